@@ -1,0 +1,56 @@
+"""Every fault the program names, as one small tree.
+
+    ToshikenError                 exit code 1: a fault of ours
+    └── RequestError              exit code 2: a fault in the request or in the data
+        ├── PlaceError            a place that does not exist, or a name two places share
+        ├── RecordError           a record or a figure that cannot be read: names file and line
+        ├── OutputError           a file or folder that cannot be written
+        └── QuantityError         quantities that may not be combined
+            ├── UnitMismatch
+            └── ScopeMismatch
+
+A message is Japanese and says what was asked, where, why not, and what to do.
+"""
+
+from pathlib import Path
+
+
+class ToshikenError(Exception):
+    """A fault of the program itself."""
+
+    exit_code = 1
+
+
+class RequestError(ToshikenError):
+    """A fault in what was asked for, or in the data it rests on."""
+
+    exit_code = 2
+
+
+class PlaceError(RequestError):
+    """A place that is not known, or a name that two places share."""
+
+
+class OutputError(RequestError):
+    """An output that cannot be written."""
+
+
+class QuantityError(RequestError):
+    """Quantities that may not be combined."""
+
+
+class UnitMismatch(QuantityError):
+    """Two units that cannot be added."""
+
+
+class ScopeMismatch(QuantityError):
+    """Two scopes (総人口/日本人, 事業所/企業 …) that cannot be added."""
+
+
+class RecordError(RequestError):
+    """A record that cannot be read; the message starts with its file and line."""
+
+    def __init__(self, message: str, file: Path | str | None = None, line: int | None = None) -> None:
+        self.file, self.line = file, line
+        place = "" if file is None else f"{file}" + ("" if line is None else f"（{line}行目）") + "："
+        super().__init__(place + message)

@@ -1,0 +1,1 @@
+"""Places: municipality codes, names, areas and their members over time."""

@@ -1,0 +1,126 @@
+"""An area: hub city (or two) and partners, each with its dates."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal, Self
+
+from pydantic import AfterValidator, Field, model_validator
+
+from toshiken.core.quantity import Place
+from toshiken.core.records import Record, load_record
+from toshiken.geography.municipalities import all_municipalities, municipality, prefecture_place
+
+
+def _known_code(code: str) -> str:
+    if code not in all_municipalities():
+        raise ValueError("この市区町村コードは令和6年1月1日の一覧にありません。5桁の数字を引用符で囲んで書いてください")
+    return code
+
+
+Code = Annotated[str, AfterValidator(_known_code)]
+
+
+class Member(Record):
+    """A municipality's part in an area. `reason` is required of a partner under the commuting threshold."""
+
+    code: Code
+    name: str
+    concluded: date | None = None
+    left: date | None = None
+    reason: str = ""
+
+    @model_validator(mode="after")
+    def _name_belongs_to_code(self) -> Self:
+        official = municipality(self.code).name
+        if self.name != official:
+            raise ValueError(f"コード {self.code} は「{official}」です。名前「{self.name}」かコードを直してください")
+        return self
+
+    @property
+    def place(self) -> Place:
+        return Place(self.code, self.name)
+
+
+class AreaName(Record):
+    """What the area is called from a day on."""
+
+    name: str
+    first_day: date
+    tentative: bool = False
+
+
+class Milestone(Record):
+    """A step of the scheme on its day."""
+
+    kind: Literal["declaration", "agreement", "vision", "revision"]
+    day: date
+    label: str
+    note: str = ""
+    origin: str
+
+
+class Contact(Record):
+    """The office that answers for the document: an office, never a person."""
+
+    organisation: str
+    office: str
+
+
+class Area(Record):
+    """An area of one or two hub cities and their partners, read from an area.yml."""
+
+    schema_version: Literal[1]
+    slug: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+    names: Annotated[tuple[AreaName, ...], Field(min_length=1)]
+    hubs: Annotated[tuple[Member, ...], Field(min_length=1, max_length=2)]
+    partners: tuple[Member, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    contact: Contact
+
+    @model_validator(mode="after")
+    def _no_member_twice(self) -> Self:
+        codes = [m.code for m in (*self.hubs, *self.partners)]
+        twice = next((m for m in (*self.hubs, *self.partners) if codes.count(m.code) > 1), None)
+        if twice:
+            raise ValueError(f"{twice.name}（{twice.code}）が2回書かれています。1回にしてください")
+        return self
+
+    @property
+    def hub(self) -> Member:
+        """The first hub city."""
+        return self.hubs[0]
+
+    @property
+    def place(self) -> Place:
+        return Place(self.slug, "圏域")
+
+    @property
+    def prefectures(self) -> tuple[Place, ...]:
+        """The prefectures its members lie in, the hub's first."""
+        return tuple(dict.fromkeys(prefecture_place(m.code) for m in (*self.hubs, *self.partners)))
+
+    def members(self, day: date) -> tuple[Place, ...]:
+        """Hub first, then partners in code order (建制順), without those that left before `day`."""
+        partners = sorted((p for p in self.partners if p.left is None or p.left >= day), key=lambda p: p.code)
+        return tuple(m.place for m in (*self.hubs, *partners))
+
+    def name_on(self, day: date) -> str:
+        """The name on a day, （仮称） before it until it is settled."""
+        known = [n for n in self.names if n.first_day <= day] or [min(self.names, key=lambda n: n.first_day)]
+        latest = max(known, key=lambda n: n.first_day)
+        return f"（仮称）{latest.name}" if latest.tentative else latest.name
+
+    def partner_word(self, day: date) -> str:
+        """関係市町村 before the first agreement is concluded, 連携市町村 after."""
+        concluded = any(p.concluded and p.concluded <= day for p in self.partners)
+        return "連携市町村" if concluded else "関係市町村"
+
+    def milestone(self, kind: str, day: date) -> Milestone | None:
+        """The first milestone of that kind reached by `day`."""
+        reached = [m for m in self.milestones if m.kind == kind and m.day <= day]
+        return min(reached, key=lambda m: m.day) if reached else None
+
+
+def read_area(path: Path) -> Area:
+    """The area of an area.yml."""
+    return load_record(path, Area)

@@ -1,0 +1,1 @@
+"""Pages and figures, and what renders them: deck, site, workbook, proof."""

@@ -1,0 +1,289 @@
+"""ONE declarative Figure: what is shown, never how it is drawn. Every renderer draws the same object.
+
+Roles stand in place of colours (`palette.py` maps them): hub, partner, area, prefecture, nation, young, working, old,
+accent, muted, older_edition, newer_edition, census.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from typing import Literal
+
+from toshiken.core.quantity import Place
+from toshiken.core.wording import Sentence, Shown
+
+Cell = str | Shown | Sentence
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure:
+    """What all figures have. `id` is unique in a document; `unit` is printed at the top right as （単位：人）."""
+
+    id: str
+    title: str
+    alt: str
+    unit: str = ""
+
+    def numbers(self) -> Iterator[tuple[str, Shown]]:
+        """(place on the figure, number) in reading order: the proof sheet lists these."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class Series:
+    """A named run of values, one a category; None is a gap."""
+
+    name: str
+    role: str
+    values: tuple[Shown | None, ...]
+
+
+@dataclass(frozen=True)
+class ReferenceLine:
+    """A dashed line with its name: 60 %, 通勤通学割合10%."""
+
+    value: Shown
+    label: str
+
+
+class Stacking(Enum):
+    """How the bars of one category stand."""
+
+    CLUSTERED = "clustered"
+    STACKED = "stacked"
+    PERCENT = "percent"
+
+
+@dataclass(frozen=True, kw_only=True)
+class BarChart(Figure):
+    """Columns (or bars, when `horizontal`); the first series stands at the bottom.
+
+    label_share: a part is labelled where it is at least that share of its bar (0 labels all, above 1 none).
+    totals: printed above each stack. forecast_from: index of the first projected category, drawn lighter behind a rule.
+    """
+
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    stacking: Stacking = Stacking.CLUSTERED
+    horizontal: bool = False
+    totals: tuple[Shown | None, ...] = ()
+    label_share: float = 0.04
+    forecast_from: int | None = None
+    lines: tuple[ReferenceLine, ...] = ()
+
+    def numbers(self) -> Iterator[tuple[str, Shown]]:
+        for index, category in enumerate(self.categories):
+            for series in self.series:
+                value = series.values[index]
+                if value is not None:
+                    yield f"{series.name}・{category}", value
+            if self.totals and (sum_shown := self.totals[index]) is not None:
+                yield f"合計・{category}", sum_shown
+        yield from ((line.label, line.value) for line in self.lines)
+
+
+@dataclass(frozen=True, kw_only=True)
+class LineChart(Figure):
+    """Lines over years, evenly spaced in time; a missing year is a gap. `years` are the x values."""
+
+    years: tuple[int, ...]
+    series: tuple[Series, ...]
+    lines: tuple[ReferenceLine, ...] = ()
+    from_zero: bool = True
+
+    def numbers(self) -> Iterator[tuple[str, Shown]]:
+        for series in self.series:
+            for year, value in zip(self.years, series.values, strict=True):
+                if value is not None:
+                    yield f"{series.name}・{year}年", value
+        yield from ((line.label, line.value) for line in self.lines)
+
+
+@dataclass(frozen=True)
+class Ring:
+    """A ring of a doughnut: name and parts (label, share in percent)."""
+
+    name: str
+    slices: tuple[tuple[str, Shown], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Doughnut(Figure):
+    """Rings from the inside out (inner area, outer nation); the same labels in the same order in each."""
+
+    rings: tuple[Ring, ...]
+
+    def numbers(self) -> Iterator[tuple[str, Shown]]:
+        for ring in self.rings:
+            yield from ((f"{ring.name}・{label}", value) for label, value in ring.slices)
+
+
+@dataclass(frozen=True)
+class Point:
+    """A labelled point; `size` is the bubble's."""
+
+    label: str
+    x: Shown
+    y: Shown
+    size: Shown | None = None
+    role: str = "accent"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scatter(Figure):
+    """Labelled points with a line at 1.0 (or elsewhere) on either axis and the four fields named
+    (right above, left above, left below, right below)."""
+
+    points: tuple[Point, ...]
+    x_title: str
+    y_title: str
+    x_line: float | None = None
+    y_line: float | None = None
+    field_names: tuple[str, str, str, str] = ("", "", "", "")
+
+    def numbers(self) -> Iterator[tuple[str, Shown]]:
+        for point in self.points:
+            yield f"{point.label}・{self.x_title}", point.x
+            yield f"{point.label}・{self.y_title}", point.y
+            if point.size is not None:
+                yield f"{point.label}・大きさ", point.size
+
+
+@dataclass(frozen=True)
+class PyramidYear:
+    """One year's pyramid: men and women by age group, oldest last, and totals for the corners."""
+
+    name: str
+    role: str
+    male: tuple[Shown, ...]
+    female: tuple[Shown, ...]
+    male_total: Shown
+    female_total: Shown
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pyramid(Figure):
+    """Two years outlined over each other on one axis; men left, women right."""
+
+    ages: tuple[str, ...]
+    years: tuple[PyramidYear, ...]
+
+    def numbers(self) -> Iterator[tuple[str, Shown]]:
+        for year in self.years:
+            for sex, values, whole in (("男", year.male, year.male_total), ("女", year.female, year.female_total)):
+                yield from ((f"{year.name}・{sex}・{age}", v) for age, v in zip(self.ages, values, strict=True))
+                yield f"{year.name}・{sex}・計", whole
+
+
+@dataclass(frozen=True)
+class Column:
+    """A table column. `adds_up`: body rows must add up to the total row. `width` is a share of the table."""
+
+    head: str
+    unit: str = ""
+    align: Literal["left", "right", "center"] = "right"
+    adds_up: bool = False
+    width: float = 1.0
+
+
+@dataclass(frozen=True)
+class Row:
+    """A table row. kind: body; total (printed or computed sum of the body); reference (【参考】全国); unallocated
+    (分類不能・未配分, counted in the sum); computed_total (our own sum beside a printed one that differs).
+    `strong`: indexes of cells in bold; `underlined`: of underlined ones; `shades`: 0–1 by cell, for heat tables."""
+
+    cells: tuple[Cell, ...]
+    kind: Literal["body", "total", "reference", "unallocated", "computed_total"] = "body"
+    strong: frozenset[int] = frozenset()
+    underlined: frozenset[int] = frozenset()
+    shades: tuple[float | None, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table(Figure):
+    """A table; a heat table where rows carry shades (one hue, the number in every cell)."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+    def numbers(self) -> Iterator[tuple[str, Shown]]:
+        for row in self.rows:
+            name = cell_text(row.cells[0])
+            for column, cell in zip(self.columns, row.cells, strict=True):
+                for shown in shown_in(cell):
+                    yield f"{name}・{column.head}", shown
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A bar of a Gantt chart; `last` None is a single day (a diamond). kind: done, planned, legal (a step the law asks for)."""
+
+    label: str
+    first: date
+    last: date | None
+    kind: Literal["done", "planned", "legal"] = "planned"
+    group: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gantt(Figure):
+    """Work over time, in the order given; `undated` steps stand below the chart as 時期未定."""
+
+    bars: tuple[Bar, ...]
+    undated: tuple[str, ...] = ()
+    today: date | None = None
+
+    def numbers(self) -> Iterator[tuple[str, Shown]]:
+        return iter(())
+
+
+@dataclass(frozen=True)
+class MapPoint:
+    """A municipal office with its bubble."""
+
+    place: Place
+    latitude: float
+    longitude: float
+    role: str
+    value: Shown | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AreaMap(Figure):
+    """Bubbles at the municipal offices, cropped to the area; legend says what a role means."""
+
+    points: tuple[MapPoint, ...]
+    legend: tuple[tuple[str, str], ...] = ()
+    credit: str = ""
+
+    def numbers(self) -> Iterator[tuple[str, Shown]]:
+        yield from ((p.place.name, p.value) for p in self.points if p.value is not None)
+
+
+def cell_text(cell: Cell) -> str:
+    """A cell as printed."""
+    return cell if isinstance(cell, str) else cell.text
+
+
+def shown_in(cell: Cell) -> Iterator[Shown]:
+    """The numbers of a cell."""
+    if isinstance(cell, Shown):
+        yield cell
+    elif isinstance(cell, Sentence):
+        yield from (part for part in cell.parts if isinstance(part, Shown))
+
+
+@dataclass(frozen=True)
+class Bullets:
+    """A headed list of sentences. `level` 1 is a point, 2 stands under it."""
+
+    id: str
+    heading: str = ""
+    items: tuple[tuple[int, Sentence], ...] = field(default=())
+
+    def numbers(self) -> Iterator[tuple[str, Shown]]:
+        for _, item in self.items:
+            for shown in shown_in(item):
+                yield self.heading or "本文", shown

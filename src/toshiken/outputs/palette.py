@@ -1,0 +1,80 @@
+"""Roles to colours, dashes and markers. The same thing looks the same on every page, in colour and in grey.
+
+Colours: カラーユニバーサルデザイン推奨配色セット ver. 4, and greys. Fills that touch differ by ≥ 20 points of lightness (L*);
+lines differ by dash and marker too.
+"""
+
+from dataclasses import dataclass
+
+INK = "000000"
+GREY = "84919E"
+LIGHT_GREY = "C8C8CB"
+PALE_GREY = "EDEDEF"
+WHITE = "FFFFFF"
+ACCENT = "005AFF"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a role is drawn: fill and line colour, the colour of a label on the fill, dash and marker of its line."""
+
+    fill: str
+    label: str = INK
+    dash: str = "solid"
+    marker: str = "circle"
+
+
+ROLES: dict[str, Look] = {
+    "hub": Look("005AFF", WHITE),
+    "partner": Look("BFE4FF"),
+    "area": Look("005AFF", WHITE, "solid", "circle"),
+    "prefecture": Look("84919E", INK, "dotted", "square"),
+    "nation": Look("000000", WHITE, "dashed", "triangle"),
+    "young": Look("FFCA80"),
+    "working": Look("4DC4FF"),
+    "old": Look("005AFF", WHITE),
+    "accent": Look("005AFF", WHITE),
+    "muted": Look("C8C8CB"),
+    "census": Look("000000", WHITE, "solid", "circle"),
+    "newer_edition": Look("005AFF", WHITE, "dashed", "square"),
+    "older_edition": Look("84919E", INK, "dotted", "triangle"),
+    "increase": Look("005AFF", WHITE),
+    "decrease": Look("C8C8CB"),
+}
+
+# Partners beside each other in one stack: light and dark in turn, so that no two neighbours look alike in grey.
+PARTNER_CYCLE = (
+    "BFE4FF",
+    "84919E",
+    "FFFFFF",
+    "4DC4FF",
+    "EDEDEF",
+    "84919E",
+    "BFE4FF",
+    "FFFFFF",
+    "84919E",
+    "EDEDEF",
+    "4DC4FF",
+)
+
+# Slices of a doughnut in order; 8 and その他.
+SLICE_CYCLE = ("005AFF", "BFE4FF", "84919E", "FFCA80", "4DC4FF", "EDEDEF", "804000", "C8C8CB", "FFFFFF")
+SLICE_LABELS = (WHITE, INK, INK, INK, INK, INK, WHITE, INK, INK)
+
+
+def look(role: str) -> Look:
+    """The look of a role."""
+    return ROLES[role]
+
+
+def partner_fill(index: int) -> str:
+    """The fill of the partner at that place in 建制順."""
+    return PARTNER_CYCLE[index % len(PARTNER_CYCLE)]
+
+
+def lightness(colour: str) -> float:
+    """CIE L* (0–100) of an RRGGBB colour: what is left of it on a grey print."""
+    channels = [int(colour[i : i + 2], 16) / 255 for i in (0, 2, 4)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return 116 * luminance ** (1 / 3) - 16 if luminance > 0.008856 else 903.3 * luminance

@@ -1,0 +1,80 @@
+"""AreaProfile: the figures and printed records of one area as of one day, asked for by name, place and time."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from toshiken.core.errors import RequestError
+from toshiken.core.quantity import NATION, Place, Quantity
+from toshiken.geography.area import Area
+from toshiken.profile.printed import PrintedTable
+from toshiken.tables.observations import dimension_key
+
+SCHEMA_VERSION = 1
+Key = tuple[str, str, str]
+
+
+@dataclass(frozen=True)
+class AreaProfile:
+    """`figures` maps (name, place code, dimension key) to quantities in order of time; a name is a field's or an indicator's."""
+
+    area: Area
+    as_of: date
+    figures: Mapping[Key, tuple[Quantity, ...]]
+    printed: Mapping[str, PrintedTable] = field(default_factory=dict)
+
+    @property
+    def place(self) -> Place:
+        """The area as a place."""
+        return self.area.place
+
+    @cached_property
+    def members(self) -> tuple[Place, ...]:
+        """Hub first, partners in 建制順."""
+        return self.area.members(self.as_of)
+
+    @property
+    def hub(self) -> Place:
+        return self.area.hub.place
+
+    @property
+    def prefecture(self) -> Place:
+        """The hub's prefecture."""
+        return self.area.prefectures[0]
+
+    @property
+    def nation(self) -> Place:
+        return NATION
+
+    def series(self, name: str, place: Place, **dimensions: str) -> tuple[Quantity, ...]:
+        """All periods, oldest first; empty where the profile holds none."""
+        return self.figures.get((name, place.code, dimension_key(dimensions)), ())
+
+    def latest(self, name: str, place: Place, **dimensions: str) -> Quantity | None:
+        """The newest period's figure."""
+        series = self.series(name, place, **dimensions)
+        return series[-1] if series else None
+
+    def at(self, name: str, place: Place, year: int, **dimensions: str) -> Quantity | None:
+        """The figure of that year (the year its period starts in)."""
+        return next((q for q in self.series(name, place, **dimensions) if q.period.year == year), None)
+
+    def required(self, name: str, place: Place, year: int, **dimensions: str) -> Quantity:
+        """As `at`; a RequestError names what is missing."""
+        found = self.at(name, place, year, **dimensions)
+        if found is None:
+            wanted = "、".join(f"{k}={v}" for k, v in sorted(dimensions.items()))
+            raise RequestError(
+                f"{place.name}の「{name}」（{year}年{'、' + wanted if wanted else ''}）が、"
+                f"{self.as_of.isoformat()} 時点の資料にありません。"
+            )
+        return found
+
+    def table(self, name: str) -> PrintedTable | None:
+        """A printed record by name; None where it was not published by the day."""
+        return self.printed.get(name)
+
+    def years(self, name: str, place: Place, **dimensions: str) -> tuple[int, ...]:
+        """Years with a figure."""
+        return tuple(q.period.year for q in self.series(name, place, **dimensions))

@@ -1,0 +1,1 @@
+"""Harmonised tables that hold only what may be added up."""

@@ -1,0 +1,109 @@
+"""Observations: a long table of additive figures, and the index that turns its rows into quantities.
+
+Columns: field, place (code), period (code), dimensions ("industry=D;sex=male", keys sorted), value (Float64, null where
+the state has none), state (State name), origin (id), column (where in the origin).
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+
+import polars as pl
+
+from toshiken.core.origin import Origin
+from toshiken.core.period import Period
+from toshiken.core.quantity import Place, Quantity, State
+from toshiken.tables.fields import field_named
+
+SCHEMA = {
+    "field": pl.String,
+    "place": pl.String,
+    "period": pl.String,
+    "dimensions": pl.String,
+    "value": pl.Float64,
+    "state": pl.String,
+    "origin": pl.String,
+    "column": pl.String,
+}
+Dimensions = Mapping[str, str]
+
+
+def dimension_key(dimensions: Dimensions) -> str:
+    """`{"sex": "male", "age": "0"}` → `age=0;sex=male`."""
+    return ";".join(f"{name}={dimensions[name]}" for name in sorted(dimensions))
+
+
+def parsed_dimensions(key: str) -> dict[str, str]:
+    """The inverse of `dimension_key`."""
+    return dict(part.split("=", 1) for part in key.split(";")) if key else {}
+
+
+@dataclass(frozen=True)
+class Observations:
+    """Rows of additive figures with their origins."""
+
+    rows: pl.DataFrame
+    origins: Mapping[str, Origin]
+
+    def as_of(self, day: date) -> "Observations":
+        """Without what was published after `day`."""
+        shown = [name for name, origin in self.origins.items() if origin.available_from <= day]
+        return replace(self, rows=self.rows.filter(pl.col("origin").is_in(shown)))
+
+    def of_places(self, codes: Sequence[str]) -> "Observations":
+        """The rows of these places only."""
+        return replace(self, rows=self.rows.filter(pl.col("place").is_in(list(codes))))
+
+    @cached_property
+    def _index(self) -> dict[tuple[str, str, str], dict[str, tuple[float | None, str, str, str]]]:
+        index: dict[tuple[str, str, str], dict[str, tuple[float | None, str, str, str]]] = defaultdict(dict)
+        # The newest publication comes last and wins.
+        for field, place, period, dims, value, state, origin, column in sorted(
+            self.rows.iter_rows(), key=lambda row: self.origins[row[6]].available_from
+        ):
+            index[field, place, dims][period] = (value, state, origin, column)
+        return index
+
+    def fields(self) -> list[str]:
+        """Names of the fields present."""
+        return sorted({key[0] for key in self._index})
+
+    @cached_property
+    def _dimension_keys(self) -> dict[str, tuple[str, ...]]:
+        keys: dict[str, dict[str, None]] = defaultdict(dict)
+        for field, _, dims in self._index:
+            keys[field][dims] = None
+        return {field: tuple(found) for field, found in keys.items()}
+
+    def dimension_keys(self, field: str) -> tuple[str, ...]:
+        """The dimension keys a field has anywhere."""
+        return self._dimension_keys.get(field, ())
+
+    def periods(self, field: str, place: str, dimensions: str = "") -> list[str]:
+        """Period codes of a field at a place."""
+        return list(self._index.get((field, place, dimensions), {}))
+
+    def quantity(self, field: str, place: Place, period: str, dimensions: str = "") -> Quantity | None:
+        """One figure as a Quantity; None where no row stands (which is not zero)."""
+        found = self._index.get((field, place.code, dimensions), {}).get(period)
+        if found is None:
+            return None
+        value, state, origin, column = found
+        definition = field_named(field)
+        source = self.origins[origin]
+        return Quantity(
+            None if value is None else _exact(value),
+            definition.unit,
+            place,
+            Period.parse(period),
+            definition.scope,
+            State[state],
+            (replace(source, column=column) if column else source,),
+        )
+
+
+def _exact(value: float) -> Decimal:
+    return Decimal(int(value)) if value.is_integer() else Decimal(repr(value))
