@@ -1,8 +1,9 @@
 """Dates a number belongs to: a day, a calendar year, a fiscal year or a span, never mixed silently."""
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import Enum
 from functools import cache
 
@@ -56,12 +57,12 @@ class Period:
     @cache
     def parse(text: str) -> "Period":
         """`2015-10-01` a day, `2015` a calendar year, `FY2016` a fiscal year, `2015-10-01/2020-09-30` a span."""
-        if re.fullmatch(r"\d{4}", text):
-            return Period(date(int(text), 12, 31), date(int(text), 1, 1), "CALENDAR_YEAR")
-        if re.fullmatch(r"FY\d{4}", text):
-            year = int(text[2:])
-            return Period(date(year + 1, 3, 31), date(year, 4, 1), "FISCAL_YEAR")
         try:
+            if re.fullmatch(r"\d{4}", text):
+                return Period(date(int(text), 12, 31), date(int(text), 1, 1), "CALENDAR_YEAR")
+            if re.fullmatch(r"FY\d{4}", text):
+                year = int(text[2:])
+                return Period(date(year + 1, 3, 31), date(year, 4, 1), "FISCAL_YEAR")
             days = [date.fromisoformat(part) for part in text.split("/")]
         except ValueError:
             days = []
@@ -88,7 +89,7 @@ class Period:
 
     @property
     def label(self) -> str:
-        """和暦（西暦）: 平成27年（2015年）10月1日, 平成28年度（2016年度）."""
+        """和暦（西暦）: 平成27年（2015年）10月1日, 平成28年度（2016年度）, 令和元年度（2019年度）."""
         era, year = era_year(self.start), self.start.year
         match self.kind:
             case PeriodKind.DAY:
@@ -96,7 +97,7 @@ class Period:
             case PeriodKind.CALENDAR_YEAR:
                 return f"{era_year(self.end)}（{year}年）"
             case PeriodKind.FISCAL_YEAR:
-                return f"{era}度（{year}年度）"
+                return f"{era_year(date(year, 12, 31))}度（{year}年度）"
             case PeriodKind.SPAN:
                 return f"{japanese_date(self.start)}～{japanese_date(self.end)}"
 
@@ -114,13 +115,20 @@ class Period:
 
 def last_day(text: str) -> date:
     """The last day a partly known date can mean: `2018`, `2018-03` and `2018-03-30` are all read."""
-    parts = [int(p) for p in text.split("-")]
-    if len(parts) == 1:
-        return date(parts[0], 12, 31)
-    if len(parts) == 2:
-        following = date(parts[0] + parts[1] // 12, parts[1] % 12 + 1, 1)
-        return following - timedelta(days=1)
-    return date(*parts)
+    try:
+        match [int(part) for part in text.split("-")]:
+            case [year]:
+                return date(year, 12, 31)
+            case [year, month]:
+                return date(year, month, monthrange(year, month)[1])
+            case [year, month, day]:
+                return date(year, month, day)
+            case _:
+                raise ValueError(text)
+    except ValueError:
+        raise RecordError(
+            f"公表日「{text}」を読めません。2018、2018-03、2018-03-30 のいずれかで書いてください。"
+        ) from None
 
 
 def partial_date_label(text: str) -> str:

@@ -93,15 +93,16 @@ class Quantity:
         unit = quotient_dimension(numerator.dimension, denominator.dimension)
         if self.value is None or other.value is None or other.value == 0:
             return _without_value((self, other), self.place, unit)
+        factor = denominator.scale / numerator.scale
         return Quantity(
-            (self.value / numerator.scale) / (other.value / denominator.scale),
+            self.value / other.value * factor,
             unit,
             self.place,
             self.period,
             self.scope if self.scope == other.scope else "",
             _joint_state((self, other)),
             united((self.origins, other.origins)),
-            f"{_operand(self)} ÷ {_operand(other)}",
+            _rescaled(f"{_operand(self)} ÷ {_operand(other)}", factor),
         )
 
     def in_unit(self, name: str) -> "Quantity":
@@ -112,16 +113,9 @@ class Quantity:
                 f"「{old.label}」は「{new.label or new.name}」に直せません（次元 {old.dimension} と {new.dimension}）。"
             )
         factor = new.scale / old.scale
-        derivation = self.derivation
-        if factor != 1 and derivation:
-            derivation = (
-                f"{derivation} × {factor.normalize():f}"
-                if factor > 1
-                else f"（{derivation}）÷ {(1 / factor).normalize():f}"
-            )
-        return replace(
-            self, value=None if self.value is None else self.value * factor, unit=name, derivation=derivation
-        )
+        value = None if self.value is None else self.value * factor
+        derivation = self.derivation if value is None else _rescaled(self.derivation, factor)
+        return replace(self, value=value, unit=name, derivation=derivation)
 
     def shown(self, decimals: int = 0) -> str:
         """As a table prints it, without its unit."""
@@ -179,6 +173,16 @@ def _operand(quantity: Quantity) -> str:
         if unit_named(quantity.unit).dimension == "1" and quantity.derivation
         else plain(quantity)
     )
+
+
+def _rescaled(derivation: str, factor: Decimal) -> str:
+    """The derivation of a figure that was multiplied by `factor`; a sum is put in brackets first."""
+    if factor == 1 or not derivation:
+        return derivation
+    if factor < 1:
+        return f"（{derivation}）÷ {(1 / factor).normalize():f}"
+    is_sum = "＋" in derivation or "－" in derivation
+    return f"{f'（{derivation}）' if is_sum else derivation} × {factor.normalize():f}"
 
 
 def _joined(one: Place, other: Place, sign: str) -> Place:

@@ -1,9 +1,10 @@
 """Records: pydantic models over YAML, a fault told in Japanese with file and line."""
 
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic_core import PydanticCustomError
 
 from toshiken.core.errors import RecordError
 from toshiken.core.yaml_reader import line_of, read_yaml
@@ -17,15 +18,39 @@ class Record(BaseModel):
 
 AnyRecord = TypeVar("AnyRecord", bound=BaseModel)
 
+_DATE = "「{key}」の「{input}」は日付ではありません。2018-07-23 の形で書いてください。"
+_CHOICE = "「{key}」の「{input}」は選べません。選べる値：{expected}"
+_SHAPE = "「{key}」の書き方が違います。ほかの記録と同じ形（字下げと「-」）で書いてください。書かれた値：{input}"
 _ADVICE = {
     "missing": "項目「{key}」がありません。書き足してください。",
     "extra_forbidden": "項目「{key}」は使えません。綴りを確かめてください。使える項目：{fields}",
-    "date_from_datetime_parsing": "「{key}」の「{input}」は日付ではありません。2018-07-23 の形で書いてください。",
-    "date_parsing": "「{key}」の「{input}」は日付ではありません。2018-07-23 の形で書いてください。",
+    "date_from_datetime_parsing": _DATE,
+    "date_from_datetime_inexact": _DATE,
+    "date_parsing": _DATE,
+    "date_type": _DATE,
+    "value_error": "{reason}。",
+    "fault_at": "{advice}。",
+    "too_short": "「{key}」が足りません。{min_length}件以上書いてください。",
+    "too_long": "「{key}」が多すぎます。{max_length}件以下にしてください。",
+    "string_pattern_mismatch": "「{key}」の「{input}」は使えません。{pattern} に合う文字にしてください。",
+    "model_type": _SHAPE,
+    "tuple_type": _SHAPE,
+    "list_type": _SHAPE,
+    "dict_type": _SHAPE,
+    "int_parsing": "「{key}」の「{input}」は整数ではありません。数字だけで書いてください。",
+    "int_type": "「{key}」の「{input}」は整数ではありません。数字だけで書いてください。",
+    "float_parsing": "「{key}」の「{input}」は数値ではありません。数字だけで書いてください。",
+    "bool_parsing": "「{key}」の「{input}」は true か false で書いてください。",
+    "bool_type": "「{key}」の「{input}」は true か false で書いてください。",
     "string_type": "「{key}」は文字で書いてください（番号は引用符で囲む）。書かれた値：{input}",
-    "literal_error": "「{key}」の「{input}」は選べません。選べる値：{expected}",
-    "enum": "「{key}」の「{input}」は選べません。選べる値：{expected}",
+    "literal_error": _CHOICE,
+    "enum": _CHOICE,
 }
+
+
+def fault_at(location: tuple[str | int, ...], advice: str) -> PydanticCustomError:
+    """What a whole record's validator raises to name the one place (keys and indexes) inside it that is at fault."""
+    return PydanticCustomError("fault_at", "{advice}", {"advice": advice, "location": location})
 
 
 def load_record(path: Path, model: type[AnyRecord]) -> AnyRecord:
@@ -39,20 +64,33 @@ def as_record(content: Any, model: type[AnyRecord], path: Path) -> AnyRecord:
         return model.model_validate(content)
     except ValidationError as faults:
         fault = faults.errors()[0]
-        location = tuple(fault["loc"])
+        location = (*fault["loc"], *fault.get("ctx", {}).get("location", ()))
         raise RecordError(_advice(dict(fault), model), path, line_of(path, location)) from None
 
 
 def _advice(fault: dict[str, Any], model: type[BaseModel]) -> str:
     location = fault["loc"] or ("（全体）",)
     words = {
+        "expected": "",
+        **fault.get("ctx", {}),
         "key": location[-1],
         "input": fault["input"],
-        "fields": "、".join(model.model_fields),
-        "expected": fault.get("ctx", {}).get("expected", ""),
+        "fields": "、".join(_model_at(model, fault["loc"][:-1]).model_fields),
+        "reason": fault["msg"].removeprefix("Value error, "),
     }
-    template = _ADVICE.get(fault["type"])
-    if template:
-        return template.format(**words)
-    reason = fault["msg"].removeprefix("Value error, ")
-    return f"「{words['key']}」の値「{words['input']}」を読めません（{reason}）。"
+    template = _ADVICE.get(fault["type"], "「{key}」の値「{input}」を読めません（{reason}）。")
+    return template.format(**words)
+
+
+def _model_at(model: type[BaseModel], location: tuple[str | int, ...]) -> type[BaseModel]:
+    """The record that stands at `location` inside `model`."""
+    for step in location:
+        field = model.model_fields.get(str(step))
+        model = (_record_in(field.annotation) if field else None) or model
+    return model
+
+
+def _record_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := _record_in(part))), None)

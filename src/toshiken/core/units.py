@@ -32,7 +32,7 @@ def unit_named(name: str) -> Unit:
     if known:
         return known
     if "/" in name or name == "1":
-        return Unit(name, name, name, Decimal(1))
+        return Unit(name, "" if name == "1" else name, name, Decimal(1))
     raise UnitMismatch(f"単位「{name}」は定義されていません。core/units.yml に1行足してください。")
 
 

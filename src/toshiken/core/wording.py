@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from toshiken.core.quantity import Quantity
+from toshiken.core.quantity import Quantity, State
 from toshiken.core.rounding import round_half_up
 from toshiken.core.units import unit_named
 
@@ -26,9 +26,8 @@ class Shown:
     @property
     def text(self) -> str:
         figure = self.printed.shown(self.decimals)
-        return (
-            figure + unit_named(self.printed.unit).label if self.label and self.quantity.value is not None else figure
-        )
+        is_symbol = self.quantity.value is None or self.quantity.state is State.NIL
+        return figure if is_symbol or not self.label else figure + unit_named(self.printed.unit).label
 
     @property
     def value(self) -> Decimal | None:

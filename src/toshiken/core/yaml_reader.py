@@ -1,6 +1,6 @@
 """YAML with positions: a fault in a record is told with its file and line."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,8 @@ class _Strict(_Loader):  # type: ignore[misc]
         seen: set[Any] = set()
         for key_node, _ in node.value:
             key = self.construct_object(key_node, deep=True)
+            if not isinstance(key, Hashable):
+                raise yaml.constructor.ConstructorError(None, None, "項目名に括弧は使えません", key_node.start_mark)
             if key in seen:
                 raise yaml.constructor.ConstructorError(None, None, f"項目「{key}」が2回あります", key_node.start_mark)
             seen.add(key)
@@ -41,6 +43,8 @@ def read_yaml(path: Path) -> Any:
         raise RecordError("ファイルがありません。場所と名前を確かめてください。", path) from None
     except IsADirectoryError:
         raise RecordError("フォルダーです。YAML ファイルを指定してください。", path) from None
+    except PermissionError:
+        raise RecordError("読む権限がありません。ファイルの権限を確かめてください。", path) from None
     except UnicodeDecodeError:
         raise RecordError("文字コードが UTF-8 ではありません。UTF-8 で保存し直してください。", path) from None
     try:
@@ -56,7 +60,7 @@ def read_yaml(path: Path) -> Any:
 def line_of(path: Path, location: Location) -> int | None:
     """The 1-based line where the value at `location` (keys and indexes) stands; the nearest parent where it is absent."""
     node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Loader)
-    line = None
+    line = None if node is None else node.start_mark.line + 1
     for step in location:
         found = next(_children(node, step), None)
         if found is None:

@@ -7,13 +7,15 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, Field, model_validator
 
 from toshiken.core.quantity import Place
-from toshiken.core.records import Record, load_record
+from toshiken.core.records import Record, fault_at, load_record
 from toshiken.geography.municipalities import all_municipalities, municipality, prefecture_place
 
 
 def _known_code(code: str) -> str:
     if code not in all_municipalities():
-        raise ValueError("この市区町村コードは令和6年1月1日の一覧にありません。5桁の数字を引用符で囲んで書いてください")
+        raise ValueError(
+            f"市区町村コード「{code}」は令和6年1月1日の一覧にありません。5桁の数字を引用符で囲んで書いてください"
+        )
     return code
 
 
@@ -50,10 +52,11 @@ class AreaName(Record):
 
 
 class Milestone(Record):
-    """A step of the scheme on its day."""
+    """A step of the scheme on its day; `until` is the last day of what it set going, where it is known."""
 
     kind: Literal["declaration", "agreement", "vision", "revision"]
     day: date
+    until: date | None = None
     label: str
     note: str = ""
     origin: str
@@ -79,10 +82,13 @@ class Area(Record):
 
     @model_validator(mode="after")
     def _no_member_twice(self) -> Self:
-        codes = [m.code for m in (*self.hubs, *self.partners)]
-        twice = next((m for m in (*self.hubs, *self.partners) if codes.count(m.code) > 1), None)
-        if twice:
-            raise ValueError(f"{twice.name}（{twice.code}）が2回書かれています。1回にしてください")
+        seen: set[str] = set()
+        for key, members in (("hubs", self.hubs), ("partners", self.partners)):
+            for index, member in enumerate(members):
+                if member.code in seen:
+                    advice = f"{member.name}（{member.code}）が2回書かれています。1回にしてください"
+                    raise fault_at((key, index), advice)
+                seen.add(member.code)
         return self
 
     @property

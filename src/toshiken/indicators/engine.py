@@ -1,121 +1,140 @@
 """Computes indicators: for every place, period and dimension where all inputs stand, after the adding."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
-from functools import cached_property
 
 from toshiken.core.period import Period
-from toshiken.core.quantity import NATION, Place, Quantity, State, total
-from toshiken.indicators.catalogue import Indicator, Input
-from toshiken.tables.observations import Observations, dimension_key, parsed_dimensions
+from toshiken.core.quantity import NATION, Place, Quantity, State
+from toshiken.indicators.catalogue import Definition, Indicator, Input
+from toshiken.indicators.tables import AreaTables
+from toshiken.tables.observations import dimension_key, parsed_dimensions
 
-
-@dataclass(frozen=True)
-class AreaTables:
-    """The tables as one area sees them: its own figures are sums over its members.
-
-    A printed area figure (place = the area's slug) serves only where a member's figure is absent.
-    """
-
-    observations: Observations
-    area: Place
-    members: tuple[Place, ...]
-    hub: Place
-    prefecture: Place
-
-    @cached_property
-    def places(self) -> tuple[Place, ...]:
-        return (self.area, *self.members, self.prefecture, NATION)
-
-    def quantity(self, field: str, place: Place, period: str, dimensions: str = "") -> Quantity | None:
-        """The figure of a field at a place; for the area the sum over all members."""
-        if place != self.area:
-            return self.observations.quantity(field, place, period, dimensions)
-        parts = [self.observations.quantity(field, m, period, dimensions) for m in self.members]
-        found = [p for p in parts if p is not None]
-        if len(found) == len(parts):
-            return total(found, self.area)
-        printed = self.observations.quantity(field, self.area, period, dimensions)
-        return replace(printed, derivation="圏域の印字値（構成市町村ごとの数値は資料にない）") if printed else None
-
-    def periods(self, field: str, place: Place, dimensions: str = "") -> list[str]:
-        """Period codes at a place, oldest first; for the area those all members share, or its printed ones."""
-        if place != self.area:
-            found = set(self.observations.periods(field, place.code, dimensions))
-        else:
-            shared = [set(self.observations.periods(field, m.code, dimensions)) for m in self.members]
-            found = set.intersection(*shared) | set(self.observations.periods(field, self.area.code, dimensions))
-        return sorted(found, key=Period.parse)
-
-    def printed_area_figure(self, field: str, period: str, dimensions: str = "") -> Quantity | None:
-        """The area's figure as an official source printed it, to be held against the sum."""
-        return self.observations.quantity(field, self.area, period, dimensions)
+__all__ = ["AreaTables", "computed"]
+Arguments = dict[str, Quantity]
 
 
 def computed(indicator: Indicator, tables: AreaTables) -> Iterator[tuple[str, Quantity]]:
     """(dimension key, value) at every place and period where the indicator can be computed."""
     primary = next(iter(indicator.inputs.values()))
-    own_dimensions = [k for k in tables.observations.dimension_keys(primary.field) if _accepts(primary, k)]
-    for place in tables.places:
-        for key in own_dimensions:
-            for period in tables.periods(primary.field, place, key):
-                value = _value(indicator, tables, place, period, key)
+    places = tables.places_at(indicator.definition.places)
+    for own in _combinations(indicator.definition, primary, tables):
+        keys = _input_keys(indicator, own, tables.hub)
+        shown = dimension_key(own)
+        for place in places:
+            for period in tables.periods(primary.field, place, keys[id(primary)]):
+                value = _value(indicator, tables, place, period, keys)
                 if value is not None:
-                    yield _shown_dimensions(primary, key), value
+                    yield shown, value
 
 
-def _accepts(primary: Input, key: str) -> bool:
-    """Whether a row of the primary field is one the definition asks for: fixed values match, dropped names are absent."""
-    own = parsed_dimensions(key)
-    return all(own.get(name) == value for name, value in primary.dimensions.items())
+def _combinations(definition: Definition, primary: Input, tables: AreaTables) -> Iterator[dict[str, str]]:
+    """The dimension values to compute by: those the primary field has anywhere, of the names the definition asks for."""
+    fixed = _resolved(primary.dimensions, tables.hub)
+    wanted = {frozenset(names) for names in definition.dimensions}
+    for key in tables.observations.dimension_keys(primary.field):
+        dimensions = parsed_dimensions(key)
+        own = {name: value for name, value in dimensions.items() if name not in fixed}
+        fits = all(dimensions.get(name) == value for name, value in fixed.items())
+        if fits and frozenset(own) in wanted and not _excluded(definition, own):
+            yield own
 
 
-def _shown_dimensions(primary: Input, key: str) -> str:
-    own = parsed_dimensions(key)
-    return dimension_key({n: v for n, v in own.items() if n not in primary.dimensions})
+def _excluded(definition: Definition, own: Mapping[str, str]) -> bool:
+    return any(value in definition.excluded.get(name, ()) for name, value in own.items())
 
 
-def _value(indicator: Indicator, tables: AreaTables, place: Place, period: str, key: str) -> Quantity | None:
-    arguments: dict[str, Quantity] = {}
-    for number, (parameter, how) in enumerate(indicator.inputs.items()):
-        found = (
-            tables.quantity(how.field, place, period, key) if number == 0 else _input(how, tables, place, period, key)
-        )
-        if found is None:
-            return None
-        arguments[parameter] = found
+def _resolved(dimensions: Mapping[str, str | None], hub: Place) -> dict[str, str | None]:
+    return {name: hub.code if value == "{hub}" else value for name, value in dimensions.items()}
+
+
+def _input_keys(indicator: Indicator, own: Mapping[str, str], hub: Place) -> dict[int, str]:
+    """The dimension key of each input, by the input's identity."""
+    keys = {}
+    for how in (*indicator.inputs.values(), *indicator.conditions.values()):
+        dimensions = {**own, **_resolved(how.dimensions, hub)}
+        keys[id(how)] = dimension_key({name: value for name, value in dimensions.items() if value is not None})
+    return keys
+
+
+def _value(
+    indicator: Indicator, tables: AreaTables, place: Place, period: str, keys: Mapping[int, str]
+) -> Quantity | None:
+    arguments = _found(indicator.inputs, tables, place, period, keys)
+    if arguments is None or not _comparable(indicator, arguments, tables, place, period, keys):
+        return None
     definition = indicator.definition
-    result = replace(indicator.function(**arguments), place=place, scope=definition.scope)
+    result = indicator.function(**arguments)
+    result = replace(
+        result,
+        place=place,
+        scope=definition.scope or result.scope,
+        period=Period.parse(period) if definition.period == "own" else result.period,
+    )
     small = _too_small(definition.minimum_denominator, arguments)
-    if small:
+    if small and result.value is not None:
         return replace(result, unit=definition.unit, value=None, state=State.TOO_SMALL, derivation=small)
     return result.in_unit(definition.unit)
 
 
-def _input(how: Input, tables: AreaTables, place: Place, period: str, key: str) -> Quantity | None:
+def _found(
+    inputs: Mapping[str, Input], tables: AreaTables, place: Place, period: str, keys: Mapping[int, str]
+) -> Arguments | None:
+    """Every input's figure; None where one is not in the tables."""
+    arguments: Arguments = {}
+    for name, how in inputs.items():
+        found = _figure(how, tables, place, period, keys[id(how)])
+        if found is None:
+            return None
+        arguments[name] = found
+    return arguments
+
+
+def _figure(how: Input, tables: AreaTables, place: Place, period: str, key: str) -> Quantity | None:
     where = {"same": place, "nation": NATION, "prefecture": tables.prefecture, "hub": tables.hub, "area": tables.area}
-    dimensions = {**parsed_dimensions(key), **how.dimensions}
-    wanted = dimension_key({n: v for n, v in dimensions.items() if v is not None})
     at = where[how.place]
-    chosen = _period(how, tables.periods(how.field, at, wanted), period)
-    return tables.quantity(how.field, at, chosen, wanted) if chosen else None
-
-
-def _period(how: Input, available: Sequence[str], period: str) -> str | None:
-    if how.period not in ("same", "previous", "latest_at_or_before"):
-        return how.period if how.period in available else None
     if how.period == "same":
-        return period if period in available else None
+        return tables.quantity(how.field, at, period, key)
+    chosen = chosen_period(how.period, tables.periods(how.field, at, key), period)
+    return tables.quantity(how.field, at, chosen, key) if chosen else None
+
+
+def chosen_period(how: str, available: Sequence[str], period: str) -> str | None:
+    """The period among `available` (oldest first) that `how` means as seen from `period`."""
     own = Period.parse(period)
-    earlier = [p for p in available if Period.parse(p).end <= own.end]
-    if how.period == "previous":
-        earlier = [p for p in earlier if p != period]
-    return earlier[-1] if earlier else None
+    match how:
+        case "previous":
+            return next((p for p in reversed(available) if Period.parse(p) < own), None)
+        case "first":
+            return available[0] if available and Period.parse(available[0]) < own else None
+        case "latest_at_or_before":
+            return next((p for p in reversed(available) if Period.parse(p).end <= own.end), None)
+        case "nearest":
+            return min(available, key=lambda p: abs((Period.parse(p).end - own.end).days), default=None)
+        case "year_after":
+            return next((p for p in available if Period.parse(p).start.year == own.end.year + 1), None)
+        case _:
+            return how if how in available else None
 
 
-def _too_small(minimum: dict[str, float], arguments: dict[str, Quantity]) -> str:
+def _comparable(
+    indicator: Indicator, arguments: Arguments, tables: AreaTables, place: Place, period: str, keys: Mapping[int, str]
+) -> bool:
+    """Whether no part exceeds its whole (`not_above`); a whole that is not in the tables cannot contradict."""
+    wholes = {name: _figure(how, tables, place, period, keys[id(how)]) for name, how in indicator.conditions.items()}
+    known = {**wholes, **arguments}
+    return not any(_exceeds(known[part], known[whole]) for part, whole in indicator.definition.not_above.items())
+
+
+def _exceeds(part: Quantity | None, whole: Quantity | None) -> bool:
+    if part is None or whole is None or part.value is None or whole.value is None:
+        return False
+    return part.value > whole.in_unit(part.unit).known
+
+
+def _too_small(minimum: Mapping[str, Decimal], arguments: Arguments) -> str:
     for parameter, least in minimum.items():
-        if arguments[parameter].known < Decimal(repr(least)):
-            return f"分母または分子が{least:g}に満たないため率を示さない"
+        value = arguments[parameter].value
+        if value is not None and value < least:
+            return f"もとの数が{least.normalize():f}に満たないため率を示さない"
     return ""

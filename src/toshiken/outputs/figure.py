@@ -202,10 +202,14 @@ class Row:
 
 @dataclass(frozen=True, kw_only=True)
 class Table(Figure):
-    """A table; a heat table where rows carry shades (one hue, the number in every cell)."""
+    """A table; a heat table where rows carry shades (one hue, the number in every cell).
+
+    residual: the name of what an official total holds beyond its parts (分類不能・未配分), where the source says so.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    residual: str = ""
 
     def numbers(self) -> Iterator[tuple[str, Shown]]:
         for row in self.rows:

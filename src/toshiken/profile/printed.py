@@ -21,13 +21,17 @@ Cell = str | Quantity
 
 
 class PrintedColumn(Record):
-    """A column: text where `unit` is empty, a figure otherwise."""
+    """A column: text where `unit` is empty, a figure otherwise.
+
+    `period`, `scope` and `origin` may use the row's columns (`FY{fiscal_year}`); without `origin` the table's holds.
+    """
 
     label: str
     unit: str = ""
     decimals: int = 0
     period: str = ""
     scope: str = ""
+    origin: str = ""
 
 
 class PrintedDefinition(Record):
@@ -74,24 +78,31 @@ def read_printed(path: Path, origins: Mapping[str, Origin]) -> PrintedTable:
     """The printed table of NAME.csv."""
     definition = load_record(path.with_suffix(".yml"), PrintedDefinition)
     if definition.origin not in origins:
-        raise RecordError(f"出典「{definition.origin}」が origins.yml にありません。", path.with_suffix(".yml"))
-    origin = origins[definition.origin]
+        raise RecordError(_unknown_origin(definition.origin), path.with_suffix(".yml"), 1)
     rows = []
     with path.open(encoding="utf-8", newline="") as file:
         for line, row in enumerate(csv.DictReader(file), start=2):
             try:
                 rows.append(
-                    {name: _cell(row, name, column, definition, origin) for name, column in definition.columns.items()}
+                    {name: _cell(row, name, column, definition, origins) for name, column in definition.columns.items()}
                 )
             except KeyError as missing:
                 raise RecordError(f"列 {missing} がありません。見出しを確かめてください。", path, line) from None
             except RecordError as fault:
                 raise RecordError(str(fault), path, line) from None
-    return PrintedTable(path.stem, definition, origin, tuple(rows))
+    return PrintedTable(path.stem, definition, origins[definition.origin], tuple(rows))
+
+
+def _unknown_origin(name: str) -> str:
+    return f"出典「{name}」が出典の一覧（origins.yml、deck_origins.yml）にありません。書き足すか、綴りを確かめてください。"
 
 
 def _cell(
-    row: Mapping[str, str], name: str, column: PrintedColumn, definition: PrintedDefinition, origin: Origin
+    row: Mapping[str, str],
+    name: str,
+    column: PrintedColumn,
+    definition: PrintedDefinition,
+    origins: Mapping[str, Origin],
 ) -> Cell:
     text = row[name]
     if not column.unit:
@@ -99,8 +110,11 @@ def _cell(
     place = Place(row[definition.place_code] if definition.place_code else "", row[definition.place_name])
     value, state = _value(text, definition.states)
     period = Period.parse(column.period.format(**row))
-    cited = replace(origin, column=column.label)
-    return Quantity(value, column.unit, place, period, column.scope, state, (cited,))
+    origin = (column.origin or definition.origin).format(**row)
+    if origin not in origins:
+        raise RecordError(_unknown_origin(origin))
+    cited = replace(origins[origin], column=column.label)
+    return Quantity(value, column.unit, place, period, column.scope.format(**row), state, (cited,))
 
 
 def _value(text: str, states: Mapping[str, str]) -> tuple[Decimal | None, State]:

@@ -75,6 +75,24 @@ class AreaProfile:
         """A printed record by name; None where it was not published by the day."""
         return self.printed.get(name)
 
+    def across(self, name: str, place: Place, dimension: str, year: int) -> dict[str, Quantity]:
+        """One year's figures by the values of one dimension (industry, facility …), in order; only those with a value."""
+        found: dict[str, Quantity] = {}
+        for key in self._single_dimension_keys.get((name, place.code, dimension), ()):
+            value = key.split("=", 1)[1]
+            quantity = self.at(name, place, year, **{dimension: value})
+            if quantity is not None and quantity.value is not None:
+                found[value] = quantity
+        return dict(sorted(found.items()))
+
+    @cached_property
+    def _single_dimension_keys(self) -> dict[Key, tuple[str, ...]]:
+        keys: dict[Key, list[str]] = {}
+        for name, code, dimensions in self.figures:
+            if dimensions and ";" not in dimensions:
+                keys.setdefault((name, code, dimensions.split("=", 1)[0]), []).append(dimensions)
+        return {key: tuple(found) for key, found in keys.items()}
+
     def years(self, name: str, place: Place, **dimensions: str) -> tuple[int, ...]:
         """Years with a figure."""
         return tuple(q.period.year for q in self.series(name, place, **dimensions))

@@ -1,0 +1,67 @@
+"""The bundled example: the Sapporo area, read through the same doors as any other."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from toshiken.core.errors import PlaceError
+from toshiken.core.origin import Origin
+from toshiken.example.figures import load_observations
+from toshiken.geography.area import Area, read_area
+from toshiken.geography.municipalities import resolve
+from toshiken.outputs.brief import Brief
+from toshiken.plan.records import Plan, read_plan
+from toshiken.plan.texts import TextPage, read_texts
+from toshiken.profile.build import build_profile
+from toshiken.profile.printed import PrintedTable, read_printed
+from toshiken.tables.observations import Observations
+from toshiken.tables.origins import read_origins
+
+
+@dataclass(frozen=True)
+class Example:
+    """A folder with area.yml, origins, figures/, records/ and plan/."""
+
+    folder: Path = Path(__file__).parent
+
+    @cached_property
+    def area(self) -> Area:
+        return read_area(self.folder / "area.yml")
+
+    @cached_property
+    def origins(self) -> dict[str, Origin]:
+        return {**read_origins(self.folder / "origins.yml"), **read_origins(self.folder / "deck_origins.yml")}
+
+    @cached_property
+    def observations(self) -> Observations:
+        return load_observations(self.folder)
+
+    @cached_property
+    def printed(self) -> dict[str, PrintedTable]:
+        return {path.stem: read_printed(path, self.origins) for path in sorted((self.folder / "records").glob("*.csv"))}
+
+    @cached_property
+    def plan(self) -> Plan:
+        return read_plan(self.folder / "plan")
+
+    @cached_property
+    def texts(self) -> dict[str, TextPage]:
+        return read_texts(self.folder / "records" / "texts")
+
+    def brief(self, as_of: date) -> Brief:
+        """What the pages are written from, as of a day."""
+        profile = build_profile(self.area, as_of, self.observations, self.printed)
+        return Brief(profile, self.plan.as_of(as_of, self.origins), self.texts, self.origins)
+
+
+def bundled(wanted: str) -> Example:
+    """The bundled example, where `wanted` (name or code) is its hub; a PlaceError otherwise."""
+    municipality = resolve(wanted)
+    example = Example()
+    if municipality.code not in {hub.code for hub in example.area.hubs}:
+        raise PlaceError(
+            f"{municipality.prefecture}{municipality.name}を中枢都市とする圏域の資料は同梱していません。"
+            f"同梱しているのは{example.area.hub.name}の圏域です。"
+        )
+    return example

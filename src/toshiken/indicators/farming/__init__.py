@@ -1,0 +1,1 @@
+"""Farming: shares of the output."""

@@ -1,0 +1,1 @@
+"""Industry: shares, location quotients, change between surveys, productivity, employed persons."""

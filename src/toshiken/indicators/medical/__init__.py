@@ -1,0 +1,1 @@
+"""Medical care: physicians and facilities per 100,000 persons."""

@@ -1,0 +1,1 @@
+"""Population: change, age, movement, day and night, commuting, density."""

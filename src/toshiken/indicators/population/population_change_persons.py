@@ -1,0 +1,8 @@
+"""Change in population since the census before."""
+
+from toshiken.core.quantity import Quantity
+
+
+def population_change_persons(population_persons: Quantity, previous_population_persons: Quantity) -> Quantity:
+    """Change in population since the census before."""
+    return population_persons - previous_population_persons

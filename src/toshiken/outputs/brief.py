@@ -1,0 +1,40 @@
+"""What the pages are written from: profile, plan, texts, terms and the parameters of the rules."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from toshiken.core.origin import Origin
+from toshiken.core.wording import Sentence, sentence
+from toshiken.plan.records import Plan
+from toshiken.plan.texts import TextPage
+from toshiken.profile.profile import AreaProfile
+
+
+@dataclass(frozen=True)
+class Brief:
+    """Everything a page may draw on; `origins` by id."""
+
+    profile: AreaProfile
+    plan: Plan
+    texts: Mapping[str, TextPage]
+    origins: Mapping[str, Origin]
+
+    @property
+    def as_of(self) -> date:
+        return self.profile.as_of
+
+    def text(self, name: str) -> TextPage | None:
+        """A text page published by the day."""
+        page = self.texts.get(name)
+        return page if page and self.origins[page.origin].available_from <= self.as_of else None
+
+
+def present(*sentences: Sentence | None) -> tuple[Sentence, ...]:
+    """The claims that hold, at most three: a lead has no room for more."""
+    return tuple(s for s in sentences if s is not None)[:3]
+
+
+def said(text: str) -> Sentence:
+    """A sentence without computed numbers."""
+    return sentence(text)

@@ -1,0 +1,1 @@
+"""Native charts, one file per kind: what PowerPoint edits, drawn from a declarative figure."""

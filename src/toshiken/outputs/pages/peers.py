@@ -1,0 +1,145 @@
+"""連携中枢都市圏構想とは ⑤⑥: the other areas, and what is special in some."""
+
+import re
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+
+from toshiken.core.period import japanese_date, last_day
+from toshiken.core.wording import Sentence, number, sentence, with_unit
+from toshiken.outputs.brief import Brief, said
+from toshiken.outputs.figure import Cell, Column, Row, Table
+from toshiken.outputs.page import Page
+from toshiken.outputs.pages.scheme import text_bullets
+from toshiken.profile.printed import Cell as PrintedCell
+from toshiken.profile.printed import PrintedTable
+
+PeerRow = Mapping[str, PrintedCell]
+
+
+def other_areas(brief: Brief) -> Page | None:
+    """構想⑤: areas led by designated cities beside each other, the largest underlined by computation."""
+    table = brief.profile.table("peer_areas_2018")
+    if table is None:
+        return None
+    return Page(
+        id="peers_table",
+        title="連携中枢都市圏構想とは⑤　他都市の状況",
+        lead=_counts(brief),
+        body=(_peer_table(brief, table),),
+        notes=(
+            said("連携市町村の数は中枢都市を含まない。下線は、7圏域の中で最も大きい値。"),
+            said(f"他圏域の構成は平成30年の資料による。{_niigata_note()}"),
+        ),
+    )
+
+
+def _niigata_note() -> str:
+    return "新潟市の圏域は、構成市町村のとり方が人口と面積でそろっていない可能性がある。"
+
+
+def _counts(brief: Brief) -> tuple[Sentence, ...]:
+    sentences = []
+    then = brief.profile.table("eligible_bodies")
+    if then:
+        row = then.rows[0]
+        sentences.append(
+            sentence(
+                f"全国では{brief.profile.hub.name}を含む",
+                with_unit(then.figure(row, "eligible")),
+                "が連携中枢都市の要件を満たし、",
+                with_unit(then.figure(row, "formed")),
+                "が圏域を形成済み（平成30年4月1日時点）",
+            )  # fmt: skip
+        )
+    now = brief.profile.table("alliance_counts_2024")
+    if now:
+        row = now.rows[0]
+        sentences.append(
+            sentence(
+                "その後、",
+                number(now.figure(row, "areas")),
+                "圏域・",
+                number(now.figure(row, "hubs")),
+                "市・延べ",
+                number(now.figure(row, "memberships")),
+                "市町村に広がっている（令和6年4月1日時点）",
+            )  # fmt: skip
+        )
+    return tuple(sentences)
+
+
+def _peer_table(brief: Brief, table: PrintedTable) -> Table:
+    hub_code = brief.profile.hub.code
+    columns = [Column("", align="left", width=1.15)]
+    for row in table.rows:
+        own = row["hub_code"] == hub_code
+        columns.append(Column(f"【参考】{row['hub']}" if own else str(row["hub"]), align="center"))
+    return Table(
+        id="peer_table",
+        title="圏域を形成している指定都市",
+        alt="指定都市が中枢となる圏域の、宣言・協約・ビジョンの日、連携市町村、人口、面積の比較表",
+        columns=tuple(columns),
+        rows=(
+            _row(table, "連携中枢都市宣言", lambda r: _day(brief, r, "declaration")),
+            _row(table, "連携協約", lambda r: _day(brief, r, "agreement")),
+            _row(table, "都市圏ビジョン", lambda r: _day(brief, r, "vision")),
+            _row(table, "連携市町村", lambda r: str(r["partners"]), lambda r: _partner_count(str(r["partners"]))),
+            _row(
+                table,
+                "圏域人口（2015年国勢調査）",
+                lambda r: with_unit(table.figure(r, "population")),
+                _of(table, "population"),
+            ),
+            _row(table, "圏域面積", lambda r: with_unit(table.figure(r, "area"), 2), _of(table, "area")),
+        ),
+    )
+
+
+def _of(table: PrintedTable, column: str) -> Callable[[PeerRow], Decimal]:
+    return lambda row: table.figure(row, column).known
+
+
+def _row(
+    table: PrintedTable, head: str, cell: Callable[[PeerRow], Cell], size: Callable[[PeerRow], Decimal] | None = None
+) -> Row:
+    underlined: frozenset[int] = frozenset()
+    if size:
+        sizes = [size(row) for row in table.rows]
+        underlined = frozenset(i + 1 for i, s in enumerate(sizes) if s == max(sizes))
+    return Row((head, *(cell(row) for row in table.rows)), underlined=underlined)
+
+
+def _partner_count(text: str) -> Decimal:
+    """10市13町 → 23."""
+    return Decimal(sum(int(n) for n in re.findall(r"\d+", text)))
+
+
+def _day(brief: Brief, row: PeerRow, kind: str) -> str:
+    """Printed day; for the area itself, the day it was reached by now."""
+    printed = str(row[kind])
+    if printed:
+        return _heisei(printed)
+    reached = brief.profile.area.milestone(kind, brief.as_of) if row["hub_code"] == brief.profile.hub.code else None
+    return japanese_date(reached.day) if reached else "―"
+
+
+def _heisei(iso: str) -> str:
+    day = last_day(iso)
+    return f"H{day.year - 1988}.{day.month}.{day.day}"
+
+
+def special_features(brief: Brief) -> Page | None:
+    """構想⑥: areas that do something special."""
+    text = brief.text("special_features")
+    if text is None:
+        return None
+    blocks = text_bullets(text, "special_features")
+    return Page(
+        id="peers_features",
+        title="連携中枢都市圏構想とは⑥　特徴的な取組を行っている圏域",
+        lead=(said("小児救急、地域通貨、産業振興など、圏域ごとに特徴のある取組がある"),),
+        body=blocks,
+        arrangement="one" if len(blocks) == 1 else "halves" if len(blocks) == 2 else "stacked",
+        sources=(brief.origins[text.origin],),
+        notes=(said("平成30年7月時点の資料による。"),),
+    )

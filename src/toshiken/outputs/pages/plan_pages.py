@@ -1,0 +1,177 @@
+"""まとめ, existing joint projects, challenges and hopes, project ideas, schedule: the plan's records as pages."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from toshiken.core.period import last_day
+from toshiken.core.wording import Sentence, sentence, with_unit
+from toshiken.outputs.brief import Brief, said
+from toshiken.outputs.figure import Bar, Bullets, Column, Gantt, Row, Table
+from toshiken.outputs.page import Page
+from toshiken.plan.records import Concern, ScheduleStep
+from toshiken.profile.claims import industry, land_and_services, population
+
+
+def summary(brief: Brief) -> Page | None:
+    """⑩ まとめ: what the figures say today, and the directions the area drew from them."""
+    text = brief.text("summary")
+    if text is None:
+        return None
+    rows = tuple(Row((s.heading, "\n".join(i.text for i in s.items))) for s in text.sections)
+    directions = Table(
+        id="summary_directions",
+        title="現状から導く取組の方向（平成30年の資料）",
+        alt="資料が挙げる現状と、取組の方向を対にした表",
+        columns=(Column("現状（資料の見方）", align="left"), Column("取組の方向", align="left")),
+        rows=rows,
+    )
+    figures = Bullets("summary_claims", "数値から言えること", tuple((1, s) for s in _claims(brief)))
+    return Page(
+        id="summary",
+        title="圏域の現状⑩　まとめ",
+        body=(figures, directions),
+        arrangement="halves",
+        notes=(said("左は各ページの数値から計算した文。右は平成30年の資料の見方であり、計算した文ではない。"),),
+        sources=(brief.origins[text.origin],),
+    )
+
+
+def _claims(brief: Brief) -> Iterable[Sentence]:
+    profile = brief.profile
+    found = (
+        population.peak_year(profile),
+        population.long_decline(profile),
+        population.working_share(profile),
+        population.net_migration(profile),
+        industry.sales_share(profile),
+        industry.specialised(profile),
+        land_and_services.farm_output(profile),
+        land_and_services.physicians_of_area(profile) or land_and_services.physicians_printed(profile),
+    )
+    return [s for s in found if s is not None][:7]
+
+
+def joint_projects(brief: Brief) -> Page | None:
+    """現状の取組: joint projects that run already."""
+    projects = brief.plan.joint_projects
+    if not projects:
+        return None
+    return Page(
+        id="joint_projects",
+        title="現状の取組",
+        lead=(said(f"圏域では、すでに{len(projects)}の連携事業が行われている（平成30年の資料の抜粋）"),),
+        body=(
+            Table(
+                id="joint_projects",
+                title="既存の連携事業（抜粋）",
+                alt="既存の連携事業の実施者、名称、内容の表",
+                columns=(
+                    Column("実施者", align="left", width=0.8),
+                    Column("事業", align="left", width=1.5),
+                    Column("内容", align="left", width=3.4),
+                ),
+                rows=tuple(Row((p.organiser, p.name, p.content)) for p in projects),
+            ),
+        ),
+        sources=tuple(dict.fromkeys(brief.origins[p.origin] for p in projects)),
+    )
+
+
+def challenges_and_hopes(brief: Brief) -> Page | None:
+    """市町村の抱える課題 beside 連携した取組を期待する分野."""
+    challenges, hopes = brief.plan.challenges, brief.plan.hopes
+    if not challenges and not hopes:
+        return None
+    named = any(c.municipalities for c in (*challenges, *hopes))
+    notes = () if named else (said("どの市町村の課題・期待かは、資料に書かれていない。"),)
+    return Page(
+        id="challenges_and_hopes",
+        title="市町村の抱える課題と連携を期待する分野",
+        lead=(said(f"調査では、課題{len(challenges)}項目と、連携を期待する分野{len(hopes)}項目が挙がった"),),
+        body=(
+            _concerns(brief, "challenges", "市町村の抱える課題", challenges),
+            _concerns(brief, "hopes", "連携した取組を期待する分野", hopes),
+        ),
+        arrangement="halves",
+        notes=notes,
+        sources=tuple(dict.fromkeys(brief.origins[c.origin] for c in (*challenges, *hopes))),
+    )
+
+
+def _concerns(brief: Brief, block_id: str, heading: str, concerns: tuple[Concern, ...]) -> Bullets:
+    names = {m.code: m.name for m in brief.profile.members}
+
+    def line(concern: Concern) -> Sentence:
+        who = "、".join(names.get(code, code) for code in concern.municipalities)
+        return said(f"{concern.text}（{who}）" if who else concern.text)
+
+    return Bullets(block_id, heading, tuple((1, line(c)) for c in concerns))
+
+
+def project_ideas(brief: Brief) -> Page | None:
+    """今後の事業構築に向けた考え方: ideas under the direction they serve."""
+    ideas = brief.plan.project_ideas
+    if not ideas:
+        return None
+    directions = tuple(dict.fromkeys(i.direction for i in ideas))
+    blocks = tuple(
+        Bullets(f"project_ideas_{n}", direction, tuple((1, said(i.name)) for i in ideas if i.direction == direction))
+        for n, direction in enumerate(directions)
+    )
+    return Page(
+        id="project_ideas",
+        title="今後の事業構築に向けた考え方",
+        lead=(said(f"{len(directions)}つの方向で、{len(ideas)}の事業の案がある（平成30年の資料）"),),
+        body=blocks,
+        arrangement="halves" if len(blocks) == 2 else "stacked",
+        sources=tuple(dict.fromkeys(brief.origins[i.origin] for i in ideas)),
+    )
+
+
+def schedule(brief: Brief) -> Page | None:
+    """今後の進め方: dated steps as a Gantt chart, steps without a date below it."""
+    steps = brief.plan.schedule
+    if not steps:
+        return None
+    figure = Gantt(
+        id="schedule",
+        title="スケジュール",
+        alt="圏域形成の手順を時間の順に並べた工程表",
+        bars=tuple(_bar(step) for step in steps if step.start),
+        undated=tuple(f"{step.name}（{step.actor}）" for step in steps if not step.start),
+        today=brief.as_of,
+    )
+    return Page(
+        id="schedule",
+        title="今後の進め方",
+        lead=_commissioned(brief),
+        body=(figure,),
+        notes=(said("日付のない手順は、順序だけが資料にある。月や年までしか分からない日付は、その期間の棒で示す。"),),
+        sources=tuple(dict.fromkeys(brief.origins[s.origin] for s in steps)),
+    )
+
+
+def _bar(step: ScheduleStep) -> Bar:
+    first = _first_day(step.start)
+    last = last_day(step.end) if step.end else None if step.start.count("-") == 2 else last_day(step.start)
+    return Bar(step.name, first, last, step.status, step.actor, step.note)
+
+
+def _first_day(text: str) -> date:
+    parts = [int(p) for p in text.split("-")]
+    return date(parts[0], parts[1] if len(parts) > 1 else 1, parts[2] if len(parts) > 2 else 1)
+
+
+def _commissioned(brief: Brief) -> tuple[Sentence, ...]:
+    table = brief.profile.table("commissioned_project")
+    if table is None:
+        return ()
+    amount = table.figure(table.rows[0], "amount")
+    hub = brief.profile.hub.name
+    return (
+        sentence(
+            f"{hub}は総務省委託事業を受託し（受託額：",
+            with_unit(amount),
+            "）、基礎的な調査と取組の試行を行う（平成30年の資料）",
+        ),
+    )
