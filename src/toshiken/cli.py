@@ -87,7 +87,7 @@ def main() -> None:
         _clear_progress()
         typer.echo(str(fault), err=True)
         sys.exit(fault.exit_code)
-    except typer.exceptions.UsageError as fault:
+    except typer.exceptions.TyperException as fault:
         typer.echo(f"指定のしかたが違います：{fault.format_message()}（使い方は --help）", err=True)
         sys.exit(2)
     except typer.Abort:

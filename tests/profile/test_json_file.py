@@ -137,7 +137,9 @@ def test_output_is_valid_by_the_published_schema() -> None:
 
 def test_published_schema_is_the_one_the_reader_checks() -> None:
     published = resources.files("toshiken.profile").joinpath("profile.schema.json").read_text("utf-8")
-    assert json.loads(published) == json_schema(), "profile.schema.json が古い：json_schema() を書き出し直す"
+    assert json.loads(published) == json_schema(), (
+        "profile.schema.json が古い：python -m toshiken.profile.json_format で書き直す"
+    )
 
 
 def _changed(**changes: Any) -> bytes:

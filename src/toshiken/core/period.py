@@ -50,8 +50,8 @@ class Period:
 
     @property
     def year(self) -> int:
-        """The year a table column would carry."""
-        return self.start.year
+        """The year a table column would carry: that of the first day; of a change over a span, that of the last."""
+        return (self.end if self.kind is PeriodKind.SPAN else self.start).year
 
     @staticmethod
     @cache

@@ -1,5 +1,6 @@
 """A number that never travels alone: value, unit, place, period, scope, state, origins, derivation."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -11,6 +12,8 @@ from toshiken.core.origin import Origin, united
 from toshiken.core.period import Period
 from toshiken.core.rounding import grouped
 from toshiken.core.units import quotient_dimension, unit_named
+
+_NO_VALUE, _PLUS, _MINUS = "値なし：", " ＋ ", " － "
 
 
 class State(Enum):
@@ -84,7 +87,7 @@ class Quantity:
             period=_spanning(self.period, other.period),
             state=_joint_state((self, other)),
             origins=united((self.origins, other.origins)),
-            derivation=f"{plain(self)} － {plain(other)}",
+            derivation=f"{plain(self)}{_MINUS}{plain(other)}",
         )
 
     def __truediv__(self, other: "Quantity") -> "Quantity":
@@ -155,7 +158,7 @@ def total(quantities: Iterable[Quantity], place: Place) -> Quantity:
         place=place,
         state=_joint_state(parts),
         origins=united(p.origins for p in parts),
-        derivation=" ＋ ".join(plain(p) for p in parts) if len(parts) > 1 else parts[0].derivation,
+        derivation=_PLUS.join(map(_term, parts)) if len(parts) > 1 else parts[0].derivation,
     )
 
 
@@ -168,11 +171,17 @@ def plain(quantity: Quantity) -> str:
 
 
 def _operand(quantity: Quantity) -> str:
-    return (
-        f"（{quantity.derivation}）"
-        if unit_named(quantity.unit).dimension == "1" and quantity.derivation
-        else plain(quantity)
-    )
+    """A short calculation in brackets; a long one (the sum over an area's members) by its result."""
+    calculation = quantity.derivation
+    is_calculation = "÷" in calculation or _PLUS in calculation or _MINUS in calculation
+    return f"（{calculation}）" if is_calculation and calculation.count(_PLUS) <= 3 else plain(quantity)
+
+
+def _term(quantity: Quantity) -> str:
+    """A short sum runs on in a longer one: a ＋ b ＋ c."""
+    calculation = quantity.derivation
+    is_short_sum = 0 < calculation.count(_PLUS) <= 3 and not any(sign in calculation for sign in ("÷", _MINUS, "（"))
+    return calculation if is_short_sum else plain(quantity)
 
 
 def _rescaled(derivation: str, factor: Decimal) -> str:
@@ -181,8 +190,15 @@ def _rescaled(derivation: str, factor: Decimal) -> str:
         return derivation
     if factor < 1:
         return f"（{derivation}）÷ {(1 / factor).normalize():f}"
-    is_sum = "＋" in derivation or "－" in derivation
-    return f"{f'（{derivation}）' if is_sum else derivation} × {factor.normalize():f}"
+    return f"{f'（{derivation}）' if _is_sum(derivation) else derivation} × {factor.normalize():f}"
+
+
+def _is_sum(derivation: str) -> bool:
+    """Whether ＋ or － stands outside all brackets."""
+    outside, inner = derivation, ""
+    while inner != outside:
+        inner, outside = outside, re.sub("（[^（）]*）", "", outside)
+    return _PLUS in outside or _MINUS in outside
 
 
 def _joined(one: Place, other: Place, sign: str) -> Place:
@@ -200,6 +216,12 @@ def _joint_state(parts: Sequence[Quantity]) -> State:
 def _without_value(parts: Sequence[Quantity], place: Place, unit: str) -> Quantity:
     absent = [p for p in parts if p.value is None]
     state = State.SUPPRESSED if any(p.state is State.SUPPRESSED for p in absent) else State.MISSING
-    named = "、".join(f"{p.place.name}（{p.state.value}）" for p in absent) or "分母が0"
+    named = "、".join(map(_absent_reason, absent)) or "分母が0"
     origins = united(p.origins for p in parts)
-    return Quantity(None, unit, place, parts[0].period, parts[0].scope, state, origins, f"値なし：{named}")
+    return Quantity(None, unit, place, parts[0].period, parts[0].scope, state, origins, f"{_NO_VALUE}{named}")
+
+
+def _absent_reason(quantity: Quantity) -> str:
+    """Which figure is absent: of a sum without a value the member that left it so."""
+    inner = quantity.derivation.removeprefix(_NO_VALUE)
+    return inner if inner != quantity.derivation else f"{quantity.place.name}（{quantity.state.value}）"

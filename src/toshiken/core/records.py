@@ -58,13 +58,13 @@ def load_record(path: Path, model: type[AnyRecord]) -> AnyRecord:
     return as_record(read_yaml(path), model, path)
 
 
-def as_record(content: Any, model: type[AnyRecord], path: Path) -> AnyRecord:
-    """`content` of `path` as `model`; the first fault is raised with its line."""
+def as_record(content: Any, model: type[AnyRecord], path: Path, at: tuple[str | int, ...] = ()) -> AnyRecord:
+    """`content`, found in `path` at the place `at` (keys and indexes), as `model`; the first fault is raised with its line."""
     try:
         return model.model_validate(content)
     except ValidationError as faults:
         fault = faults.errors()[0]
-        location = (*fault["loc"], *fault.get("ctx", {}).get("location", ()))
+        location = (*at, *fault["loc"], *fault.get("ctx", {}).get("location", ()))
         raise RecordError(_advice(dict(fault), model), path, line_of(path, location)) from None
 
 

@@ -70,7 +70,10 @@ class Contact(Record):
 
 
 class Area(Record):
-    """An area of one or two hub cities and their partners, read from an area.yml."""
+    """An area of one or two hub cities and their partners, read from an area.yml.
+
+    printed_members: the members that figures printed for the whole area cover; with any others they do not hold.
+    """
 
     schema_version: Literal[1]
     slug: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
@@ -78,6 +81,7 @@ class Area(Record):
     hubs: Annotated[tuple[Member, ...], Field(min_length=1, max_length=2)]
     partners: tuple[Member, ...] = ()
     milestones: tuple[Milestone, ...] = ()
+    printed_members: tuple[Code, ...] = ()
     contact: Contact
 
     @model_validator(mode="after")
@@ -109,6 +113,10 @@ class Area(Record):
         """Hub first, then partners in code order (建制順), without those that left before `day`."""
         partners = sorted((p for p in self.partners if p.left is None or p.left >= day), key=lambda p: p.code)
         return tuple(m.place for m in (*self.hubs, *partners))
+
+    def as_printed(self, day: date) -> bool:
+        """Whether figures printed for the area cover its members on the day."""
+        return {m.code for m in self.members(day)} == set(self.printed_members)
 
     def name_on(self, day: date) -> str:
         """The name on a day, （仮称） before it until it is settled."""

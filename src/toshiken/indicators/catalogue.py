@@ -30,8 +30,8 @@ class Input(Record):
 
     field: defaults to the parameter's name.
     place: same (default), nation, prefecture, hub or area.
-    period: same (default) · previous (the field's period before) · first (its earliest, if before) · nearest (a tie goes
-    to the earlier) · latest_at_or_before · year_after (a survey in the year after the accounts) · a fixed period code.
+    period: same (default) · previous (the field's period before) · first (its earliest, if before) · nearest (within
+    three years, the earlier of two) · latest_at_or_before · year_after (a survey in the year after the accounts) · a fixed period code.
     dimensions: a value fixes a dimension (`edition: ipss2018`; `"{hub}"` is the hub's code), null drops it (the total).
     """
 
@@ -69,7 +69,6 @@ class Definition(Record):
     excluded: values of a dimension for which it is not computed. places: the levels it means something at.
     minimum_denominator: by parameter; under it the figure is withheld (†).
     not_above: `{part: whole}` of inputs; where the part exceeds the whole the bases differ and nothing is computed.
-    period: the figure's own time. `span` from the earliest to the latest input (2016～2021年), `own` that of the first input.
     """
 
     label_ja: str
@@ -82,7 +81,6 @@ class Definition(Record):
     dimensions: tuple[tuple[str, ...], ...] = ((),)
     excluded: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     places: tuple[Level, ...] = ("area", "hub", "partners", "prefecture", "nation")
-    period: Literal["span", "own"] = "span"
     minimum_denominator: dict[str, Decimal] = Field(default_factory=dict)
     not_above: dict[str, str] = Field(default_factory=dict)
     inputs: dict[str, Input] = Field(default_factory=dict)

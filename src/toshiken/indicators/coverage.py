@@ -1,9 +1,8 @@
 """The coverage page: for which places and periods each indicator and each field stands."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 
-from toshiken.core.period import Period
+from toshiken.core.period import Period, PeriodKind
 from toshiken.core.quantity import Place
 from toshiken.indicators.catalogue import Indicator, all_indicators
 from toshiken.indicators.engine import AreaTables, computed
@@ -17,7 +16,8 @@ Which indicators and fields stand for which places and periods in the bundled ex
 
 A number in brackets counts the combinations of dimensions (industries, age classes, editions …). Of the partners
 (連携市町村) the page says for how many there is a value; † marks that some are withheld because the numbers behind them
-are too small. An empty cell: no figures, or the indicator means nothing there.
+are too small. Years are those of the period; `2015→2020` is a change. An empty cell: no figures, or the indicator means
+nothing there.
 """
 _THEMES = {"population": "人口・土地", "industry": "産業", "farming": "農業", "medical": "医療"}
 Cell = tuple[Place, str, str, bool]  # place, period, dimension key, withheld
@@ -26,7 +26,9 @@ Cell = tuple[Place, str, str, bool]  # place, period, dimension key, withheld
 def coverage_page(tables: AreaTables) -> str:
     """docs/coverage.md for these tables."""
     parts = [_HEAD, "## Indicators\n"]
-    for theme, indicators in groupby(all_indicators().values(), key=lambda indicator: indicator.theme):
+    themes = dict.fromkeys((*_THEMES, *(indicator.theme for indicator in all_indicators().values())))
+    for theme in themes:
+        indicators = [indicator for indicator in all_indicators().values() if indicator.theme == theme]
         rows = [_row(_title(indicator), list(_computed_cells(indicator, tables)), tables) for indicator in indicators]
         parts += [f"### {_THEMES.get(theme, theme)}\n", _table("指標", rows, tables)]
     parts += ["## Fields\n", _table("項目", list(_field_rows(tables)), tables)]
@@ -83,8 +85,32 @@ def _cell(cells: Sequence[Cell]) -> str:
 
 
 def _periods(codes: Iterable[str]) -> str:
-    """Every period once, oldest first, as a table head prints it."""
-    return "、".join(dict.fromkeys(period.short for period in sorted(map(Period.parse, set(codes)))))
+    """Every period once: `2017–2019・2021–2023`, `2015–2050（5年ごと）`, changes since 2015 as `2015→2020–2045（5年ごと）`."""
+    periods = {Period.parse(code) for code in codes}
+    spans = {p for p in periods if p.kind is PeriodKind.SPAN}
+    years = {p.year for p in periods - spans}
+    texts = [_runs(years)] if years else []
+    starts = sorted({p.start.year for p in spans})
+    texts += [f"{start}→{_runs({p.year for p in spans if p.start.year == start})}" for start in starts]
+    return "・".join(texts)
+
+
+def _runs(years: Iterable[int]) -> str:
+    """Years with runs of three and more of one step drawn together."""
+    left, texts = sorted(years), []
+    while left:
+        run = _first_run(left)
+        step = run[1] - run[0] if len(run) > 2 else 0
+        texts.append(f"{run[0]}–{run[-1]}" + (f"（{step}年ごと）" if step > 1 else "") if step else f"{run[0]}")
+        left = left[len(run) if step else 1 :]
+    return "・".join(texts)
+
+
+def _first_run(years: Sequence[int]) -> Sequence[int]:
+    length = 2
+    while length < len(years) and years[length] - years[length - 1] == years[1] - years[0]:
+        length += 1
+    return years[:length]
 
 
 def _table(head: str, rows: Sequence[Sequence[str]], tables: AreaTables) -> str:

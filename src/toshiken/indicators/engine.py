@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 
 from toshiken.core.period import Period
@@ -12,6 +13,7 @@ from toshiken.tables.observations import dimension_key, parsed_dimensions
 
 __all__ = ["AreaTables", "computed"]
 Arguments = dict[str, Quantity]
+NEAR = timedelta(days=3 * 365)  # every day lies within two and a half years of a census
 
 
 def computed(indicator: Indicator, tables: AreaTables) -> Iterator[tuple[str, Quantity]]:
@@ -65,12 +67,9 @@ def _value(
         return None
     definition = indicator.definition
     result = indicator.function(**arguments)
-    result = replace(
-        result,
-        place=place,
-        scope=definition.scope or result.scope,
-        period=Period.parse(period) if definition.period == "own" else result.period,
-    )
+    scope = definition.scope or result.scope
+    if (result.place, result.scope) != (place, scope):
+        result = replace(result, place=place, scope=scope)
     small = _too_small(definition.minimum_denominator, arguments)
     if small and result.value is not None:
         return replace(result, unit=definition.unit, value=None, state=State.TOO_SMALL, derivation=small)
@@ -110,7 +109,8 @@ def chosen_period(how: str, available: Sequence[str], period: str) -> str | None
         case "latest_at_or_before":
             return next((p for p in reversed(available) if Period.parse(p).end <= own.end), None)
         case "nearest":
-            return min(available, key=lambda p: abs((Period.parse(p).end - own.end).days), default=None)
+            away = {p: abs(Period.parse(p).end - own.end) for p in available}
+            return min((p for p in available if away[p] <= NEAR), key=lambda p: away[p], default=None)
         case "year_after":
             return next((p for p in available if Period.parse(p).start.year == own.end.year + 1), None)
         case _:

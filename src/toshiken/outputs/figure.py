@@ -4,6 +4,7 @@ Roles stand in place of colours (`palette.py` maps them): hub, partner, area, pr
 accent, muted, older_edition, newer_edition, census.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,7 +18,7 @@ Cell = str | Shown | Sentence
 
 
 @dataclass(frozen=True, kw_only=True)
-class Figure:
+class Figure(ABC):
     """What all figures have. `id` is unique in a document; `unit` is printed at the top right as （単位：人）."""
 
     id: str
@@ -25,9 +26,9 @@ class Figure:
     alt: str
     unit: str = ""
 
+    @abstractmethod
     def numbers(self) -> Iterator[tuple[str, Shown]]:
         """(place on the figure, number) in reading order: the proof sheet lists these."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True)

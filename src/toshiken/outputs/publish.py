@@ -1,7 +1,6 @@
 """Writes a set of files all or none: built aside, every target probed, replaced one by one, restored on failure."""
 
 import contextlib
-import os
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -40,7 +39,9 @@ def _make_folder(folder: Path) -> bool:
     try:
         folder.mkdir(parents=True)
     except OSError as fault:
-        raise OutputError(f"出力先のフォルダー「{folder}」を作れません（{fault.strerror}）。別の場所を --out で指定してください。") from None
+        raise OutputError(
+            f"出力先のフォルダー「{folder}」を作れません（{fault.strerror}）。別の場所を --out で指定してください。"
+        ) from None
     return True
 
 
@@ -58,11 +59,11 @@ def _replace_all(folder: Path, aside: Path, names: list[str]) -> None:
         for name in names:
             target = folder / name
             if target.exists():
-                os.replace(target, aside / f"{name}.before")
+                target.replace(aside / f"{name}.before")
             replaced.append(name)
-            os.replace(aside / name, target)
+            (aside / name).replace(target)
     except OSError:
         for name in replaced:
             with contextlib.suppress(FileNotFoundError):
-                os.replace(aside / f"{name}.before", folder / name)
+                (aside / f"{name}.before").replace(folder / name)
         raise

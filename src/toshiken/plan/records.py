@@ -3,7 +3,6 @@
 plan/joint_projects.yml · challenges.yml · hopes.yml · project_ideas.yml · schedule.yml
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -24,11 +23,10 @@ Text = Annotated[str, Field(min_length=1)]
 def _partial_date(text: str) -> str:
     """`2018`, `2018-02`, `2018-02-01`; empty where the source gives no time."""
     try:
-        well_formed = not text or re.fullmatch(r"\d{4}(-\d{2}){0,2}", text) and last_day(text)
-    except ValueError:
-        well_formed = False
-    if not well_formed:
-        raise ValueError("2018、2018-02、2018-02-01 のいずれかの形（引用符で囲む）で書いてください")
+        if text:
+            last_day(text)
+    except RecordError:
+        raise ValueError("2018、2018-02、2018-02-01 のいずれかの形（引用符で囲む）で書いてください") from None
     return text
 
 
@@ -125,9 +123,7 @@ def published_by(records: Iterable[_Kind], day: date, origins: Mapping[str, Orig
     return tuple(kept)
 
 
-def _newest_of_each_step(
-    steps: tuple[ScheduleStep, ...], origins: Mapping[str, Origin]
-) -> tuple[ScheduleStep, ...]:
+def _newest_of_each_step(steps: tuple[ScheduleStep, ...], origins: Mapping[str, Origin]) -> tuple[ScheduleStep, ...]:
     in_time = sorted(steps, key=lambda step: origins[step.origin].available_from)
     newest = {step.step: step for step in in_time}
     return tuple(sorted(newest.values(), key=lambda step: step.order))

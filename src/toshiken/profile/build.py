@@ -18,7 +18,8 @@ def build_profile(
 ) -> AreaProfile:
     """The profile of an area: what was published by `as_of`, summed over its members, and all indicators."""
     members = area.members(as_of)
-    codes = [area.slug, *(m.code for m in members), area.prefectures[0].code, NATION.code]
+    holds = area.as_printed(as_of)
+    codes = [*([area.slug] if holds else []), *(m.code for m in members), area.prefectures[0].code, NATION.code]
     known = observations.as_of(as_of).of_places(codes)
     if known.rows.is_empty():
         raise RequestError(
@@ -29,7 +30,8 @@ def build_profile(
     for key, quantity in (*_fields(tables), *_indicators(tables)):
         figures.setdefault(key, []).append(quantity)
     in_time = {key: tuple(sorted(series, key=lambda q: q.period)) for key, series in figures.items()}
-    shown = {name: table for name, table in printed.items() if table.origin.available_from <= as_of}
+    published = {name: table for name, table in printed.items() if table.origin.available_from <= as_of}
+    shown = published if holds else {name: table.without_place(area.slug) for name, table in published.items()}
     return AreaProfile(area, as_of, in_time, shown)
 
 

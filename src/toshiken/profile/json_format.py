@@ -1,9 +1,12 @@
 """The shape of profile.json, once: what the reader checks, and what the published JSON Schema says.
 
-`profile.schema.json` beside this file is `json_schema()` written out; a test compares them.
+`profile.schema.json` beside this file is `json_schema()` written out by `python -m toshiken.profile.json_format`;
+a test compares them.
 """
 
+import json
 from datetime import date
+from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field
@@ -99,3 +102,8 @@ def json_schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of the file."""
     schema = ProfileFile.model_json_schema()
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": "toshiken profile"}
+
+
+if __name__ == "__main__":
+    published = json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
+    Path(__file__).with_name("profile.schema.json").write_text(published, encoding="utf-8", newline="\n")

@@ -69,9 +69,10 @@ class PrintedTable:
             raise RecordError(f"{self.name} の列「{column}」は数値ではありません。")
         return cell
 
-    def row_of(self, column: str, text: str) -> Mapping[str, Cell] | None:
-        """The first row with that text in that column."""
-        return next((row for row in self.rows if row[column] == text), None)
+    def without_place(self, code: str) -> "PrintedTable":
+        """The table without the rows of one place."""
+        column = self.definition.place_code
+        return replace(self, rows=tuple(row for row in self.rows if not column or row.get(column) != code))
 
 
 def read_printed(path: Path, origins: Mapping[str, Origin]) -> PrintedTable:
@@ -94,7 +95,9 @@ def read_printed(path: Path, origins: Mapping[str, Origin]) -> PrintedTable:
 
 
 def _unknown_origin(name: str) -> str:
-    return f"出典「{name}」が出典の一覧（origins.yml、deck_origins.yml）にありません。書き足すか、綴りを確かめてください。"
+    return (
+        f"出典「{name}」が出典の一覧（origins.yml、deck_origins.yml）にありません。書き足すか、綴りを確かめてください。"
+    )
 
 
 def _cell(

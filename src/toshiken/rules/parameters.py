@@ -39,7 +39,7 @@ def _known_unit(name: str) -> str:
 def _publication_date(text: str) -> str:
     try:
         last_day(text)
-    except ValueError:
+    except RecordError:
         raise ValueError("公表日は 2018、2018-03、2018-03-30 のいずれかの形（引用符で囲む）で書いてください") from None
     return text
 
@@ -119,7 +119,9 @@ def all_parameters(folder: Path = FOLDER) -> dict[str, Parameter]:
     found: dict[str, Parameter] = {}
     for path in sorted(folder.glob("*/*.yml")):
         if path.stem in found:
-            raise RecordError(f"パラメーター「{path.stem}」が2つのファイルにあります。片方の名前を変えてください。", path)
+            raise RecordError(
+                f"パラメーター「{path.stem}」が2つのファイルにあります。片方の名前を変えてください。", path
+            )
         found[path.stem] = load_record(path, Parameter)
     return found
 

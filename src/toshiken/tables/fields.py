@@ -40,7 +40,7 @@ def all_fields() -> dict[str, Field]:
         for name, content in read_yaml(path).items():
             if name in fields:
                 raise RecordError(f"項目「{name}」が2つのファイルで定義されています。", path)
-            fields[name] = as_record(content, Field, path)
+            fields[name] = as_record(content, Field, path, (name,))
     return fields
 
 

@@ -28,7 +28,7 @@ class _OriginRecord(Record):
     def _is_a_date(cls, text: str) -> str:
         try:
             last_day(text)
-        except (ValueError, IndexError):
+        except RecordError:
             raise ValueError(
                 "公表日は 2018、2018-03、2018-03-30 のいずれかの形（引用符で囲む）で書いてください"
             ) from None
@@ -40,4 +40,5 @@ def read_origins(path: Path) -> dict[str, Origin]:
     content = read_yaml(path)
     if not isinstance(content, dict) or not content:
         raise RecordError("出典がひとつもありません。id ごとに title、producer、published を書いてください。", path)
-    return {name: Origin(name, **as_record(entry, _OriginRecord, path).model_dump()) for name, entry in content.items()}
+    records = {name: as_record(entry, _OriginRecord, path, (name,)) for name, entry in content.items()}
+    return {name: Origin(name, **record.model_dump()) for name, record in records.items()}

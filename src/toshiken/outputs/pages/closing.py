@@ -14,7 +14,7 @@ from toshiken.outputs.totals import Discrepancy
 from toshiken.profile.claims.degree import degree_words
 
 SOURCES_A_PAGE = 9
-TERMS_A_PAGE = 9
+TERMS_A_PAGE = 11
 LOST_A_PAGE = 9
 
 

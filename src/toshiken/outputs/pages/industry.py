@@ -43,16 +43,13 @@ def sales(brief: Brief) -> Page | None:
 
 
 def _sales_table(profile: AreaProfile, year: int) -> Table:
+    printed = profile.table("sales_totals_2015")
+    totals = {printed.text(row, "place"): printed.figure(row, "sales") for row in printed.rows} if printed else {}
     rows = []
-    for label, place in (
-        ("全国", profile.nation),
-        (profile.prefecture.name, profile.prefecture),
-        ("圏域", profile.place),
-        (profile.hub.name, profile.hub),
-    ):
-        printed = profile.at(claims.SALES, place, year)
+    for place in (profile.nation, profile.prefecture, profile.place, profile.hub):
+        whole = totals.get(place.name) or profile.at(claims.SALES, place, year)
         share = profile.at("sales_share_of_prefecture", place, year)
-        rows.append(Row((label, number(printed) if printed else "…", number(share) if share else "―")))
+        rows.append(Row((place.name, number(whole) if whole else "…", number(share) if share else "―")))
     return Table(
         id="sales_totals",
         title="総売上額",

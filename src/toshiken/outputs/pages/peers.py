@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from decimal import Decimal
 
-from toshiken.core.period import japanese_date, last_day
+from toshiken.core.period import era_year, last_day
 from toshiken.core.wording import Sentence, number, sentence, with_unit
 from toshiken.outputs.brief import Brief, said
 from toshiken.outputs.figure import Cell, Column, Row, Table
@@ -14,6 +15,7 @@ from toshiken.profile.printed import Cell as PrintedCell
 from toshiken.profile.printed import PrintedTable
 
 PeerRow = Mapping[str, PrintedCell]
+_ERA_LETTERS = {"平成": "H", "令和": "R"}
 
 
 def other_areas(brief: Brief) -> Page | None:
@@ -86,11 +88,11 @@ def _peer_table(brief: Brief, table: PrintedTable) -> Table:
             _row(table, "連携市町村", lambda r: str(r["partners"]), lambda r: _partner_count(str(r["partners"]))),
             _row(
                 table,
-                "圏域人口（2015年国勢調査）",
-                lambda r: with_unit(table.figure(r, "population")),
+                "圏域人口（人、2015年国勢調査）",
+                lambda r: number(table.figure(r, "population")),
                 _of(table, "population"),
             ),
-            _row(table, "圏域面積", lambda r: with_unit(table.figure(r, "area"), 2), _of(table, "area")),
+            _row(table, "圏域面積（km²）", lambda r: number(table.figure(r, "area"), 2), _of(table, "area")),
         ),
     )
 
@@ -118,14 +120,15 @@ def _day(brief: Brief, row: PeerRow, kind: str) -> str:
     """Printed day; for the area itself, the day it was reached by now."""
     printed = str(row[kind])
     if printed:
-        return _heisei(printed)
+        return _era_date(last_day(printed))
     reached = brief.profile.area.milestone(kind, brief.as_of) if row["hub_code"] == brief.profile.hub.code else None
-    return japanese_date(reached.day) if reached else "―"
+    return _era_date(reached.day) if reached else "―"
 
 
-def _heisei(iso: str) -> str:
-    day = last_day(iso)
-    return f"H{day.year - 1988}.{day.month}.{day.day}"
+def _era_date(day: date) -> str:
+    """H27.6.18, R6.3.29."""
+    era, rest = era_year(day)[:2], era_year(day)[2:-1]
+    return f"{_ERA_LETTERS[era]}{rest.replace('元', '1')}.{day.month}.{day.day}"
 
 
 def special_features(brief: Brief) -> Page | None:

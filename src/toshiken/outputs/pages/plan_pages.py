@@ -123,7 +123,7 @@ def project_ideas(brief: Brief) -> Page | None:
         title="今後の事業構築に向けた考え方",
         lead=(said(f"{len(directions)}つの方向で、{len(ideas)}の事業の案がある（平成30年の資料）"),),
         body=blocks,
-        arrangement="halves" if len(blocks) == 2 else "stacked",
+        arrangement="stacked",
         sources=tuple(dict.fromkeys(brief.origins[i.origin] for i in ideas)),
     )
 

@@ -197,7 +197,7 @@ def pyramid(brief: Brief) -> Page | None:
         -1
     ].period.year
     counted = profile.latest("population_persons", profile.place, age="0", sex="male")
-    base = _counted(profile, counted.period.year) if counted else _projected(profile, edition.key, end - 30, "census")
+    base = _counted(profile, counted.period.year) if counted else _projected(profile, edition.key, end - 30, "muted")
     old = "（旧推計）" if edition != editions(profile)[0] else ""
     ages = tuple(f"{a}～{a + 4}" for a in range(0, OLDEST, 5)) + (f"{OLDEST}以上",)
     figure = Pyramid(
@@ -227,7 +227,7 @@ def _counted(profile: AreaProfile, year: int) -> PyramidYear:
             profile.place,
         )
 
-    return _pyramid_year(f"{year}年（国勢調査）", "census", group, profile.place)
+    return _pyramid_year(f"{year}年（国勢調査）", "muted", group, profile.place)
 
 
 def _projected(profile: AreaProfile, edition: str, year: int, role: str, name: str = "") -> PyramidYear:

@@ -6,7 +6,7 @@ from typing import Any
 from xlsxwriter import Workbook
 
 from toshiken.outputs.figure import BarChart, Series, Stacking
-from toshiken.outputs.palette import GREY, INK, WHITE, look, partner_fill
+from toshiken.outputs.palette import GREY, INK, look, partner_fill
 from toshiken.outputs.workbook.chart_parts import (
     TEXT,
     Cells,
@@ -15,27 +15,23 @@ from toshiken.outputs.workbook.chart_parts import (
     decimals,
     legend,
     line_over,
+    never_formula,
     number_format,
     plotted,
     unit_title,
 )
 
-_TYPES: dict[Stacking, dict[str, str]] = {
-    Stacking.CLUSTERED: {},
-    Stacking.STACKED: {"subtype": "stacked"},
-    Stacking.PERCENT: {"subtype": "percent_stacked"},
-}
-
 
 def bar_chart(book: Workbook, figure: BarChart, cells: Cells) -> Any:
     """The figure as a native column or bar chart."""
-    chart = book.add_chart({"type": "bar" if figure.horizontal else "column", **_TYPES[figure.stacking]})
+    subtype = {"subtype": kind} if (kind := _subtype(figure)) else {}
+    chart = book.add_chart({"type": "bar" if figure.horizontal else "column", **subtype})
     stacked = figure.stacking is not Stacking.CLUSTERED
     wholes = _wholes(figure)
     for index, (series, fill) in enumerate(zip(figure.series, _fills(figure.series), strict=True)):
         chart.add_series(
             {
-                "name": cells.head(f"series{index}"),
+                "name": never_formula(series.name),
                 "categories": cells.column("category"),
                 "values": cells.column(f"series{index}"),
                 "fill": {"color": "#" + fill},
@@ -47,17 +43,35 @@ def bar_chart(book: Workbook, figure: BarChart, cells: Cells) -> Any:
             }
         )
     hidden = [] if figure.horizontal else list(_lines_over(book, chart, figure, cells))
-    value_axis = axis(unit_title(figure), 0 if stacked else decimals(figure.series[0].values))
-    if figure.stacking is Stacking.PERCENT:
-        value_axis["num_format"] = "0%"
-    category_axis = axis(grid=False, label_position="low", reverse=figure.horizontal)
-    # In a bar chart xlsxwriter's x axis is the one of the categories too.
-    chart.set_x_axis(category_axis)
-    chart.set_y_axis(
-        {**value_axis, "label_position": "next_to", "crossing": "max"} if figure.horizontal else value_axis
-    )
+    _axes(chart, figure)
     legend(chart, hidden)
     return chart
+
+
+def _subtype(figure: BarChart) -> str:
+    """Shares of 100 are stacked as they are: on Excel's own 100 % axis (0 to 1) no line at 60 could stand."""
+    if figure.stacking is Stacking.PERCENT:
+        return "stacked" if _are_shares(figure) else "percent_stacked"
+    return "stacked" if figure.stacking is Stacking.STACKED else ""
+
+
+def _are_shares(figure: BarChart) -> bool:
+    return all(abs(whole - 100) < 1 for whole in _wholes(figure))
+
+
+def _axes(chart: Any, figure: BarChart) -> None:
+    clustered = figure.stacking is Stacking.CLUSTERED
+    values = axis(unit_title(figure), decimals(figure.series[0].values) if clustered else 0)
+    if figure.stacking is Stacking.PERCENT:
+        values |= {"min": 0, "max": 100, "num_format": "0"} if _are_shares(figure) else {"num_format": "0%"}
+    categories = axis(grid=False, label_position="low", reverse=figure.horizontal)
+    if figure.horizontal:
+        # The first category stands on top; the reversed axis would carry the values' axis up with it.
+        chart.set_y_axis({**categories, "crossing": "min"})
+        chart.set_x_axis({**values, "crossing": None, "label_position": "high"})
+    else:
+        chart.set_x_axis(categories)
+        chart.set_y_axis(values)
 
 
 def _wholes(figure: BarChart) -> list[float]:
@@ -66,43 +80,54 @@ def _wholes(figure: BarChart) -> list[float]:
 
 
 def _bar_labels(figure: BarChart, series: Series, fill: str, wholes: Sequence[float]) -> Properties:
-    small = [abs(plotted(v)) < figure.label_share * whole for v, whole in zip(series.values, wholes, strict=True)]
-    colour = look(series.role).label if look(series.role).fill == fill else INK
-    inside = {"position": "center"} if figure.stacking is not Stacking.CLUSTERED else {"position": "outside_end"}
+    """Labels inside a stack, or at the end of a bar; none on a part under `label_share`."""
+    stacked = figure.stacking is not Stacking.CLUSTERED
+    on_fill = look(series.role).label if stacked and look(series.role).fill == fill else INK
+    first = len(figure.categories) if figure.forecast_from is None else figure.forecast_from
     return {
         "value": True,
-        "font": {**TEXT, "size": 9, "color": "#" + (colour if "center" in inside.values() else INK)},
+        "font": _label_font(on_fill),
         "num_format": number_format(decimals(series.values)),
-        "custom": [{"delete": True} if hide else {} for hide in small],
-        **inside,
+        "position": "center" if stacked else "outside_end",
+        "custom": [
+            {"delete": True} if abs(plotted(v)) < figure.label_share * whole else {"font": _label_font(colour)}
+            for v, whole, colour in zip(
+                series.values, wholes, [on_fill] * first + [INK] * (len(wholes) - first), strict=True
+            )
+        ],
     }
 
 
+def _label_font(colour: str) -> Properties:
+    return {**TEXT, "size": 9, "color": "#" + colour}
+
+
 def _forecast_points(figure: BarChart, fill: str) -> list[Properties | None]:
-    """Projected bars are hatched."""
+    """Projected bars are lighter, their outline dashed."""
     if figure.forecast_from is None:
         return []
-    hatch = {"pattern": "light_upward_diagonal", "fg_color": "#" + WHITE, "bg_color": "#" + fill}
-    count = len(figure.categories) - figure.forecast_from
-    return [None] * figure.forecast_from + [{"pattern": hatch, "border": {"color": "#" + GREY}}] * count
+    light = {"fill": {"color": "#" + _lighter(fill)}, "border": {"color": "#" + INK, "width": 0.5, "dash_type": "dash"}}
+    return [None] * figure.forecast_from + [light] * (len(figure.categories) - figure.forecast_from)
+
+
+def _lighter(colour: str) -> str:
+    """Half way to white."""
+    return "".join(f"{(int(colour[i : i + 2], 16) + 255) // 2:02X}" for i in (0, 2, 4))
 
 
 def _lines_over(book: Workbook, chart: Any, figure: BarChart, cells: Cells) -> Iterator[int]:
     """Totals above the stacks and reference lines, as lines over the columns; yields what the legend leaves out."""
     over = book.add_chart({"type": "line"})
-    # On a 100 % chart Excel's own axis runs from 0 to 1: a line at 60 % needs an axis of its own.
-    second = figure.stacking is Stacking.PERCENT
     index = len(figure.series)
     if figure.totals:
         label = {"value": True, "position": "above", "num_format": number_format(decimals(figure.totals))}
         font = {**TEXT, "bold": True}
-        over.add_series(line_over(cells, "total", {"none": True}, data_labels={**label, "font": font}))
+        over.add_series(line_over(cells, "合計", "total", {"none": True}, data_labels={**label, "font": font}))
         yield index
-    for number in range(len(figure.lines)):
-        dash = {"color": "#" + INK, "dash_type": "dash", "width": 1.5}
-        over.add_series(line_over(cells, f"line{number}", dash, y2_axis=second))
-    if second:
-        over.set_y2_axis({"min": 0, "max": 100, "visible": False, "major_gridlines": {"visible": False}})
+    if figure.stacking is not Stacking.PERCENT or _are_shares(figure):
+        for number, line in enumerate(figure.lines):
+            dash = {"color": "#" + INK, "dash_type": "dash", "width": 1.5}
+            over.add_series(line_over(cells, line.label, f"line{number}", dash))
     if over.series:
         chart.combine(over)
 

@@ -18,8 +18,10 @@ from toshiken.outputs.page import Audience, Document, Page
 from toshiken.outputs.workbook.chart_parts import number_format, options
 from toshiken.outputs.workbook.charts import add_chart
 from toshiken.outputs.workbook.grid import Grid, GridColumn, Value, grid_of, one_line, sources_of
+from toshiken.outputs.workbook.widths import column_width, row_height
 
 MAX_SHEET_NAME = 31
+CONTENTS = (("番号", 6), ("頁", 6), ("頁の題", 30), ("図表", 42), ("単位", 8), ("出典", 56), ("シート名", 36))
 SYMBOLS = (
     (State.NIL.value, "皆無", "該当する事実がない。合計では0として扱う"),
     (State.SUPPRESSED.value, "秘匿", "個々の調査対象が知られるおそれがあるため公表されていない。0ではない"),
@@ -34,12 +36,21 @@ SYMBOLS = (
 
 
 @dataclass(frozen=True)
+class Standing:
+    """Where a figure stands: `order` counts all figures in reading order."""
+
+    order: int
+    number: int
+    page: Page
+
+
+@dataclass(frozen=True)
 class Sheet:
-    """A figure's sheet; `pages` are (number, page) where the figure stands."""
+    """A figure's sheet, and every place where the figure stands."""
 
     name: str
     figure: Figure
-    pages: tuple[tuple[int, Page], ...]
+    standings: tuple[Standing, ...]
 
 
 def render_workbook(document: Document) -> bytes:
@@ -55,18 +66,24 @@ def render_workbook(document: Document) -> bytes:
 
 def sheets_of(document: Document) -> tuple[Sheet, ...]:
     """One sheet for every different figure, named by its first page and its title."""
-    places: dict[Figure, list[tuple[int, Page]]] = {}
-    for number, page in enumerate(document.for_audience(), start=1):
-        for block in page.body:
-            if isinstance(block, Figure):
-                places.setdefault(block, []).append((number, page))
     taken: set[str] = set()
     sheets = []
-    for figure, pages in places.items():
-        name = _sheet_name(f"{pages[0][0]:02d} {figure.title or pages[0][1].title}", taken)
+    for figure, standings in _standings(document).items():
+        first = standings[0]
+        name = _sheet_name(f"{first.number:02d} {figure.title or first.page.title}", taken)
         taken.add(name.casefold())
-        sheets.append(Sheet(name, figure, tuple(pages)))
+        sheets.append(Sheet(name, figure, tuple(standings)))
     return tuple(sheets)
+
+
+def _standings(document: Document) -> dict[Figure, list[Standing]]:
+    """Figures that differ in nothing but their id are one."""
+    found: dict[Figure, list[Standing]] = {}
+    numbered = ((n, p, block) for n, p in enumerate(document.for_audience(), start=1) for block in p.body)
+    for order, (number, page, block) in enumerate(numbered):
+        if isinstance(block, Figure):
+            found.setdefault(replace(block, id=""), []).append(Standing(order, number, page))
+    return found
 
 
 def _sheet_name(wanted: str, taken: set[str]) -> str:
@@ -95,13 +112,13 @@ class _Writer:
     def __init__(self, book: Workbook, document: Document) -> None:
         self.book, self.document = book, document
         self.head = book.add_format(
-            {"bold": True, "bg_color": "#EDEDEF", "border": 1, "text_wrap": True, "valign": "top"}
+            {"bold": True, "bg_color": "#EDEDEF", "border": 1, "text_wrap": True, "valign": "vcenter"}
         )
         self.title = book.add_format({"bold": True, "font_size": 14})
-        self.text = book.add_format({"valign": "top", "text_wrap": True})
-        self.code = book.add_format({"num_format": 49})
+        self.text = book.add_format({"valign": "vcenter", "text_wrap": True})
+        self.code = book.add_format({"num_format": 49, "indent": 1})
         self.day = book.add_format({"num_format": "yyyy-mm-dd", "align": "left"})
-        self.link = book.add_format({"font_color": "#0000EE", "underline": 1, "valign": "top"})
+        self.link = book.add_format({"font_color": "#0000EE", "underline": 1, "valign": "vcenter"})
         self.numbers: dict[int, Any] = {}
 
     def write(self, sheets: Sequence[Sheet]) -> None:
@@ -110,7 +127,7 @@ class _Writer:
         for sheet, grid in zip(sheets, grids, strict=True):
             self._figure_sheet(sheet, grid)
         self._contents(contents, sheets)
-        self._table_sheet("出典", _origin_rows(self.document), (34, 26, 22, 22, 34, 40, 30, 44, 26))
+        self._table_sheet("出典", _origin_rows(self.document), (32, 26, 20, 20, 28, 30, 26, 36, 22))
         self._table_sheet("凡例", (("記号", "意味", "扱い"), *SYMBOLS), (16, 18, 64))
 
     def _sheet(self, name: str) -> Any:
@@ -128,15 +145,17 @@ class _Writer:
         kind = "時点の資料の再現" if document.reproduction else "時点の資料による"
         status = f"　{document.status}" if document.status else ""
         worksheet.write_string(1, 0, f"{document.area_name}　図表データ　{japanese_date(document.as_of)}{kind}{status}")
-        heads = ("番号", "頁", "頁の題", "図表", "単位", "出典", "シート名")
-        for column, (head, width) in enumerate(zip(heads, (6, 6, 34, 44, 10, 60, 36), strict=True)):
+        for column, (head, width) in enumerate(CONTENTS):
             worksheet.write_string(3, column, head, self.head)
             worksheet.set_column(column, column, width)
-        for row, (number, page, sheet) in enumerate(_in_reading_order(sheets), start=4):
+        widths = [width for _, width in CONTENTS]
+        for row, (standing, sheet) in enumerate(_in_reading_order(sheets), start=4):
             worksheet.write_number(row, 0, row - 3, self.text)
-            worksheet.write_number(row, 1, number, self.text)
+            worksheet.write_number(row, 1, standing.number, self.text)
             sources = sources_of([shown for _, shown in sheet.figure.numbers()])
-            for column, text in enumerate((page.title, sheet.figure.title, sheet.figure.unit, sources), start=2):
+            texts = (standing.page.title, sheet.figure.title, sheet.figure.unit, sources)
+            worksheet.set_row(row, row_height(list(zip((*texts, sheet.name), widths[2:], strict=True))))
+            for column, text in enumerate(texts, start=2):
                 self._string(worksheet, row, column, text, self.text)
             worksheet.write_url(row, 6, f"internal:{_quoted(sheet.name)}!A1", self.link, sheet.name)
         worksheet.freeze_panes(4, 0)
@@ -145,7 +164,9 @@ class _Writer:
     def _figure_sheet(self, sheet: Sheet, grid: Grid) -> None:
         worksheet = self._sheet(sheet.name)
         worksheet.set_header("&C" + sheet.figure.title.replace("&", "&&")[:200])
-        widths = [_width(column) for column in grid.columns]
+        widths = [column_width(column.head, _texts(column)) for column in grid.columns]
+        worksheet.set_paper(_paper(widths))
+        worksheet.set_row(0, row_height([(c.head, w) for c, w in zip(grid.columns, widths, strict=True)]))
         for index, (column, width) in enumerate(zip(grid.columns, widths, strict=True)):
             worksheet.set_column(index, index, width)
             worksheet.write_string(0, index, column.head, self.head)
@@ -156,13 +177,16 @@ class _Writer:
         chart = add_chart(self.book, sheet.figure, sheet.name, grid)
         if chart is not None:
             # Below the table, one row left free: a wide table would push the chart off the screen.
+            worksheet.fit_to_pages(1, 1)
             worksheet.insert_chart(grid.row_count + 2, 0, chart, {"description": sheet.figure.alt})
 
     def _table_sheet(self, name: str, rows: Sequence[Sequence[str]], widths: Sequence[float]) -> None:
         worksheet = self._sheet(name)
         for column, width in enumerate(widths):
             worksheet.set_column(column, column, width)
+        worksheet.set_paper(_paper(widths))
         for row, cells in enumerate(rows):
+            worksheet.set_row(row, row_height(list(zip(cells, widths, strict=True))))
             for column, text in enumerate(cells):
                 self._string(worksheet, row, column, text, self.text if row else self.head)
         worksheet.freeze_panes(1, 0)
@@ -191,24 +215,22 @@ class _Writer:
         return self.numbers[decimals]
 
 
+def _paper(widths: Sequence[float]) -> int:
+    """A4, or A3 for a table that would be too small on it (the numbers are Excel's)."""
+    return 9 if sum(widths) <= 190 else 8
+
+
 def _quoted(name: str) -> str:
     return "'" + name.replace("'", "''") + "'"
 
 
-def _in_reading_order(sheets: Sequence[Sheet]) -> list[tuple[int, Page, Sheet]]:
-    found = [(number, page, sheet) for sheet in sheets for number, page in sheet.pages]
-    return sorted(found, key=lambda entry: entry[0])
+def _in_reading_order(sheets: Sequence[Sheet]) -> list[tuple[Standing, Sheet]]:
+    found = [(standing, sheet) for sheet in sheets for standing in sheet.standings]
+    return sorted(found, key=lambda entry: entry[0].order)
 
 
-def _width(column: GridColumn) -> float:
-    """Wide enough for the head on two lines and for the cells, within reason."""
-    texts = [cell.text if isinstance(cell, Shown) else str(cell) for cell in column.cells if cell is not None]
-    needed = max([_columns(column.head) / 2, *map(_columns, texts)], default=0)
-    return min(60.0, max(9.0, needed + 3))
-
-
-def _columns(text: str) -> int:
-    return sum(2 if ord(character) > 0xFF else 1 for character in text)
+def _texts(column: GridColumn) -> list[str]:
+    return [cell.text if isinstance(cell, Shown) else str(cell) for cell in column.cells if cell is not None]
 
 
 def _origin_rows(document: Document) -> list[tuple[str, ...]]:

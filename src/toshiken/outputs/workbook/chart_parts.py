@@ -43,10 +43,6 @@ class Cells:
         position = self.grid.position(key)
         return [self.sheet, 1, position, last or self.grid.row_count, position]
 
-    def head(self, key: str) -> list[str | int]:
-        """The head of the column."""
-        return [self.sheet, 0, self.grid.position(key)]
-
     def one(self, key: str, row: int) -> list[str | int]:
         """A range of a single cell."""
         position = self.grid.position(key)
@@ -54,8 +50,8 @@ class Cells:
 
 
 def never_formula(title: str) -> str:
-    """A title that starts with = would be read as a formula."""
-    return "＝" + title[1:] if title.startswith("=") else title
+    """xlsxwriter takes a name such as x!A1 for a reference to a cell: a full-width ！ is none."""
+    return title.replace("!", "！")
 
 
 def axis(title: str = "", decimals: int = 0, *, grid: bool = True, **more: Any) -> Properties:
@@ -86,7 +82,7 @@ def plotted(shown: Shown | None) -> float:
     return 0.0 if value is None else float(value)
 
 
-def line_over(cells: Cells, key: str, line: Properties, **more: Any) -> Properties:
+def line_over(cells: Cells, name: str, key: str, line: Properties, **more: Any) -> Properties:
     """A line series without markers over the categories."""
     ranges = {"categories": cells.column("category"), "values": cells.column(key)}
-    return {"name": cells.head(key), **ranges, "line": line, "marker": {"type": "none"}, **more}
+    return {"name": never_formula(name), **ranges, "line": line, "marker": {"type": "none"}, **more}

@@ -22,9 +22,9 @@ from toshiken.outputs.workbook.chart_parts import (
 )
 from toshiken.outputs.workbook.grid import Grid
 
-SIZE = {"width": 980, "height": 520}
 _DASHES = {"solid": "solid", "dashed": "dash", "dotted": "round_dot"}
 _MARKER_POINTS = (6, 40)
+_LABEL_SIDES = ("right", "above", "below")
 
 
 def add_chart(book: Workbook, figure: Figure, sheet: str, grid: Grid) -> Any | None:
@@ -35,7 +35,7 @@ def add_chart(book: Workbook, figure: Figure, sheet: str, grid: Grid) -> Any | N
     chart = builder(book, figure, Cells(sheet, grid))
     title = never_formula(figure.title)
     chart.set_title({"name": title, "overlay": False, "name_font": {**TEXT, "size": 12, "bold": True}})
-    chart.set_size(SIZE)
+    chart.set_size({"width": 980, "height": 700 if isinstance(figure, Scatter | Pyramid) else 520})
     chart.set_chartarea({"border": {"color": "#" + GREY}})
     chart.show_blanks_as("gap")
     return chart
@@ -49,9 +49,11 @@ def _line_chart(book: Workbook, figure: LineChart, cells: Cells) -> Any:
         colour = {"color": "#" + drawn.fill}
         line = {**colour, "width": 2.25, "dash_type": _DASHES[drawn.dash]}
         marker = {"type": drawn.marker, "size": 7, "fill": colour, "border": colour}
-        chart.add_series({**line_over(cells, f"series{index}", line), "marker": marker})
-    for number in range(len(figure.lines)):
-        chart.add_series(line_over(cells, f"line{number}", {"color": "#" + INK, "dash_type": "dash", "width": 1}))
+        chart.add_series({**line_over(cells, series.name, f"series{index}", line), "marker": marker})
+    for number, one in enumerate(figure.lines):
+        chart.add_series(
+            line_over(cells, one.label, f"line{number}", {"color": "#" + INK, "dash_type": "dash", "width": 1})
+        )
     years = {"min": figure.years[0], "max": figure.years[-1], "major_unit": _year_step(figure.years)}
     chart.set_x_axis({**axis(grid=False, label_position="low"), **years, "num_format": '0"年"'})
     floor = 0 if figure.from_zero and _lowest(figure) >= 0 else None
@@ -80,7 +82,7 @@ def _doughnut(book: Workbook, figure: Doughnut, cells: Cells) -> Any:
         shown = [value for _, value in ring.slices]
         chart.add_series(
             {
-                "name": cells.head(f"series{index}"),
+                "name": never_formula(ring.name),
                 "categories": cells.column("category"),
                 "values": cells.column(f"series{index}"),
                 "points": [{"fill": {"color": "#" + f}, "border": {"color": "#" + GREY}} for f in fills],
@@ -105,7 +107,12 @@ def _scatter(book: Workbook, figure: Scatter, cells: Cells) -> Any:
                 "categories": cells.one("x", row),
                 "values": cells.one("y", row),
                 "marker": {"type": "circle", "size": size, "fill": fill, "border": {"color": "#" + GREY}},
-                "data_labels": {"series_name": True, "value": False, "position": "right", "font": {**TEXT, "size": 9}},
+                "data_labels": {
+                    "series_name": True,
+                    "value": False,
+                    "position": _LABEL_SIDES[row % len(_LABEL_SIDES)],
+                    "font": {**TEXT, "size": 9},
+                },
             }
         )
     x_decimals = decimals([point.x for point in figure.points])
@@ -124,13 +131,13 @@ def _marker_size(value: float, largest: float) -> int:
 def _pyramid(book: Workbook, figure: Pyramid, cells: Cells) -> Any:
     """Men to the left on a reversed axis, women to the right on a second one: every cell stays positive."""
     chart = book.add_chart({"type": "bar"})
-    for sex, second in (("male", False), ("female", True)):
+    for sex, name, second in (("male", "男", False), ("female", "女", True)):
         for index, year in enumerate(figure.years):
             colour = {"color": "#" + look(year.role).fill}
             outline = {"color": "#" + INK, "width": 1.5}
             chart.add_series(
                 {
-                    "name": cells.head(f"{sex}{index}"),
+                    "name": never_formula(f"{year.name}・{name}"),
                     "categories": cells.column("category", len(figure.ages)),
                     "values": cells.column(f"{sex}{index}", len(figure.ages)),
                     "fill": colour if index == 0 else {"none": True},
@@ -141,20 +148,22 @@ def _pyramid(book: Workbook, figure: Pyramid, cells: Cells) -> Any:
                 }
             )
     widest = _round_up(max(plotted(v) for year in figure.years for v in (*year.male, *year.female)))
-    span = {"min": -widest, "max": widest, "num_format": "#,##0;#,##0"}
-    chart.set_x_axis(axis(grid=False, label_position="low"))
-    chart.set_y_axis({**axis(f"男（左）　女（右）{unit_title(figure)}", reverse=True), **span})
-    chart.set_y2_axis({**axis(grid=False, visible=False), **span})
+    span = {"min": -widest, "max": widest, "major_unit": widest / 3, "num_format": "#,##0;#,##0"}
+    # In a bar chart y names the upright axis, and the second axis of values is still called y2.
+    # The high end of a reversed axis is on the left.
+    chart.set_y_axis(axis(grid=False, label_position="high"))
+    chart.set_x_axis({**axis(f"男（左）　女（右）{unit_title(figure)}", reverse=True), **span})
+    chart.set_y2_axis({**axis(grid=False, label_position="none", line={"none": True}), **span})
     legend(chart)
     return chart
 
 
 def _round_up(value: float) -> float:
-    """The next 1, 2 or 5 times a power of ten that bounds an axis."""
+    """A round number, a multiple of three, that bounds an axis."""
     step = 1.0
-    while step * 10 < value:
+    while step * 12 < value:
         step *= 10
-    return next(step * factor for factor in (1, 2, 3, 4, 5, 6, 8, 10) if step * factor >= value)
+    return next(step * factor for factor in (1.2, 1.5, 2.1, 3, 4.5, 6, 7.5, 9, 12) if step * factor >= value)
 
 
 _BUILDERS: dict[type[Figure], Callable[..., Any]] = {

@@ -50,14 +50,12 @@ def mostly(count: int, of: int) -> bool:
 
 
 def peak(series: Sequence[Quantity]) -> Quantity | None:
-    """The highest value, where a lower one stands on both sides of it; unequal values beside it are required."""
+    """The one highest value, where a lower one stands on both sides of it."""
     known = [q for q in series if q.value is not None]
-    if len(known) < 3:
+    highest = max(known, key=lambda q: q.known, default=None)
+    if highest is None or highest in (known[0], known[-1]):
         return None
-    highest = max(known, key=lambda q: q.known)
-    index = known.index(highest)
-    inside = 0 < index < len(known) - 1
-    return highest if inside and known[index - 1].known < highest.known > known[index + 1].known else None
+    return highest if sum(q.known == highest.known for q in known) == 1 else None
 
 
 def falls_below(series: Sequence[Quantity], threshold: Decimal) -> Quantity | None:

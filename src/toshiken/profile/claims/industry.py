@@ -29,7 +29,7 @@ def sales_share(profile: AreaProfile) -> Sentence | None:
     if share is None or share.value is None or whole is None:
         return None
     return sentence(
-        "圏域内の事業所及び企業の総売上額は", in_unit(whole, "hundred_million_jpy", 0),
+        "圏域内の事業所及び企業の総売上額は", in_unit(whole, "trillion_jpy"),
         f"で、{profile.prefecture.name}全体の約", with_unit(share), "を占める",
     )  # fmt: skip
 
@@ -127,9 +127,14 @@ def total_change(profile: AreaProfile) -> Sentence | None:
     if own is None or nation is None or own.value is None or nation.value is None or len(years) < 2:
         return None
     return sentence(
-        f"民営事業所の従業者数は、{years[-2]}年から{years[-1]}年に圏域で", with_unit(own, 1),
-        f"（{change_word(own.known)}）、全国で", with_unit(nation, 1), f"（{change_word(nation.known)}）",
-    )  # fmt: skip
+        f"民営事業所の従業者数は、{years[-2]}年から{years[-1]}年に圏域で", *_change(own), "、全国で", *_change(nation)
+    )
+
+
+def _change(rate: Quantity) -> tuple[Part, ...]:
+    """3.4%増（微増）."""
+    word, direction = change_word(rate.known), "増" if rate.known > 0 else "減"
+    return (with_unit(magnitude(rate), 1), f"{direction}（{word}）")
 
 
 def change_extremes(profile: AreaProfile) -> Sentence | None:

@@ -56,7 +56,7 @@ def member_extremes(profile: AreaProfile) -> Sentence | None:
         last = projected[-1].period
     if last is None or falling < len(profile.members):
         return None
-    return sentence(f"{last.short}には、構成市町村{len(profile.members)}のすべてで人口が減る見込み")
+    return sentence(f"{last.short}には、{len(profile.members)}の構成市町村すべてで人口が減る見込み")
 
 
 def young_share(profile: AreaProfile) -> Sentence | None:
@@ -66,8 +66,8 @@ def young_share(profile: AreaProfile) -> Sentence | None:
     if found is None or edition is None:
         return None
     later = [q for q in series if q.period > found.period]
-    tail = "、以降も低下する見込み" if _falling([found, *later]) else "見込み"
-    return sentence(f"年少人口は、{found.period.short}には全体の10%を割り（", with_unit(found, 1), f"）{tail}")
+    verb, tail = ("割り", "、以降も低下する見込み") if later and _falling([found, *later]) else ("割る", "見込み")
+    return sentence(f"年少人口は、{found.period.short}には10%を{verb}（", with_unit(found, 1), f"）{tail}")
 
 
 def working_share(profile: AreaProfile) -> Sentence | None:
@@ -80,7 +80,7 @@ def working_share(profile: AreaProfile) -> Sentence | None:
     about = "概ね50%" if nearly(last.known, HALF) else ""
     ending = (f"{about}（", with_unit(last, 1), "）の見込み") if about else (with_unit(last, 1), "となる見込み")
     return sentence(
-        f"生産年齢人口は、{found.period.short}には全体の60%を割り（",
+        f"生産年齢人口は、{found.period.short}には60%を割り（",
         with_unit(found, 1),
         f"）、{last.period.short}には",
         *ending,
@@ -95,7 +95,7 @@ def old_share(profile: AreaProfile) -> Sentence | None:
         return _old_share_end(series)
     parts: list[Part] = ["老年人口は、"]
     for mark, quantity in passed:
-        parts += [f"{quantity.period.short}には全体の{mark}%を超え（", with_unit(quantity, 1), "）、"]
+        parts += [f"{quantity.period.short}には{mark}%を超え（", with_unit(quantity, 1), "）、"]
     return sentence(*parts, "上昇する見込み" if _falling(list(reversed(series))) else "推移する見込み")
 
 

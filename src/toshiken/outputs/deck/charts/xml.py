@@ -84,7 +84,7 @@ def _shows(value: bool, name: bool = False) -> str:
 def _label_look(label: Label) -> str:
     position = f'<c:dLblPos val="{label.position}"/>' if label.position else ""
     return (
-        f"<c:numFmt formatCode={quoteattr(label.code)} sourceLinked=\"0\"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+        f'<c:numFmt formatCode={quoteattr(label.code)} sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
         + text_properties(label.size, label.colour, label.bold, label.rotated)
         + position
     )
@@ -146,7 +146,7 @@ def value_axis(
     return (
         f'<c:valAx><c:axId val="{number}"/><c:scaling><c:orientation val="minMax"/><c:max val="{scale.high!r}"/>'
         f'<c:min val="{scale.low!r}"/></c:scaling><c:delete val="0"/><c:axPos val="{side}"/>{grid}'
-        f"<c:numFmt formatCode={quoteattr(code)} sourceLinked=\"0\"/><c:majorTickMark val=\"none\"/>"
+        f'<c:numFmt formatCode={quoteattr(code)} sourceLinked="0"/><c:majorTickMark val="none"/>'
         f'<c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:spPr>{edge}</c:spPr>'
         f'{text_properties(size)}<c:crossAx val="{crossing}"/>{crosses}<c:crossBetween val="{between}"/>'
         f'<c:majorUnit val="{scale.step!r}"/></c:valAx>'
@@ -156,9 +156,7 @@ def value_axis(
 def legend(position: str, hidden: Sequence[int] = (), size: float = TEXT_SIZE) -> str:
     """The legend; series in `hidden` are not named."""
     entries = "".join(f'<c:legendEntry><c:idx val="{i}"/><c:delete val="1"/></c:legendEntry>' for i in hidden)
-    return (
-        f'<c:legend><c:legendPos val="{position}"/>{entries}<c:overlay val="0"/>{text_properties(size)}</c:legend>'
-    )
+    return f'<c:legend><c:legendPos val="{position}"/>{entries}<c:overlay val="0"/>{text_properties(size)}</c:legend>'
 
 
 def chart_xml(plots: str, axes: str, frame: Box, inner: Box, legend_xml: str = "") -> str:

@@ -1,0 +1,47 @@
+# make deck   makes the deck of the Sapporo area in out/; the first time it installs what that needs into .venv
+# make test   installs what the tests need too, then checks style, types and behaviour
+# Both need python3 (3.11 or newer) and make; the network only while installing.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --disable-pip-version-check --no-input
+# --no-compile: what is imported is compiled on first use, what is not takes no room.
+INSTALL := $(PIP) install --quiet --no-compile --require-hashes -r
+
+.PHONY: deck test lint bench lock
+
+deck: $(VENV)/.installed
+	$(BIN)/toshiken deck 札幌市 --out out/
+
+test: $(VENV)/.installed-dev lint
+	sh tests/system-packages.sh
+	$(BIN)/python -m pytest -n 2 --cov --cov-branch --cov-report=term:skip-covered
+
+lint: $(VENV)/.installed-dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+bench: $(VENV)/.installed
+	$(BIN)/python benchmarks/deck.py
+
+# The stamps: while neither the locks nor pyproject.toml change, nothing is installed again.
+$(VENV)/.installed: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; this is " + sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
+	@$(PYTHON) -m venv $(VENV) || { echo "python3 cannot make a virtual environment here (Debian and Ubuntu: apt-get install python3-venv)" >&2; exit 1; }
+	$(INSTALL) requirements.lock
+	$(PIP) install --quiet --no-build-isolation --no-deps --editable .
+	@$(PIP) uninstall --quiet --quiet --yes setuptools  # Python 3.11 puts it there; nothing uses it
+	@touch $@
+
+$(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
+	$(INSTALL) requirements-dev.lock
+	@touch $@
+
+# For maintainers, with uv at hand: writes both locks anew. The second is constrained by the first.
+COMPILE := uv pip compile pyproject.toml --group build --universal --generate-hashes --no-annotate --no-header \
+	--no-emit-index-url --no-emit-find-links --quiet -p 3.11
+lock:
+	$(COMPILE) -o requirements.lock > /dev/null
+	$(COMPILE) --group dev -c requirements.lock -o requirements-dev.lock > /dev/null

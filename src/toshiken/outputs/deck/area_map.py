@@ -1,0 +1,162 @@
+"""The area as native shapes: bubbles at the municipal offices, names with leaders, scale bar, north, legend, credit.
+
+Nothing beyond the members is drawn, so no coast or border is shown in part.
+"""
+
+from dataclasses import dataclass
+from math import cos, radians, sqrt
+
+from toshiken.outputs.deck.canvas import Canvas
+from toshiken.outputs.deck.charts.placing import Anchor, Area, beside, with_leader
+from toshiken.outputs.deck.shapes import outline
+from toshiken.outputs.deck.sheet import POINT, Box
+from toshiken.outputs.deck.text import LINE, plain, width_pt
+from toshiken.outputs.figure import AreaMap, MapPoint
+from toshiken.outputs.palette import GREY, INK, LIGHT_GREY, look
+
+_SIZE, _CREDIT = 12.0, 9.0
+_TEXT = _SIZE * LINE
+_KM_A_DEGREE = 111.2
+_LARGEST, _SMALLEST = 34.0, 3.5
+_STEPS = (1, 2, 5, 10, 20, 50, 100)
+
+
+@dataclass(frozen=True, slots=True)
+class _Map:
+    """The field of the bubbles (EMU), points a kilometre, and the middle of the area."""
+
+    field: Box
+    scale: float
+    latitude: float
+    longitude: float
+
+    def spot(self, point: MapPoint) -> tuple[float, float]:
+        """Points from the upper left corner of the field."""
+        east = (point.longitude - self.longitude) * _KM_A_DEGREE * cos(radians(self.latitude))
+        north = (point.latitude - self.latitude) * _KM_A_DEGREE
+        return self.field.width_pt / 2 + east * self.scale, self.field.height_pt / 2 - north * self.scale
+
+
+def draw_map(canvas: Canvas, figure: AreaMap, box: Box) -> None:
+    """The whole map as one group."""
+    foot, field = box.cut_bottom(round((_TEXT + (_CREDIT * LINE if figure.credit else 0) + 6) * POINT))
+    area = _fitted(figure, field)
+    anchors = _anchors(figure, area)
+    with canvas.group(figure.title, figure.alt, box):
+        canvas.shape("地図の枠", field, "rect", None, outline(LIGHT_GREY, 0.75))
+        for point, anchor in sorted(zip(figure.points, anchors, strict=True), key=lambda pair: -pair[1].radius):
+            _draw_bubble(canvas, point, anchor, field)
+        _draw_names(canvas, figure, anchors, area)
+        _draw_north(canvas, field)
+        _draw_scale(canvas, area)
+        _draw_foot(canvas, figure, foot)
+
+
+def _fitted(figure: AreaMap, field: Box) -> _Map:
+    latitudes, longitudes = [p.latitude for p in figure.points], [p.longitude for p in figure.points]
+    middle = (min(latitudes) + max(latitudes)) / 2, (min(longitudes) + max(longitudes)) / 2
+    tall = (max(latitudes) - min(latitudes)) * _KM_A_DEGREE
+    wide = (max(longitudes) - min(longitudes)) * _KM_A_DEGREE * cos(radians(middle[0]))
+    room = field.width_pt - 150, field.height_pt - 90
+    return _Map(field, min(room[0] / max(wide, 1), room[1] / max(tall, 1)), *middle)
+
+
+def _radius(point: MapPoint, largest: float) -> float:
+    if point.value is None or point.value.printed.value is None or not largest:
+        return _SMALLEST * 2
+    return max(_SMALLEST, _LARGEST * sqrt(abs(float(point.value.printed.value)) / largest))
+
+
+def _anchors(figure: AreaMap, area: _Map) -> list[Anchor]:
+    largest = max(
+        (abs(float(p.value.printed.value)) for p in figure.points if p.value and p.value.printed.value is not None),
+        default=0.0,
+    )
+    anchors = []
+    for point in figure.points:
+        texts = _texts(point)
+        width = max(width_pt(text, _SIZE) for text in texts) + 4
+        anchors.append(Anchor(*area.spot(point), _radius(point, largest), width, len(texts) * _TEXT))
+    return anchors
+
+
+def _texts(point: MapPoint) -> list[str]:
+    return [point.place.name] + ([point.value.text] if point.value is not None else [])
+
+
+def _draw_bubble(canvas: Canvas, point: MapPoint, anchor: Anchor, field: Box) -> None:
+    size = round(2 * anchor.radius * POINT)
+    box = Box(_x(field, anchor.x - anchor.radius), _y(field, anchor.y - anchor.radius), size, size)
+    canvas.shape(f"{point.place.name}の位置", box, "ellipse", look(point.role).fill, outline(INK, 0.75))
+
+
+def _x(field: Box, points: float) -> int:
+    return field.left + round(points * POINT)
+
+
+def _y(field: Box, points: float) -> int:
+    return field.top + round(points * POINT)
+
+
+def _draw_names(canvas: Canvas, figure: AreaMap, anchors: list[Anchor], area: _Map) -> None:
+    """Beside the bubble where there is room, else farther off with a leader."""
+    bounds = Area(2, 2, area.field.width_pt - 2, area.field.height_pt - 2)
+    corners = [Area(bounds.right - 30, 0, bounds.right, 50), Area(0, bounds.bottom - 28, 130, bounds.bottom)]
+    sides, taken = beside(anchors, [a.disc for a in anchors] + corners, bounds)
+    for point, anchor, side in zip(figure.points, anchors, sides, strict=True):
+        place = anchor.at(side) if side else with_leader(anchor, taken, bounds) or anchor.at("r")
+        if side is None:
+            taken.append(place)
+            end = min(max(anchor.x, place.left), place.right), min(max(anchor.y, place.top), place.bottom)
+            start = _x(area.field, anchor.x), _y(area.field, anchor.y)
+            canvas.line("引出線", start, (_x(area.field, end[0]), _y(area.field, end[1])), GREY)
+        align = {"r": "l", "l": "r"}.get(side or "", "ctr")
+        box = Box(
+            _x(area.field, place.left),
+            _y(area.field, place.top),
+            round((place.right - place.left) * POINT),
+            round((place.bottom - place.top) * POINT),
+        )
+        canvas.text(point.place.name, box, [plain(text, align=align) for text in _texts(point)], _SIZE, "ctr")
+
+
+def _draw_north(canvas: Canvas, field: Box) -> None:
+    x, top = field.right - round(16 * POINT), field.top + round(22 * POINT)
+    canvas.text(
+        "北",
+        Box(x - round(8 * POINT), field.top + round(4 * POINT), round(16 * POINT), round(_TEXT * POINT)),
+        [plain("北", align="ctr")],
+        _SIZE,
+        "ctr",
+    )
+    canvas.shape("方位", Box(x - round(5 * POINT), top, round(10 * POINT), round(22 * POINT)), "triangle", INK)
+
+
+def _draw_scale(canvas: Canvas, area: _Map) -> None:
+    length = max((step for step in _STEPS if step * area.scale <= 100), default=_STEPS[0])
+    field = area.field
+    left, y = _x(field, 10), field.bottom - round(8 * POINT)
+    right = left + round(length * area.scale * POINT)
+    canvas.line("縮尺", (left, y), (right, y), INK, 2)
+    width = round(snug_pt(f"{length}km", _SIZE) * POINT)
+    box = Box(left, y - round((_TEXT + 1) * POINT), width, round(_TEXT * POINT))
+    canvas.text("縮尺の長さ", box, [plain(f"{length}km")], _SIZE, "ctr")
+
+
+def _draw_foot(canvas: Canvas, figure: AreaMap, foot: Box) -> None:
+    left, top, key = foot.left, foot.top + round(3 * POINT), round(_SIZE * POINT)
+    height = round(_TEXT * POINT)
+    for role, name in figure.legend:
+        canvas.shape(
+            f"凡例・{name}",
+            Box(left, top + (height - key) // 2, key, key),
+            "ellipse",
+            look(role).fill,
+            outline(INK, 0.75),
+        )
+        width = round(snug_pt(name, _SIZE) * POINT)
+        canvas.text(name, Box(left + key + round(4 * POINT), top, width, height), [plain(name)], _SIZE, "ctr")
+        left += key + width + round(16 * POINT)
+    if figure.credit:
+        line = Box(foot.left, foot.bottom - round(_CREDIT * LINE * POINT), foot.width, round(_CREDIT * LINE * POINT))
+        canvas.text("地図の出典", line, [plain(figure.credit)], _CREDIT)

@@ -1,0 +1,175 @@
+"""Lines over years. The axis is a true time axis (x values are years), so uneven years keep their distance."""
+
+from functools import reduce
+from math import gcd
+
+from toshiken.outputs.deck.canvas import Canvas
+from toshiken.outputs.deck.charts.placing import Anchor, Area, beside
+from toshiken.outputs.deck.charts.scale import Scale, axis_decimals, number, number_format, scale_for, tick_text
+from toshiken.outputs.deck.charts.workbook import workbook_bytes
+from toshiken.outputs.deck.charts.xml import (
+    CATEGORY_AXIS,
+    TEXT_SIZE,
+    VALUE_AXIS,
+    Label,
+    chart_xml,
+    labels,
+    legend,
+    no_labels,
+    number_values,
+    paint,
+    series_head,
+    value_axis,
+)
+from toshiken.outputs.deck.shapes import outline, solid
+from toshiken.outputs.deck.sheet import POINT, Box
+from toshiken.outputs.deck.text import plain, width_pt
+from toshiken.outputs.figure import LineChart, Series
+from toshiken.outputs.palette import INK, WHITE, look
+
+DASHES = {"solid": "solid", "dashed": "dash", "dotted": "sysDot"}
+_MARKER = 8
+_LINE = 1.5 * TEXT_SIZE
+
+
+def draw_lines(canvas: Canvas, figure: LineChart, box: Box) -> None:
+    """The chart with its reference lines, as one group."""
+    years, values = _scales(figure)
+    inner = _inner(figure, box, years, values)
+    with canvas.group(figure.title, "", box):
+        canvas.chart(figure.title, figure.alt, box, _xml(figure, box, inner, years, values), _workbook(figure))
+        for line in figure.lines:
+            y = inner.bottom - round(inner.height * values.share(float(line.value.printed.known)))
+            canvas.line(line.label, (inner.left, y), (inner.right, y), INK, 1.5, "dash")
+            width = round(snug_pt(line.label, TEXT_SIZE) * POINT)
+            place = Box(inner.right + 2 * POINT, y - round(_LINE / 2 * POINT), width, round(_LINE * POINT))
+            canvas.text(line.label, place, [plain(line.label)], TEXT_SIZE, "ctr")
+
+
+def _scales(figure: LineChart) -> tuple[Scale, Scale]:
+    steps = [b - a for a, b in zip(figure.years, figure.years[1:], strict=False)]
+    step = reduce(gcd, steps, 0) or 1
+    years = Scale(float(figure.years[0]), float(figure.years[-1] if steps else figure.years[0] + 1), float(step))
+    shown = [v for s in figure.series for x in s.values if (v := number(x)) is not None]
+    shown += [float(line.value.printed.known) for line in figure.lines]
+    return years, scale_for(shown, from_zero=figure.from_zero, room=0.08)
+
+
+def _inner(figure: LineChart, box: Box, years: Scale, values: Scale) -> Box:
+    decimals = axis_decimals(values.step)
+    left = max(width_pt(tick_text(t, decimals), TEXT_SIZE) for t in values.ticks()) + 8
+    names = max((width_pt(line.label, TEXT_SIZE) + 6 for line in figure.lines), default=0.0)
+    right = max(names, width_pt("2045年", TEXT_SIZE) / 2)
+    if _legend_side(figure) == "r":
+        right = names + 50 + max(width_pt(s.name, TEXT_SIZE) for s in figure.series)
+    top = (_LINE if _legend_side(figure) == "t" else 0) + TEXT_SIZE
+    return Box(
+        box.left + round(left * POINT),
+        box.top + round(top * POINT),
+        round(box.width - (left + right) * POINT),
+        round(box.height - (top + _LINE + 4) * POINT),
+    )
+
+
+def _legend_side(figure: LineChart) -> str:
+    if len(figure.series) < 2:
+        return ""
+    return "t" if len(figure.series) <= 4 else "r"
+
+
+def _year_step(years: Scale, inner: Box) -> float:
+    """Ticks as dense as their names allow, in whole steps."""
+    need = width_pt("2045年 ", TEXT_SIZE)
+    span = years.high - years.low
+    return next(
+        (f * years.step for f in (1, 2, 5, 10, 20) if inner.width_pt * f * years.step / span >= need), years.step * 20
+    )
+
+
+def _xml(figure: LineChart, box: Box, inner: Box, years: Scale, values: Scale) -> str:
+    places = _label_places(figure, inner, years, values)
+    series = "".join(_series(figure, i, s, places[i]) for i, s in enumerate(figure.series))
+    plot = (
+        f'<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>{series}'
+        f'<c:axId val="{CATEGORY_AXIS}"/><c:axId val="{VALUE_AXIS}"/></c:scatterChart>'
+    )
+    ticks = Scale(years.low, years.high, _year_step(years, inner))
+    axes = value_axis(
+        ticks, side="b", number=CATEGORY_AXIS, crossing=VALUE_AXIS, between="midCat", code='0"年"', gridlines=False
+    ) + value_axis(values, between="midCat")
+    side = _legend_side(figure)
+    return chart_xml(plot, axes, box, inner, legend(side) if side else "")
+
+
+def _series(figure: LineChart, index: int, series: Series, places: dict[int, str]) -> str:
+    its = look(series.role)
+    dash = DASHES[its.dash]
+    hollow = solid(WHITE if its.dash == "dotted" else its.fill)
+    marker = (
+        f'<c:marker><c:symbol val="{its.marker}"/><c:size val="{_MARKER}"/>'
+        f"<c:spPr>{hollow}{outline(its.fill, 1.5)}</c:spPr></c:marker>"
+    )
+    values = [number(v) for v in series.values]
+    code = number_format(max((v.decimals for v in series.values if v is not None), default=0))
+    return (
+        f"<c:ser>{series_head(index, series.name)}{paint(None, outline(its.fill, 2.5, dash))}{marker}"
+        f"{_labels(values, code, places)}"
+        f"{number_values('xVal', 0, [float(y) for y in figure.years], '0')}"
+        f'{number_values("yVal", index + 1, values, code)}<c:smooth val="0"/></c:ser>'
+    )
+
+
+def _labels(values: list[float | None], code: str, places: dict[int, str]) -> str:
+    if not places:
+        return no_labels()
+    hidden = [i for i in range(len(values)) if i not in places]
+    return labels(Label("t", code), hidden, {i: Label(side, code) for i, side in places.items()})
+
+
+def _label_places(figure: LineChart, inner: Box, years: Scale, values: Scale) -> list[dict[int, str]]:
+    """Which values are labelled, and on which side: ends first, then what room is left."""
+    wanted: list[tuple[int, int, Anchor]] = []
+    obstacles: list[Area] = []
+    for number_of_series, series in enumerate(figure.series):
+        spots = _spots(figure, series, inner, years, values)
+        obstacles += [anchor.disc for _, anchor in spots] + _along([a for _, a in spots])
+        wanted += [(number_of_series, index, anchor) for index, anchor in spots]
+    ends = {0, len(figure.years) - 1}
+    wanted.sort(key=lambda w: (w[1] not in ends, w[0], w[1]))
+    bounds = Area(-2, -TEXT_SIZE, inner.width_pt + TEXT_SIZE, inner.height_pt)
+    sides, _ = beside([a for *_, a in wanted], obstacles, bounds, ("t", "b", "r", "l"))
+    places: list[dict[int, str]] = [{} for _ in figure.series]
+    for (which, index, _), side in zip(wanted, sides, strict=True):
+        if side is not None:
+            places[which][index] = side
+    return places
+
+
+def _spots(figure: LineChart, series: Series, inner: Box, years: Scale, values: Scale) -> list[tuple[int, Anchor]]:
+    spots = []
+    for index, shown in enumerate(series.values):
+        value = number(shown)
+        if value is None or shown is None:
+            continue
+        x = inner.width_pt * years.share(figure.years[index])
+        y = inner.height_pt * (1 - values.share(value))
+        spots.append((index, Anchor(x, y, _MARKER / 2 + 1, width_pt(shown.text, TEXT_SIZE), TEXT_SIZE * 1.2)))
+    return spots
+
+
+def _along(anchors: list[Anchor]) -> list[Area]:
+    """Small areas along a line, so that no label is struck through."""
+    areas = []
+    for one, other in zip(anchors, anchors[1:], strict=False):
+        for i in range(1, 12):
+            x, y = one.x + (other.x - one.x) * i / 12, one.y + (other.y - one.y) * i / 12
+            areas.append(Area(x - 2, y - 1, x + 2, y + 1))
+    return areas
+
+
+def _workbook(figure: LineChart) -> bytes:
+    columns = [[number(v) for v in s.values] for s in figure.series]
+    rows = [[year, *(column[i] for column in columns)] for i, year in enumerate(figure.years)]
+    decimals = max((v.decimals for s in figure.series for v in s.values if v is not None), default=0)
+    formats = ["0", *([number_format(decimals)] * len(columns))]
+    return workbook_bytes(["年", *(s.name for s in figure.series)], rows, formats)

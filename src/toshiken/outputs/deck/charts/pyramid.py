@@ -1,0 +1,113 @@
+"""A population pyramid: men left, women right; one year filled, the other outlined over it."""
+
+from toshiken.outputs.deck.canvas import Canvas
+from toshiken.outputs.deck.charts.scale import Scale, number, scale_for
+from toshiken.outputs.deck.charts.workbook import workbook_bytes
+from toshiken.outputs.deck.charts.xml import (
+    CATEGORY_AXIS,
+    TEXT_SIZE,
+    VALUE_AXIS,
+    category_axis,
+    chart_xml,
+    no_labels,
+    number_values,
+    paint,
+    series_head,
+    text_values,
+    value_axis,
+)
+from toshiken.outputs.deck.shapes import outline
+from toshiken.outputs.deck.sheet import POINT, Box
+from toshiken.outputs.deck.text import Paragraph, Run, width_pt
+from toshiken.outputs.figure import Pyramid, PyramidYear
+from toshiken.outputs.palette import GREY, INK, lightness, look
+
+# Men are drawn to the left as negative numbers; the sign is not printed.
+_CODE = "#,##0;#,##0;0"
+_LINE = 1.5 * TEXT_SIZE
+
+
+def draw_pyramid(canvas: Canvas, figure: Pyramid, box: Box) -> None:
+    """The chart with totals in the upper corners, as one group."""
+    values = [number(v) or 0.0 for year in figure.years for v in (*year.male, *year.female)]
+    positive = scale_for(values)
+    scale = Scale(-positive.high, positive.high, positive.step)
+    inner = _inner(figure, box)
+    with canvas.group(figure.title, "", box):
+        canvas.chart(figure.title, figure.alt, box, _xml(figure, box, inner, scale), _workbook(figure))
+        for sex, right in (("男", False), ("女", True)):
+            _corner(canvas, figure, inner, sex, right)
+
+
+def _inner(figure: Pyramid, box: Box) -> Box:
+    left = max(width_pt(age, TEXT_SIZE) for age in figure.ages) + 8
+    top = _LINE * (1 + len(figure.years)) + 4
+    return Box(
+        box.left + round(left * POINT),
+        box.top + round(top * POINT),
+        round(box.width - (left + 2 * TEXT_SIZE) * POINT),
+        round(box.height - (top + _LINE + 4) * POINT),
+    )
+
+
+def _xml(figure: Pyramid, box: Box, inner: Box, scale: Scale) -> str:
+    series = "".join(
+        _series(figure, 2 * i + j, year, i > 0, sex)
+        for i, year in enumerate(figure.years)
+        for j, sex in enumerate(("男", "女"))
+    )
+    plot = (
+        f'<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>{series}'
+        f'<c:gapWidth val="12"/><c:overlap val="100"/>'
+        f'<c:axId val="{CATEGORY_AXIS}"/><c:axId val="{VALUE_AXIS}"/></c:barChart>'
+    )
+    ages = category_axis(horizontal=True).replace('orientation val="maxMin"', 'orientation val="minMax"')
+    return chart_xml(plot, ages + value_axis(scale, side="b", code=_CODE), box, inner)
+
+
+def _series(figure: Pyramid, index: int, year: PyramidYear, outlined: bool, sex: str) -> str:
+    fill = look(year.role).fill
+    look_of = (
+        paint(None, outline(fill if lightness(fill) < 60 else INK, 1.75))
+        if outlined
+        else paint(fill, outline(GREY, 0.5))
+    )
+    return (
+        f'<c:ser>{series_head(index, f"{year.name}・{sex}")}{look_of}<c:invertIfNegative val="0"/>{no_labels()}'
+        f"{text_values('cat', 0, figure.ages)}{number_values('val', index + 1, _values(year, sex), _CODE)}</c:ser>"
+    )
+
+
+def _values(year: PyramidYear, sex: str) -> list[float | None]:
+    if sex == "女":
+        return [number(v) for v in year.female]
+    return [None if (value := number(v)) is None else -value for v in year.male]
+
+
+def _corner(canvas: Canvas, figure: Pyramid, inner: Box, sex: str, right: bool) -> None:
+    """男 and below it each year's key and total."""
+    align = "r" if right else "l"
+    top = inner.top - round(_LINE * (1 + len(figure.years)) * POINT)
+    width, height = inner.width // 2, round(_LINE * POINT)
+    left = inner.left + (width if right else 0)
+    canvas.text(sex, Box(left, top, width, height), [Paragraph((Run(sex, bold=True),), align=align)], 14, "ctr")
+    for i, year in enumerate(figure.years):
+        total = year.female_total if right else year.male_total
+        text = f"{year.name}　計 {total.text}"
+        y = top + (i + 1) * height
+        key, size = round(1.4 * TEXT_SIZE * POINT), round(TEXT_SIZE * POINT)
+        wide = round(snug_pt(text, TEXT_SIZE) * POINT)
+        start = inner.right - wide - key - 4 * POINT if right else inner.left
+        fill = look(year.role).fill
+        line = outline(fill if lightness(fill) < 60 else INK, 1.75) if i else outline(GREY, 0.5)
+        canvas.shape(
+            f"凡例・{year.name}", Box(start, y + (height - size) // 2, key, size), "rect", None if i else fill, line
+        )
+        place = Box(start + key + 4 * POINT, y, wide, height)
+        canvas.text(f"{sex}・{year.name}", place, [Paragraph((Run(text),), align="l")], TEXT_SIZE, "ctr")
+
+
+def _workbook(figure: Pyramid) -> bytes:
+    columns = [(f"{year.name}・{sex}", _values(year, sex)) for year in figure.years for sex in ("男", "女")]
+    rows = [[age, *(values[i] for _, values in columns)] for i, age in enumerate(figure.ages)]
+    return workbook_bytes(["", *(name for name, _ in columns)], rows, ["General", *([_CODE] * len(columns))])

@@ -1,0 +1,93 @@
+"""Widths and heights of a table, before it is drawn: numbers are never broken, text wraps where it must."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from toshiken.outputs.deck.text import LINE, line_count, unbroken_em, width_em
+from toshiken.outputs.figure import Column, Table, cell_text
+
+SIZES = (14.0, 13.0, 12.0)
+_SIDE = 3.0
+# Space above and below a line of text, as a share of the line: roomy first, then tight.
+_AIRS = (0.45, 0.25, 0.1)
+
+
+@dataclass(frozen=True, slots=True)
+class TableLayout:
+    """Text size, column widths and row heights (the head row first), in points."""
+
+    size: float
+    widths: tuple[float, ...]
+    heights: tuple[float, ...]
+    side: float = _SIDE
+
+    @property
+    def height(self) -> float:
+        return sum(self.heights)
+
+
+def table_layout(table: Table, width: float, height: float) -> TableLayout | None:
+    """The largest text and the airiest rows that fit in width × height (points); None where 12 pt does not fit."""
+    texts = _texts(table)
+    for size in SIZES:
+        for air in _AIRS:
+            for widths in _widths(table.columns, texts, size, width):
+                heights = tuple(_row_height(row, widths, size, air) for row in texts)
+                if sum(heights) <= height:
+                    return TableLayout(size, widths, heights)
+    return None
+
+
+def natural_height(table: Table, width: float) -> float:
+    """The height it takes when set comfortably (points)."""
+    layout = table_layout(table, width, 10_000)
+    return layout.height if layout else 10_000
+
+
+def head_text(column: Column, table_unit: str = "") -> str:
+    """A column's head with its unit below, unless the whole table has that unit."""
+    if not column.unit or column.unit == table_unit:
+        return column.head
+    return f"{column.head}\v（{column.unit}）"
+
+
+def _texts(table: Table) -> list[list[str]]:
+    head = [head_text(column, table.unit) for column in table.columns]
+    return [head, *([cell_text(cell) for cell in row.cells] for row in table.rows)]
+
+
+def _widths(
+    columns: Sequence[Column], texts: Sequence[Sequence[str]], size: float, width: float
+) -> list[tuple[float, ...]]:
+    """Column widths to try: as declared, then after the length of the text. None where a number would break."""
+    whole = sum(column.width for column in columns)
+    least = [_least(column, [row[i] for row in texts], size) for i, column in enumerate(columns)]
+    if sum(least) > width:
+        return []
+    declared = [width * column.width / whole for column in columns]
+    longest = [max(width_em(line) for row in texts for line in row[i].split("\v")) for i in range(len(columns))]
+    by_text = [width * (length + 1) / sum(le + 1 for le in longest) for length in longest]
+    return [_at_least(wanted, least, width) for wanted in (declared, by_text)]
+
+
+def _least(column: Column, texts: Sequence[str], size: float) -> float:
+    head, *body = texts
+    pieces = [unbroken_em(text) for text in body]
+    if column.align == "right":
+        pieces = [width_em(text) if len(text) <= 14 else unbroken_em(text) for text in body]
+    return max((unbroken_em(head), *pieces)) * size * 1.02 + 2 * _SIDE
+
+
+def _at_least(wanted: Sequence[float], least: Sequence[float], width: float) -> tuple[float, ...]:
+    """Each at least what it needs; the others give in proportion to what they can spare."""
+    widths = [max(w, le) for w, le in zip(wanted, least, strict=True)]
+    excess = sum(widths) - width
+    spare = [w - le for w, le in zip(widths, least, strict=True)]
+    if excess <= 0 or not sum(spare):
+        return tuple(w * width / sum(widths) for w in widths)
+    return tuple(w - excess * s / sum(spare) for w, s in zip(widths, spare, strict=True))
+
+
+def _row_height(row: Sequence[str], widths: Sequence[float], size: float, air: float) -> float:
+    lines = max(line_count(text, size, width - 2 * _SIDE) for text, width in zip(row, widths, strict=True))
+    return size * LINE * (lines + air)

@@ -1,0 +1,59 @@
+"""Charts drawn beside other work: started early, fetched when the page is written."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from toshiken.core.errors import ToshikenError
+from toshiken.outputs.figure import Figure
+from toshiken.outputs.page import Document
+from toshiken.outputs.site import drawing
+from toshiken.outputs.site.specs import Spec, spec_of
+from toshiken.outputs.site.svg import cleaned
+
+
+@dataclass(frozen=True)
+class ChartJob:
+    """Drawings under way."""
+
+    pending: Future[dict[str, str]]
+
+    def drawings(self) -> dict[str, str]:
+        """SVG by figure id; waits until all are drawn."""
+        return self.pending.result()
+
+
+def figures_of(document: Document) -> tuple[Figure, ...]:
+    """Every figure the document's audience may see, in reading order."""
+    return tuple(block for page in document.for_audience() for block in page.body if isinstance(block, Figure))
+
+
+def start_charts(document: Document) -> ChartJob:
+    """Begin to draw every chart of the document, in a process of its own; returns at once."""
+    executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="charts")
+    job = ChartJob(executor.submit(_drawn, figures_of(document)))
+    executor.shutdown(wait=False)
+    return job
+
+
+def _drawn(figures: Iterable[Figure]) -> dict[str, str]:
+    by_id = {figure.id: figure for figure in figures}
+    specs = {key: spec for key, figure in by_id.items() if (spec := spec_of(figure)) is not None}
+    return {key: cleaned(svg, by_id[key]) for key, svg in _run(specs).items()}
+
+
+def _run(specs: dict[str, Spec]) -> dict[str, str]:
+    if not specs:
+        return {}
+    # -P: the folder of the program must not stand in front of the standard library (it holds an html.py).
+    command = [sys.executable, "-P", str(Path(drawing.__file__))]
+    finished = subprocess.run(command, input=json.dumps(specs).encode("ascii"), capture_output=True, check=False)
+    if finished.returncode:
+        reason = finished.stderr.decode("utf-8", errors="replace").strip().splitlines()[-1:]
+        raise ToshikenError(f"ページの図を描けませんでした（図を描くプロセスが終了コード {finished.returncode}）：{reason}")
+    drawings: dict[str, str] = json.loads(finished.stdout)
+    return drawings

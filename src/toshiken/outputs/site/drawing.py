@@ -1,0 +1,28 @@
+"""The drawing process: Vega-Lite specs in at stdin, SVGs out at stdout, both as ASCII JSON {id: …}.
+
+A process of its own, because vl-convert holds Python's lock while it draws: in a thread, the deck would stand still
+(docs/decisions/charts-on-the-page.md). Run by its path, so that it imports vl_convert and nothing else.
+"""
+
+import json
+import sys
+
+import vl_convert
+
+VEGA_LITE = "6.4"
+
+
+def draw(spec: dict[str, object]) -> str:
+    """The SVG of a Vega-Lite spec; data must stand in the spec, no address is ever opened."""
+    svg: str = vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE, allowed_base_urls=[])
+    return svg
+
+
+def main() -> None:
+    """Draw everything that stands at stdin."""
+    specs = json.load(sys.stdin)
+    json.dump({key: draw(spec) for key, spec in specs.items()}, sys.stdout)
+
+
+if __name__ == "__main__":
+    main()

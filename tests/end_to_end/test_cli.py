@@ -1,0 +1,84 @@
+"""The command as a planner runs it: right and wrong input, exit codes, one Japanese message, nothing half written."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+NAMES = ["profile.json", "sapporo.html", "sapporo.pptx", "sapporo.xlsx", "sapporo_proof.xlsx"]
+
+
+def run(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", "from toshiken.cli import main; main()", *arguments],
+        capture_output=True, text=True, encoding="utf-8", cwd=cwd, env={**os.environ, **environment}, check=False,
+    )  # fmt: skip
+
+
+def test_deck_writes_five_files_and_prints_their_paths(tmp_path: Path) -> None:
+    done = run("deck", "札幌市", "--out", "out", "--json", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == NAMES
+    answer = json.loads(done.stdout)
+    assert sorted(Path(f).name for f in answer["files"]) == NAMES
+    assert answer["pages"] > 30
+    assert done.stderr == ""
+
+
+def test_same_input_same_bytes_whatever_the_surroundings(tmp_path: Path) -> None:
+    first = run(
+        "deck",
+        "札幌市",
+        "--out",
+        "a",
+        "--as-of",
+        "2026-11-23",
+        cwd=tmp_path,
+        TZ="Asia/Tokyo",
+        PYTHONHASHSEED="1",
+        LC_ALL="C",
+    )
+    second = run(
+        "deck", "01100", "--out", "b", "--as-of", "2026-11-23",
+        cwd=tmp_path, TZ="America/Los_Angeles", PYTHONHASHSEED="2", LC_ALL="C.UTF-8",
+    )  # fmt: skip
+    assert (first.returncode, second.returncode) == (0, 0), first.stderr + second.stderr
+    for name in NAMES:
+        assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes(), name
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["deck", "府中市"], ["2か所", "東京都府中市", "広島県府中市"]),
+        (["deck", "美幌市"], ["美唄市", "美幌町"]),
+        (["deck", "熊本市"], ["同梱していません", "札幌市"]),
+        (["deck", "札幌市", "--as-of", "2018-13-01"], ["--as-of", "2018-07-23 の形"]),
+        (["deck", "札幌市", "--as-of", "1990-01-01"], ["資料にありません"]),
+        (["deck", "札幌市", "--paper", "b5"], ["--paper", "a4"]),
+        (["deck", "札幌市", "--audience", "everyone"], ["--audience", "public"]),
+        (["deck", "札幌市", "--template", "none.pptx"], ["none.pptx"]),
+        (["deck", "札幌市", "--colour", "red"], ["指定のしかた"]),
+    ],
+)
+def test_wrong_input_is_one_message_and_exit_code_2(arguments: list[str], words: list[str], tmp_path: Path) -> None:
+    done = run(*arguments, cwd=tmp_path)
+    assert done.returncode == 2, done.stderr
+    assert done.stdout == ""
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert all(word in done.stderr for word in words), done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_target_in_the_way_leaves_nothing_half_written(tmp_path: Path) -> None:
+    (tmp_path / "out" / "sapporo.html").mkdir(parents=True)
+    (tmp_path / "out" / "sapporo.pptx").write_bytes(b"last week's deck")
+    done = run("deck", "札幌市", "--out", "out", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "sapporo.html" in done.stderr
+    assert (tmp_path / "out" / "sapporo.pptx").read_bytes() == b"last week's deck"
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["sapporo.html", "sapporo.pptx"]

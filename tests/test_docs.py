@@ -1,0 +1,91 @@
+"""The documents are true: their commands run, their links lead somewhere, every option and room is described."""
+
+import json
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+from pptx import Presentation
+
+import toshiken
+from toshiken.cli import app
+
+REPOSITORY = Path(__file__).parents[1]
+DOCUMENTS = sorted(
+    p for p in (*REPOSITORY.glob("*.md"), *(REPOSITORY / "docs").rglob("*.md")) if p.name != "CHANGELOG.md"
+)
+CLI = "import sys; from toshiken.cli import main; sys.argv[0] = 'toshiken'; main()"
+
+
+def commands(path: Path) -> list[str]:
+    """The lines of its ```sh blocks, without comments."""
+    blocks = re.findall(r"^```sh\n(.*?)^```", path.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    lines = (shlex.join(shlex.split(line, comments=True)) for block in blocks for line in block.splitlines())
+    return [line for line in lines if line]
+
+
+ALL_COMMANDS = {command for path in DOCUMENTS for command in commands(path)}
+
+
+@pytest.mark.parametrize("command", sorted(c for c in ALL_COMMANDS if c.startswith("toshiken ")))
+def test_a_documented_command_runs(command: str, tmp_path: Path) -> None:
+    Presentation().save(str(tmp_path / "city.pptx"))
+    arguments = shlex.split(command)[1:]
+    done = subprocess.run(
+        [sys.executable, "-c", CLI, *arguments], cwd=tmp_path, capture_output=True, text=True, encoding="utf-8"
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == "", "no progress line in a pipe"
+    if arguments[0] == "deck":
+        listed = documented_result(done.stdout)["files"] if "--json" in arguments else done.stdout.splitlines()
+        out = tmp_path / arguments[arguments.index("--out") + 1]
+        assert {Path(name).name for name in listed} == {path.name for path in out.iterdir()}
+        assert all((tmp_path / name).stat().st_size for name in listed)
+
+
+def documented_result(stdout: str) -> dict[str, Any]:
+    """The JSON of a command; its keys are those the conventions show."""
+    text = (REPOSITORY / "docs/cli-conventions.md").read_text(encoding="utf-8")
+    shown = re.search(r"^```json\n(.*?)^```", text, flags=re.MULTILINE | re.DOTALL)
+    assert shown
+    result: dict[str, Any] = json.loads(stdout)
+    assert list(result) == list(json.loads(shown[1]))
+    return result
+
+
+def test_every_other_documented_command_is_a_target_of_the_makefile() -> None:
+    makefile = (REPOSITORY / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z]+):", makefile, flags=re.MULTILINE))
+    others = {command for command in ALL_COMMANDS if not command.startswith("toshiken ")}
+    assert {command for command in others if command.removeprefix("make ") not in targets} == set()
+    assert {"make deck", "make test"} <= others
+
+
+def test_both_readmes_name_the_same_commands() -> None:
+    assert commands(REPOSITORY / "README.md") == commands(REPOSITORY / "README.ja.md")
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.ja.md"])
+def test_every_option_is_described(readme: str) -> None:
+    text = (REPOSITORY / readme).read_text(encoding="utf-8")
+    command = typer.main.get_command(app).commands["deck"]  # type: ignore[attr-defined]
+    options = {name for parameter in command.params for name in parameter.opts if name.startswith("--")}
+    assert len(options) >= 6
+    assert {name for name in options - {"--help"} if f"`{name}`" not in text} == set()
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda p: p.relative_to(REPOSITORY).as_posix())
+def test_every_link_leads_somewhere(path: Path) -> None:
+    links = re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", path.read_text(encoding="utf-8"))
+    assert [link for link in links if "://" not in link and not (path.parent / link).exists()] == []
+
+
+def test_every_room_is_described() -> None:
+    text = (REPOSITORY / "docs/architecture.md").read_text(encoding="utf-8")
+    rooms = {p.name for p in Path(toshiken.__file__).parent.iterdir() if (p / "__init__.py").exists()}
+    assert {room for room in rooms if f"| `{room}` |" not in text} == set()
