@@ -4,13 +4,14 @@ import json
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated, Literal, TypeVar
 
 import typer
 
 from toshiken.core.errors import RequestError, ToshikenError
 
 Choice = TypeVar("Choice", bound=str)
+PAPERS: tuple[Literal["a4", "16:9"], ...] = ("a4", "16:9")
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
 
 
@@ -38,7 +39,7 @@ def deck(
 
     day = _day(as_of)
     reader = Audience[_choice("--audience", audience, ("internal", "meeting", "public")).upper()]
-    sheet = _choice("--paper", paper, ("a4", "16:9"))
+    sheet = _choice("--paper", paper, PAPERS)
     _progress("数値")
     brief = bundled(area).brief(day)
     document = make_document(brief, reader, reproduction=bool(as_of))
@@ -52,7 +53,7 @@ def deck(
 
 def _day(text: str) -> date:
     if not text:
-        return date.today()
+        return date.today()  # noqa: DTZ011 - the planner's own calendar day is meant
     try:
         return date.fromisoformat(text)
     except ValueError:

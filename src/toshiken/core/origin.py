@@ -37,10 +37,14 @@ class Origin:
         return partial_date_label(self.published)
 
     @property
+    def work(self) -> str:
+        """Producer and title with edition."""
+        return f"{self.producer}「{self.title}」" + (f"（{self.edition}）" if self.edition else "")
+
+    @property
     def citation(self) -> str:
-        """Producer and title with edition, as a footer prints it."""
-        title = f"{self.producer}「{self.title}」" + (f"（{self.edition}）" if self.edition else "")
-        return f"{title}（{self.via}による）" if self.via else title
+        """The work, and the document it was taken from."""
+        return f"{self.work}（{self.via}による）" if self.via else self.work
 
     @property
     def cell(self) -> str:

@@ -53,6 +53,14 @@ class Page:
         """Every origin of the page's numbers, then the further sources."""
         return united((*(shown.quantity.origins for _, shown in self.numbers()), self.sources))
 
+    def citations(self) -> tuple[str, ...]:
+        """The works once each, as the foot prints them; what was taken from another document names it once, behind."""
+        works: dict[str, dict[str, None]] = {}
+        for origin in self.origins():
+            works.setdefault(origin.via, {})[origin.work] = None
+        direct = tuple(works.pop("", {}))
+        return (*direct, *(f"{'、'.join(found)}（{via}による）" for via, found in works.items()))
+
     def derivations(self) -> tuple[tuple[str, Quantity], ...]:
         """The computed numbers with their arithmetic: the speaker notes print them."""
         return tuple((where, s.printed) for where, s in self.numbers() if s.printed.derivation)

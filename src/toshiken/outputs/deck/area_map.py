@@ -10,7 +10,7 @@ from toshiken.outputs.deck.canvas import Canvas
 from toshiken.outputs.deck.charts.placing import Anchor, Area, beside, with_leader
 from toshiken.outputs.deck.shapes import outline
 from toshiken.outputs.deck.sheet import POINT, Box
-from toshiken.outputs.deck.text import LINE, plain, width_pt
+from toshiken.outputs.deck.text import LINE, plain, snug_pt
 from toshiken.outputs.figure import AreaMap, MapPoint
 from toshiken.outputs.palette import GREY, INK, LIGHT_GREY, look
 
@@ -75,7 +75,7 @@ def _anchors(figure: AreaMap, area: _Map) -> list[Anchor]:
     anchors = []
     for point in figure.points:
         texts = _texts(point)
-        width = max(width_pt(text, _SIZE) for text in texts) + 4
+        width = max(snug_pt(text, _SIZE) for text in texts)
         anchors.append(Anchor(*area.spot(point), _radius(point, largest), width, len(texts) * _TEXT))
     return anchors
 

@@ -14,7 +14,7 @@ from toshiken.outputs.deck.charts.scatter import draw_scatter
 from toshiken.outputs.deck.gantt import draw_gantt, gantt_height
 from toshiken.outputs.deck.sheet import GUTTER, POINT, Box
 from toshiken.outputs.deck.table import draw_table
-from toshiken.outputs.deck.text import line_count, plain, width_pt
+from toshiken.outputs.deck.text import line_count, plain, snug_pt
 from toshiken.outputs.figure import (
     AreaMap,
     BarChart,
@@ -109,7 +109,7 @@ def _unit_text(figure: Figure) -> str:
 
 
 def _caption_room(figure: Figure, box: Box) -> float:
-    return box.width_pt - width_pt(_unit_text(figure), _UNIT) - 4
+    return box.width_pt - snug_pt(_unit_text(figure), _UNIT)
 
 
 def _caption_height(figure: Figure, box: Box) -> float:

@@ -4,7 +4,7 @@ from toshiken.core.period import japanese_date
 from toshiken.outputs.deck.canvas import Canvas
 from toshiken.outputs.deck.shapes import outline
 from toshiken.outputs.deck.sheet import MILLIMETRE, POINT, Box, Sheet
-from toshiken.outputs.deck.text import fitting_size, plain
+from toshiken.outputs.deck.text import fitting_size, plain, snug_pt
 from toshiken.outputs.page import Document, Page
 from toshiken.outputs.palette import ACCENT, INK
 
@@ -31,7 +31,7 @@ def _draw_labels(canvas: Canvas, document: Document, sheet: Sheet) -> None:
         marks.append(f"{japanese_date(document.as_of)}時点の資料の再現")
     top = sheet.head.top
     for text in filter(None, marks):
-        width, height = round(snug_pt(text, 14) * POINT), 8 * MILLIMETRE
+        width, height = round((snug_pt(text, 14) + 14) * POINT), 8 * MILLIMETRE
         box = Box(sheet.head.right - width, top, width, height)
         canvas.text("資料番号と表示", box, [plain(text, align="ctr")], 14, "ctr", line=outline(INK, 0.75))
         top += height + 2 * MILLIMETRE

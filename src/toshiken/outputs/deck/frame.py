@@ -8,7 +8,7 @@ from toshiken.core.wording import Sentence
 from toshiken.outputs.deck.canvas import Canvas
 from toshiken.outputs.deck.shapes import outline
 from toshiken.outputs.deck.sheet import MILLIMETRE, POINT, Box, Sheet
-from toshiken.outputs.deck.text import LINE, Paragraph, fitting_size, height_pt, line_count, plain, runs_of
+from toshiken.outputs.deck.text import LINE, Paragraph, fitting_size, height_pt, line_count, plain, runs_of, snug_pt
 from toshiken.outputs.page import Document, Page
 from toshiken.outputs.palette import INK, LIGHT_GREY
 
@@ -51,7 +51,7 @@ def _draw_labels(canvas: Canvas, document: Document, head: Box) -> int:
     height = round((head.height - MILLIMETRE) / 2)
     widest = 0
     for index, text in enumerate(texts):
-        width = round(snug_pt(text, _LABEL) * POINT)
+        width = round((snug_pt(text, _LABEL) + 10) * POINT)
         box = Box(head.right - width, head.top + index * (height + MILLIMETRE), width, height)
         paragraph = plain(text, bold=index > 0, align="ctr")
         canvas.text(("資料番号", "再現の表示")[index], box, [paragraph], _LABEL, "ctr", line=outline(INK, 0.75))

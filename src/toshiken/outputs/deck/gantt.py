@@ -7,14 +7,14 @@ from toshiken.outputs.deck.canvas import Canvas
 from toshiken.outputs.deck.gantt_axis import Months, months_of
 from toshiken.outputs.deck.shapes import outline
 from toshiken.outputs.deck.sheet import POINT, Box
-from toshiken.outputs.deck.text import LINE, line_count, plain, width_pt
+from toshiken.outputs.deck.text import LINE, line_count, plain, snug_pt
 from toshiken.outputs.figure import Bar, Gantt
 from toshiken.outputs.palette import ACCENT, GREY, INK, LIGHT_GREY, PALE_GREY
 
 _SIZE = 12.0
 _TEXT = _SIZE * LINE
 _PAD = 4.0
-_ROW, _LEAST_ROW = 30.0, 18.0
+_ROW, _LEAST_ROW = 36.0, 18.0
 _KINDS = {
     "done": ("実施済", LIGHT_GREY, GREY),
     "planned": ("予定", "BFE4FF", ACCENT),
@@ -56,9 +56,9 @@ def draw_gantt(canvas: Canvas, figure: Gantt, box: Box) -> None:
 
 
 def _grid(figure: Gantt, box: Box) -> _Grid:
-    groups = max((width_pt(bar.group, _SIZE) for bar in figure.bars), default=0.0)
+    groups = max((snug_pt(bar.group, _SIZE) for bar in figure.bars), default=0.0)
     group_width = min(groups + 2 * _PAD, box.width_pt * 0.14) if groups else 0.0
-    label_width = min(max(width_pt(bar.label, _SIZE) for bar in figure.bars) + 2 * _PAD, box.width_pt * 0.28)
+    label_width = min(max(snug_pt(bar.label, _SIZE) for bar in figure.bars) + 2 * _PAD, box.width_pt * 0.28)
     head, foot = 2 * _TEXT + _PAD, _foot_lines(figure, box) * _TEXT + 2 * _PAD
     row = min(_ROW, (box.height_pt - head - foot) / len(figure.bars))
     lines = max(line_count(bar.label, _SIZE, label_width - _PAD) for bar in figure.bars)
@@ -84,7 +84,7 @@ def _draw_head(canvas: Canvas, grid: _Grid) -> None:
     height, width = round(_TEXT * POINT), grid.plot.width / grid.months.count
     for place, count, name in grid.months.fiscal_years():
         left, right = grid.plot.left + round(place * width), grid.plot.left + round((place + count) * width)
-        text = name if width_pt(name, _SIZE) <= (right - left) / POINT else ""
+        text = name if snug_pt(name, _SIZE) <= (right - left) / POINT else ""
         canvas.text(
             name,
             Box(left, grid.box.top, right - left, height),
@@ -94,7 +94,7 @@ def _draw_head(canvas: Canvas, grid: _Grid) -> None:
             fill=PALE_GREY,
             line=outline("FFFFFF", 1),
         )
-    every = next((n for n in (1, 3, 6, 12) if width * n / POINT >= width_pt("12月", _SIZE)), 12)
+    every = next((n for n in (1, 3, 6, 12) if width * n / POINT >= snug_pt("12月", _SIZE)), 12)
     for place, _, month in grid.months.each():
         left = grid.plot.left + round(place * width)
         strong = month in (1, 4)

@@ -55,7 +55,9 @@ def paragraph_xml(paragraph: Paragraph, size: float) -> str:
     """A paragraph with exact line spacing and, where it has a mark, a hanging indent."""
     left = round(paragraph.indent * size * POINT)
     hang = round(1.2 * size * POINT) if paragraph.mark else 0
-    bullet = f"<a:buChar char={quoteattr(paragraph.mark)}/>" if paragraph.mark else "<a:buNone/>"
+    bullet = "<a:buNone/>"
+    if paragraph.mark:
+        bullet = f'<a:buFont typeface="+mn-ea"/><a:buChar char={quoteattr(paragraph.mark)}/>'
     return (
         f'<a:p><a:pPr marL="{left}" indent="{-hang}" algn="{paragraph.align}">'
         f'<a:lnSpc><a:spcPts val="{round(size * LINE * 100)}"/></a:lnSpc>'

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from toshiken.outputs.deck.text import LINE, line_count, unbroken_em, width_em
 from toshiken.outputs.figure import Column, Table, cell_text
 
-SIZES = (14.0, 13.0, 12.0)
+SIZES = (15.0, 14.0, 13.0, 12.0)
 _SIDE = 3.0
+# A cell as short as a name is not broken.
+_NAME = 6
 # Space above and below a line of text, as a share of the line: roomy first, then tight.
-_AIRS = (0.45, 0.25, 0.1)
+_AIRS = (0.7, 0.45, 0.25, 0.1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def _widths(
 
 def _least(column: Column, texts: Sequence[str], size: float) -> float:
     head, *body = texts
-    pieces = [unbroken_em(text) for text in body]
+    pieces = [width_em(text) if len(text) <= _NAME else unbroken_em(text) for text in body]
     if column.align == "right":
         pieces = [width_em(text) if len(text) <= 14 else unbroken_em(text) for text in body]
     return max((unbroken_em(head), *pieces)) * size * 1.02 + 2 * _SIDE

@@ -44,11 +44,10 @@ def _claims(brief: Brief) -> Iterable[Sentence]:
         population.working_share(profile),
         population.net_migration(profile),
         industry.sales_share(profile),
-        industry.specialised(profile),
         land_and_services.farm_output(profile),
         land_and_services.physicians_of_area(profile) or land_and_services.physicians_printed(profile),
     )
-    return [s for s in found if s is not None][:7]
+    return [s for s in found if s is not None]
 
 
 def joint_projects(brief: Brief) -> Page | None:

@@ -221,7 +221,7 @@ def pyramid(brief: Brief) -> Page | None:
 
 def _counted(profile: AreaProfile, year: int) -> PyramidYear:
     def group(sex: str, age: int) -> Quantity:
-        at = [a for a in range(OLDEST, 101, 5)] if age == OLDEST else [age]
+        at = list(range(OLDEST, 101, 5)) if age == OLDEST else [age]
         return total(
             [profile.required("population_persons", profile.place, year, sex=sex, age=str(a)) for a in at],
             profile.place,

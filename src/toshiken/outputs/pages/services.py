@@ -1,6 +1,7 @@
 """圏域の現状③–⑨: farming, transport hubs, universities, medical care, fire and ambulance, access, environment."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 
 from toshiken.core.period import Period
@@ -18,9 +19,16 @@ from toshiken.profile.profile import AreaProfile
 FARM = "farm_output_million_jpy"
 
 
+def _of_members(profile: AreaProfile, name: str, codes: str) -> PrintedTable | None:
+    """A printed table's rows of the members; a row may name several municipalities."""
+    table = profile.table(name)
+    members = {m.code for m in profile.members}
+    return table and replace(table, rows=tuple(r for r in table.rows if members & set(table.text(r, codes).split("・"))))
+
+
 def farming(brief: Brief) -> Page | None:
     """③ 農業: main products by member beside output and shares."""
-    products = brief.profile.table("farm_products")
+    products = _of_members(brief.profile, "farm_products", "municipality_code")
     if products is None:
         return None
     left = Table(
@@ -114,7 +122,7 @@ def _facility_series(profile: AreaProfile) -> dict[str, tuple[Quantity, ...]]:
 
 def universities(brief: Brief) -> Page | None:
     """⑤ 大学: every university with faculties and departments, in two columns."""
-    table = brief.profile.table("universities")
+    table = _of_members(brief.profile, "universities", "municipality_codes")
     if table is None:
         return None
     count = Quantity(
@@ -172,7 +180,8 @@ def medical_printed(brief: Brief) -> Page | None:
     """⑥ 医療: facilities and physicians with the rates as printed (the deck's own table)."""
     profile, rates = brief.profile, brief.profile.table("medical_rates_2014")
     newest = profile.latest("physicians_persons", profile.place)
-    if rates is None or newest is None or newest.period.year != 2014:
+    # The printed table is of the printed members: with others its rates are no rates of this area.
+    if rates is None or newest is None or newest.period.year != 2014 or not profile.area.as_printed(brief.as_of):
         return None
     table, _ = checked(_printed_medical_table(profile, rates))
     return Page(
@@ -260,8 +269,9 @@ def medical_newest(brief: Brief) -> Page | None:
         body=(table,),
         notes=(
             said(
-                f"率の分母は国勢調査の総人口。† は医師数が少ないため率を示さない。一般病院は精神科病院などを含まない。全国は市町村の和。施設は{year}年10月1日、医師は12月31日。"
+                f"率の分母は国勢調査の総人口。† は医師数が少ないため率を示さない。施設は{year}年10月1日、医師は12月31日。"
             ),
+            said("一般病院は精神科病院などを含まない。全国は市町村の和。"),
         ),
     )
 
@@ -308,7 +318,7 @@ def fire_and_ambulance(brief: Brief) -> Page | None:
 
 def _ambulance(profile: AreaProfile) -> Sentence | None:
     table = profile.table("ambulance_change")
-    if table is None:
+    if table is None or not table.rows:
         return None
     change = table.figure(table.rows[0], "change")
     return sentence(
@@ -320,7 +330,7 @@ def _ambulance(profile: AreaProfile) -> Sentence | None:
 
 def access(brief: Brief) -> Page | None:
     """⑧ 交通アクセス: routes and times from the centre of the hub, in two columns."""
-    table = brief.profile.table("travel_times")
+    table = _of_members(brief.profile, "travel_times", "municipality_code")
     if table is None:
         return None
     half = (len(table.rows) + 1) // 2

@@ -54,6 +54,8 @@ def _run(specs: dict[str, Spec]) -> dict[str, str]:
     finished = subprocess.run(command, input=json.dumps(specs).encode("ascii"), capture_output=True, check=False)
     if finished.returncode:
         reason = finished.stderr.decode("utf-8", errors="replace").strip().splitlines()[-1:]
-        raise ToshikenError(f"ページの図を描けませんでした（図を描くプロセスが終了コード {finished.returncode}）：{reason}")
+        raise ToshikenError(
+            f"ページの図を描けませんでした（図を描くプロセスが終了コード {finished.returncode}）：{reason}"
+        )
     drawings: dict[str, str] = json.loads(finished.stdout)
     return drawings

@@ -22,7 +22,9 @@ def joined(parts: Iterable[Html], between: str = "") -> Html:
 def tag(name: str, *children: Html, **attributes: str | None) -> Html:
     """`tag("p", text("…"), class_="note", aria_label="…")`; an attribute that is None is left out."""
     opening = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{text(value)}"' for key, value in attributes.items() if value is not None
+        f' {key.rstrip("_").replace("_", "-")}="{text(value)}"'
+        for key, value in attributes.items()
+        if value is not None
     )
     if name in _VOID:
         return Html(f"<{name}{opening}>")

@@ -7,9 +7,7 @@ from toshiken.outputs.site.html import tag, text
 
 _TAG = re.compile(r"<[^>]+>")
 # What the style sheet says once need not stand on each of a thousand labels; roles inside an image mean nothing.
-_NOISE = re.compile(
-    r' (?:class|font-family|pointer-events|aria-hidden|aria-roledescription|role)="[^"]*"| opacity="1"'
-)
+_NOISE = re.compile(r' (?:class|font-family|pointer-events|aria-hidden|aria-roledescription|role)="[^"]*"| opacity="1"')
 _EMPTY_PATH = re.compile(r'<path(?: [^>]*)? d="(?:M0,0h0v0h0Z)?"[^>]*/>')
 _EMPTY_GROUP = re.compile(r"<g(?: [^>]*)?></g>|<g(?: [^>]*)?/>")
 _IDENTIFIER = re.compile(r'(?<= id=")[^"]+(?=")')

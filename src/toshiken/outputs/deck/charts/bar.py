@@ -34,7 +34,7 @@ def draw_bars(canvas: Canvas, figure: BarChart, box: Box) -> None:
     """The chart with its rules and names, as one group."""
     frame = bar_frame(figure, box)
     with canvas.group(figure.title, "", box):
-        canvas.chart(figure.title, figure.alt, box, _xml(figure, frame), _workbook(figure))
+        canvas.chart(figure.title, figure.alt, box, _xml(figure, frame), _workbook(figure, frame))
         draw_marks(canvas, figure, frame)
 
 
@@ -58,9 +58,13 @@ def _xml(figure: BarChart, frame: BarFrame) -> str:
     )
     crosses = '<c:crosses val="max"/>' if figure.horizontal else '<c:crosses val="autoZero"/>'
     axes = category_axis(horizontal=figure.horizontal) + value_axis(
-        frame.scale, side="b" if figure.horizontal else "l", crosses=crosses, code="0%" if frame.normalised else None
+        frame.scale,
+        side="b" if figure.horizontal else "l",
+        crosses=crosses,
+        code="0%" if frame.normalised else None,
+        names="nextTo" if figure.horizontal else "low",
     )
-    return chart_xml(bars + _totals(figure), axes, frame.box, frame.inner, _legend(figure, frame))
+    return chart_xml(bars + _totals(figure, frame), axes, frame.box, frame.inner, _legend(figure, frame))
 
 
 def _series(figure: BarChart, frame: BarFrame, index: int, series: Series, its_look: Look) -> str:
@@ -74,7 +78,7 @@ def _series(figure: BarChart, frame: BarFrame, index: int, series: Series, its_l
     return (
         f"<c:ser>{series_head(index, series.name)}{bar_paint(its_look.fill)}"
         f'<c:invertIfNegative val="0"/>{points}{_labels(figure, frame, index, values, its_look)}'
-        f"{text_values('cat', 0, figure.categories)}"
+        f"{text_values('cat', 0, frame.categories)}"
         f"{number_values('val', index + 1, values, number_format(decimals_of(figure)))}</c:ser>"
     )
 
@@ -93,7 +97,7 @@ def _labels(figure: BarChart, frame: BarFrame, index: int, values: list[float | 
     return labels(default, hidden, special)
 
 
-def _totals(figure: BarChart) -> str:
+def _totals(figure: BarChart, frame: BarFrame) -> str:
     """Totals above the stacks: a line that is not drawn, with its labels. (Bars lying down get theirs as text.)"""
     if not figure.totals or figure.horizontal:
         return ""
@@ -103,7 +107,7 @@ def _totals(figure: BarChart) -> str:
     return (
         f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/><c:ser>{series_head(index, _TOTAL)}'
         f'{paint(None, outline(None))}<c:marker><c:symbol val="none"/></c:marker>{labels(Label("t", code, bold=True))}'
-        f"{text_values('cat', 0, figure.categories)}{number_values('val', index + 1, values, code)}"
+        f"{text_values('cat', 0, frame.categories)}{number_values('val', index + 1, values, code)}"
         f'<c:smooth val="0"/></c:ser><c:marker val="1"/>{_AXES}</c:lineChart>'
     )
 
@@ -115,11 +119,11 @@ def _legend(figure: BarChart, frame: BarFrame) -> str:
     return legend(frame.legend_side, hidden)
 
 
-def _workbook(figure: BarChart) -> bytes:
+def _workbook(figure: BarChart, frame: BarFrame) -> bytes:
     columns = [[number(v) for v in s.values] for s in figure.series]
     head = ["", *(s.name for s in figure.series)]
     if figure.totals and not figure.horizontal:
         columns.append([number(v) for v in figure.totals])
         head.append(_TOTAL)
-    rows = [[category, *(column[i] for column in columns)] for i, category in enumerate(figure.categories)]
+    rows = [[category, *(column[i] for column in columns)] for i, category in enumerate(frame.categories)]
     return workbook_bytes(head, rows, ["General", *([number_format(decimals_of(figure))] * len(columns))])

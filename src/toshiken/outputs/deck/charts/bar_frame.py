@@ -1,25 +1,33 @@
 """Where everything of a bar chart stands: measured before it is drawn."""
 
 from dataclasses import dataclass
+from math import ceil
 
 from toshiken.outputs.deck.charts.scale import Scale, axis_decimals, number, scale_for, tick_text
 from toshiken.outputs.deck.charts.xml import TEXT_SIZE
 from toshiken.outputs.deck.sheet import POINT, Box
-from toshiken.outputs.deck.text import line_count, unbroken_em, width_pt
+from toshiken.outputs.deck.text import line_count, snug_pt, width_pt
 from toshiken.outputs.figure import BarChart, Stacking
 
-_LINE = 1.5 * TEXT_SIZE
+LINE = 1.5 * TEXT_SIZE
 _KEY = 34.0
-_GAP = {Stacking.CLUSTERED: 50, Stacking.STACKED: 35, Stacking.PERCENT: 35}
+_YEAR = "年"
+# Widest and narrowest gap between bars, in percent of a bar.
+_GAPS = (60, 8)
 
 
 @dataclass(frozen=True, slots=True)
 class BarFrame:
-    """The plot inside its box, its scale, and which labels there is room for."""
+    """The plot inside its box, its scale, and which labels there is room for.
+
+    `categories` are the names on the axis; `years_below`: 年 was taken off them and stands once at the end.
+    """
 
     box: Box
     inner: Box
     scale: Scale
+    categories: tuple[str, ...]
+    years_below: bool
     legend_side: str
     gap_width: int
     normalised: bool
@@ -28,8 +36,9 @@ class BarFrame:
 
     def labelled(self, figure: BarChart, series: int, category: int) -> bool:
         """Whether a part is large enough for its label."""
-        value = number(figure.series[series].values[category])
-        if value is None or not self.label_fits:
+        shown = figure.series[series].values[category]
+        value = number(shown)
+        if value is None or shown is None or not self.label_fits:
             return False
         if figure.stacking is Stacking.CLUSTERED:
             return figure.label_share <= 1
@@ -38,9 +47,7 @@ class BarFrame:
             return False
         drawn = abs(value) / whole if self.normalised else abs(value) / (self.scale.high - self.scale.low)
         room = (self.inner.width_pt if figure.horizontal else self.inner.height_pt) * drawn
-        text = figure.series[series].values[category]
-        need = width_pt(text.text, TEXT_SIZE) if figure.horizontal and text else TEXT_SIZE * 1.05
-        return room >= need
+        return room >= (width_pt(shown.text, TEXT_SIZE) if figure.horizontal else TEXT_SIZE * 1.05)
 
 
 def bar_frame(figure: BarChart, box: Box) -> BarFrame:
@@ -48,20 +55,18 @@ def bar_frame(figure: BarChart, box: Box) -> BarFrame:
     normalised = figure.stacking is Stacking.PERCENT and not _already_percent(figure)
     scale = _scale(figure, box, normalised)
     side = _legend_side(figure)
-    top = _LINE if side == "t" else 0.0
-    top += _LINE if figure.forecast_from is not None else 0.0
-    top += TEXT_SIZE * 0.6
-    right = _right_of_plot(figure, side)
-    left, bottom = _names(figure, box, scale, normalised, right)
+    left, right = _left_of_plot(figure, box, scale, normalised), _right_of_plot(figure, side)
+    categories, years_below = _categories(figure, (box.width_pt - left - right) / len(figure.categories))
+    right += snug_pt("（年）", TEXT_SIZE) * 0.6 if years_below else 0.0
+    top, bottom = _above_plot(figure, box, side), _below_plot(figure, box, categories, left, right)
     inner = Box(
         box.left + round(left * POINT),
         box.top + round(top * POINT),
         round(box.width - (left + right) * POINT),
         round(box.height - (top + bottom) * POINT),
     )
-    gap = _GAP[figure.stacking]
-    rotated, fits = _label_room(figure, inner, gap)
-    return BarFrame(box, inner, scale, side, gap, normalised, rotated, fits)
+    gap, rotated, fits = _label_room(figure, inner)
+    return BarFrame(box, inner, scale, categories, years_below, side, gap, normalised, rotated, fits)
 
 
 def _already_percent(figure: BarChart) -> bool:
@@ -91,7 +96,8 @@ def _room(figure: BarChart, box: Box) -> float:
     widest = max((width_pt(v.text, TEXT_SIZE) for v in shown), default=0.0) + 6
     if figure.horizontal:
         return min(0.3, widest / (box.width_pt * 0.75))
-    return min(0.3, (widest if len(figure.series) > 1 and not figure.totals else _LINE) / (box.height_pt * 0.8))
+    turned = len(figure.series) > 1 and not figure.totals
+    return min(0.3, (widest if turned else LINE) / (box.height_pt * 0.8))
 
 
 def _legend_side(figure: BarChart) -> str:
@@ -100,40 +106,66 @@ def _legend_side(figure: BarChart) -> str:
     return "t" if len(figure.series) <= 3 else "r"
 
 
-def _right_of_plot(figure: BarChart, side: str) -> float:
-    """Points for the names of reference lines, and for the legend beyond them."""
-    names = 0.0 if figure.horizontal else max((width_pt(r.label, TEXT_SIZE) + 6 for r in figure.lines), default=0.0)
-    return max(TEXT_SIZE, names + (_legend_width(figure) if side == "r" else 0.0))
-
-
 def _legend_width(figure: BarChart) -> float:
     return max(width_pt(s.name, TEXT_SIZE) for s in figure.series) + _KEY
 
 
-def _names(figure: BarChart, box: Box, scale: Scale, normalised: bool, right: float) -> tuple[float, float]:
-    """Points left of and below the plot."""
+def _left_of_plot(figure: BarChart, box: Box, scale: Scale, normalised: bool) -> float:
+    if figure.horizontal:
+        return min(max(width_pt(c, TEXT_SIZE) for c in figure.categories), box.width_pt * 0.35) + 8
     decimals = axis_decimals(scale.step)
     ticks = ["100%"] if normalised else [tick_text(t, decimals) for t in scale.ticks()]
-    widest_tick = max(width_pt(t, TEXT_SIZE) for t in ticks)
+    return max(width_pt(t, TEXT_SIZE) for t in ticks) + 8
+
+
+def _right_of_plot(figure: BarChart, side: str) -> float:
+    """Points for the names of reference lines, and for the legend beyond them."""
+    names = 0.0 if figure.horizontal else max((snug_pt(r.label, TEXT_SIZE) + 4 for r in figure.lines), default=0.0)
+    return max(2 * TEXT_SIZE if figure.horizontal else TEXT_SIZE, names + (_legend_width(figure) if side == "r" else 0))
+
+
+def _above_plot(figure: BarChart, box: Box, side: str) -> float:
+    top = TEXT_SIZE * 0.6
+    if side == "t":
+        names = sum(width_pt(s.name, TEXT_SIZE) + _KEY for s in figure.series)
+        top += LINE * ceil(names / (box.width_pt * 0.85))
+    if figure.forecast_from is not None or (figure.horizontal and figure.lines):
+        top += LINE
+    return top
+
+
+def _categories(figure: BarChart, slot: float) -> tuple[tuple[str, ...], bool]:
+    """Names for the axis: 2015年 becomes 2015 where only that fits on one line."""
+    narrow = not figure.horizontal and any(width_pt(c, TEXT_SIZE) > slot for c in figure.categories)
+    if narrow and all(c.endswith(_YEAR) for c in figure.categories):
+        return tuple(c.removesuffix(_YEAR) for c in figure.categories), True
+    return figure.categories, False
+
+
+def _below_plot(figure: BarChart, box: Box, categories: tuple[str, ...], left: float, right: float) -> float:
     if figure.horizontal:
-        widest = max(width_pt(c, TEXT_SIZE) for c in figure.categories)
-        return min(widest, box.width_pt * 0.35) + 8, _LINE
-    left = widest_tick + 8
-    slot = (box.width_pt - left - right) / len(figure.categories)
-    lines = max(line_count(c, TEXT_SIZE, slot) for c in figure.categories)
-    return left, lines * _LINE + 2
+        return LINE
+    slot = (box.width_pt - left - right) / len(categories)
+    return max(line_count(c, TEXT_SIZE, slot) for c in categories) * LINE + 2
 
 
-def _label_room(figure: BarChart, inner: Box, gap: int) -> tuple[bool, bool]:
-    """Whether labels must be turned, and whether they fit at all."""
+def _label_room(figure: BarChart, inner: Box) -> tuple[int, bool, bool]:
+    """The gap between bars, whether labels must be turned, and whether they fit at all."""
     texts = [v.text for s in figure.series for v in s.values if v is not None]
-    widest = max((unbroken_em(t) * TEXT_SIZE for t in texts), default=0.0)
-    length = inner.height_pt if figure.horizontal else inner.width_pt
-    slot = length / len(figure.categories)
-    if figure.stacking is not Stacking.CLUSTERED:
-        bar = slot / (1 + gap / 100)
-        return False, (bar >= TEXT_SIZE * 1.1 if figure.horizontal else slot >= widest + 3)
-    bar = slot / (1 + gap / 100 / len(figure.series)) / len(figure.series)
+    widest = max((width_pt(t, TEXT_SIZE) for t in texts), default=0.0) + 4
+    clustered = figure.stacking is Stacking.CLUSTERED
+    bars = len(figure.series) if clustered else 1
+    slot = (inner.height_pt if figure.horizontal else inner.width_pt) / len(figure.categories)
     if figure.horizontal:
-        return False, bar >= TEXT_SIZE
-    return bar < widest, bar >= min(widest, TEXT_SIZE * 1.2)
+        gap = _gap(slot, bars, TEXT_SIZE * 1.15)
+        return gap, False, slot / (bars + gap / 100) >= TEXT_SIZE
+    if not clustered:
+        return _gap(slot, 1, widest), False, slot >= widest
+    turned = slot / (bars + _GAPS[1] / 100) < widest
+    gap = _gap(slot, bars, TEXT_SIZE * 1.2 if turned else widest)
+    return gap, turned, slot / (bars + gap / 100) >= TEXT_SIZE * 1.1
+
+
+def _gap(slot: float, bars: int, need: float) -> int:
+    """The widest gap that leaves each bar what its label needs."""
+    return round(min(_GAPS[0], max(_GAPS[1], (slot / need - bars) * 100)))

@@ -5,7 +5,7 @@ from toshiken.outputs.deck.charts.bar_frame import BarFrame
 from toshiken.outputs.deck.charts.scale import number
 from toshiken.outputs.deck.charts.xml import TEXT_SIZE
 from toshiken.outputs.deck.sheet import POINT, Box
-from toshiken.outputs.deck.text import plain, width_pt
+from toshiken.outputs.deck.text import plain, snug_pt
 from toshiken.outputs.figure import BarChart, ReferenceLine
 from toshiken.outputs.palette import GREY, INK
 
@@ -18,6 +18,10 @@ def draw_marks(canvas: Canvas, figure: BarChart, frame: BarFrame) -> None:
         _forecast_rule(canvas, figure.forecast_from, len(figure.categories), frame)
     for line in figure.lines:
         _reference_line(canvas, figure, line, frame)
+    if frame.years_below:
+        width = round(snug_pt("（年）", TEXT_SIZE) * POINT)
+        place = Box(frame.box.right - width, frame.box.bottom - _HEIGHT, width, _HEIGHT)
+        canvas.text("横軸の単位", place, [plain("（年）", align="r")], TEXT_SIZE, "b")
     if figure.horizontal and figure.totals:
         _lying_totals(canvas, figure, frame)
 
@@ -26,13 +30,13 @@ def _forecast_rule(canvas: Canvas, first: int, count: int, frame: BarFrame) -> N
     inner = frame.inner
     x = inner.left + round(inner.width * first / count)
     top = inner.top - _HEIGHT - round(TEXT_SIZE * 0.5 * POINT)
-    width = round(width_pt("推計 →", TEXT_SIZE) * POINT * 1.1)
+    width = round(snug_pt("推計", TEXT_SIZE) * POINT)
     if first:
         canvas.line("実績と推計の境", (x, top), (x, inner.bottom), GREY, 1, "dash")
         canvas.text(
-            "実績", Box(x - width, top, width - 3 * POINT, _HEIGHT), [plain("← 実績", align="r")], TEXT_SIZE, "ctr"
+            "実績", Box(x - width - 3 * POINT, top, width, _HEIGHT), [plain("実績", align="r")], TEXT_SIZE, "ctr"
         )
-    canvas.text("推計", Box(x + 3 * POINT, top, width, _HEIGHT), [plain("推計 →")], TEXT_SIZE, "ctr")
+    canvas.text("推計", Box(x + 3 * POINT, top, width, _HEIGHT), [plain("推計")], TEXT_SIZE, "ctr")
 
 
 def _reference_line(canvas: Canvas, figure: BarChart, line: ReferenceLine, frame: BarFrame) -> None:

@@ -32,6 +32,6 @@ def label_colour(fill: str) -> str:
 
 def bar_paint(fill: str) -> str:
     """A fill with a white gap of 1 pt; a white bar gets a grey outline, or it would be the gap."""
-    if lightness(fill) > 97:
+    if lightness(fill) > 96:
         return paint(fill, outline(GREY, 0.75))
     return paint(fill, outline(WHITE, 1))

@@ -23,7 +23,7 @@ from toshiken.outputs.deck.charts.xml import (
 )
 from toshiken.outputs.deck.shapes import outline, solid
 from toshiken.outputs.deck.sheet import POINT, Box
-from toshiken.outputs.deck.text import plain, width_pt
+from toshiken.outputs.deck.text import plain, snug_pt, width_pt
 from toshiken.outputs.figure import LineChart, Series
 from toshiken.outputs.palette import INK, WHITE, look
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from math import cos, radians, sin
 
 SIDES = ("r", "t", "b", "l")
-_TURNS = (0, 45, -45, 90, -90, 135, -135, 180, 20, -20, 160, -160)
-_REACHES = (16.0, 30.0, 46.0, 64.0, 84.0, 106.0)
+_TURNS = (0, 45, -45, 90, -90, 135, -135, 180, 20, -20, 160, -160, 65, -65, 115, -115)
+_REACHES = (12.0, 24.0, 38.0, 54.0, 72.0, 92.0, 114.0, 138.0, 164.0, 192.0, 224.0)
 
 
 @dataclass(frozen=True, slots=True)

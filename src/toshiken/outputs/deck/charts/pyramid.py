@@ -18,7 +18,7 @@ from toshiken.outputs.deck.charts.xml import (
 )
 from toshiken.outputs.deck.shapes import outline
 from toshiken.outputs.deck.sheet import POINT, Box
-from toshiken.outputs.deck.text import Paragraph, Run, width_pt
+from toshiken.outputs.deck.text import Paragraph, Run, snug_pt, width_pt
 from toshiken.outputs.figure import Pyramid, PyramidYear
 from toshiken.outputs.palette import GREY, INK, lightness, look
 

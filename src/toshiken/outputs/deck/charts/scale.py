@@ -5,7 +5,7 @@ from math import ceil, floor, log10
 
 from toshiken.core.wording import Shown
 
-_TICKS = 5
+_TICKS = 6
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,13 +20,15 @@ from toshiken.outputs.deck.charts.xml import (
 )
 from toshiken.outputs.deck.shapes import outline, solid
 from toshiken.outputs.deck.sheet import POINT, Box
-from toshiken.outputs.deck.text import plain, width_pt
+from toshiken.outputs.deck.text import plain, snug_pt, width_pt
 from toshiken.outputs.figure import Point, Scatter
 from toshiken.outputs.palette import GREY, INK, WHITE, look
 
 _LINE = 1.4 * TEXT_SIZE
-_BUBBLE_SCALE = 50
+# LibreOffice knows no other scale; what is placed around the bubbles must hold in both.
+_BUBBLE_SCALE = 100
 _MARKER = 9
+DARK_GREY = "5A6470"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ def draw_scatter(canvas: Canvas, figure: Scatter, box: Box) -> None:
         canvas.chart(figure.title, figure.alt, box, _xml(figure, plot, sides), _workbook(figure))
         _draw_lines(canvas, figure, plot)
         _draw_titles(canvas, figure, plot)
+        for name, area in _fields(figure, plot.inner):
+            canvas.text(f"領域・{name}", _placed(plot, area), [plain(name, colour=DARK_GREY)], TEXT_SIZE, "ctr")
         for index, area in leaders.items():
             _draw_leader(canvas, figure.points[index], plot, area)
 
@@ -83,12 +87,12 @@ def _radii(figure: Scatter, inner: Box) -> tuple[float, ...]:
 
 def _label_places(figure: Scatter, plot: _Plot) -> tuple[dict[int, str], dict[int, Area]]:
     anchors = [
-        Anchor(*plot.spot(p), radius, width_pt(p.label, TEXT_SIZE) + 4, TEXT_SIZE * 1.3)
+        Anchor(*plot.spot(p), radius, snug_pt(p.label, TEXT_SIZE), TEXT_SIZE * 1.3)
         for p, radius in zip(figure.points, plot.radii, strict=True)
     ]
     order = sorted(range(len(anchors)), key=lambda i: -plot.radii[i])
     bounds = Area(0, 0, plot.inner.width_pt, plot.inner.height_pt)
-    obstacles = [anchor.disc for anchor in anchors]
+    obstacles = [anchor.disc for anchor in anchors] + [area for _, area in _fields(figure, plot.inner)]
     sides, taken = beside([anchors[i] for i in order], obstacles, bounds)
     placed = {i: side for i, side in zip(order, sides, strict=True) if side is not None}
     leaders: dict[int, Area] = {}
@@ -98,6 +102,20 @@ def _label_places(figure: Scatter, plot: _Plot) -> tuple[dict[int, str], dict[in
             leaders[index] = area
             taken.append(area)
     return placed, leaders
+
+
+def _fields(figure: Scatter, inner: Box) -> list[tuple[str, Area]]:
+    """The names of the four fields, in the corners of the plot (points)."""
+    corners = ((True, True), (False, True), (False, False), (True, False))
+    named = []
+    for name, (right, above) in zip(figure.field_names, corners, strict=True):
+        if not name:
+            continue
+        width, height = snug_pt(name, TEXT_SIZE), TEXT_SIZE * 1.3
+        left = inner.width_pt - width - 3 if right else 3.0
+        top = 2.0 if above else inner.height_pt - height - 2
+        named.append((name, Area(left, top, left + width, top + height)))
+    return named
 
 
 def _xml(figure: Scatter, plot: _Plot, sides: dict[int, str]) -> str:
@@ -172,10 +190,13 @@ def _draw_titles(canvas: Canvas, figure: Scatter, plot: _Plot) -> None:
     canvas.text("横軸の名前", x_title, [plain(f"{figure.x_title} →", align="r")], TEXT_SIZE, "b")
 
 
+def _placed(plot: _Plot, area: Area) -> Box:
+    left, top = plot.inner.left + round(area.left * POINT), plot.inner.top + round(area.top * POINT)
+    return Box(left, top, round((area.right - area.left) * POINT), round((area.bottom - area.top) * POINT))
+
+
 def _draw_leader(canvas: Canvas, point: Point, plot: _Plot, area: Area) -> None:
     x, y = plot.spot(point)
-    left, top = plot.inner.left + round(area.left * POINT), plot.inner.top + round(area.top * POINT)
-    box = Box(left, top, round((area.right - area.left) * POINT), round((area.bottom - area.top) * POINT))
     end = min(max(x, area.left), area.right), min(max(y, area.top), area.bottom)
     canvas.line(
         "引出線",
@@ -184,7 +205,7 @@ def _draw_leader(canvas: Canvas, point: Point, plot: _Plot, area: Area) -> None:
         GREY,
         0.75,
     )
-    canvas.text(point.label, box, [plain(point.label, align="ctr")], TEXT_SIZE, "ctr")
+    canvas.text(point.label, _placed(plot, area), [plain(point.label, align="ctr")], TEXT_SIZE, "ctr")
 
 
 def _workbook(figure: Scatter) -> bytes:

@@ -32,11 +32,14 @@ class Label:
     size: float = TEXT_SIZE
 
 
-def text_properties(size: float = TEXT_SIZE, colour: str = "", bold: bool = False, rotated: bool = False) -> str:
+def text_properties(
+    size: float = TEXT_SIZE, colour: str = "", bold: bool = False, rotated: bool = False, wrap: bool = True
+) -> str:
     """`txPr`: theme fonts in the order latin → ea → cs."""
     turn = ' rot="-5400000" vert="horz"' if rotated else ""
+    wrapping = "" if wrap else ' wrap="none"'
     return (
-        f"<c:txPr><a:bodyPr{turn}/><a:lstStyle/><a:p><a:pPr>"
+        f"<c:txPr><a:bodyPr{turn}{wrapping}/><a:lstStyle/><a:p><a:pPr>"
         f'<a:defRPr sz="{round(size * 100)}" b="{int(bold)}">{solid(colour)}{_FONTS}</a:defRPr>'
         f'</a:pPr><a:endParaRPr lang="ja-JP"/></a:p></c:txPr>'
     )
@@ -85,7 +88,7 @@ def _label_look(label: Label) -> str:
     position = f'<c:dLblPos val="{label.position}"/>' if label.position else ""
     return (
         f'<c:numFmt formatCode={quoteattr(label.code)} sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
-        + text_properties(label.size, label.colour, label.bold, label.rotated)
+        + text_properties(label.size, label.colour, label.bold, label.rotated, wrap=False)
         + position
     )
 
@@ -137,6 +140,7 @@ def value_axis(
     between: str = "between",
     code: str | None = None,
     gridlines: bool = True,
+    names: str = "low",
     size: float = TEXT_SIZE,
 ) -> str:
     """Round ticks on pale gridlines; negatives carry ▲."""
@@ -147,7 +151,7 @@ def value_axis(
         f'<c:valAx><c:axId val="{number}"/><c:scaling><c:orientation val="minMax"/><c:max val="{scale.high!r}"/>'
         f'<c:min val="{scale.low!r}"/></c:scaling><c:delete val="0"/><c:axPos val="{side}"/>{grid}'
         f'<c:numFmt formatCode={quoteattr(code)} sourceLinked="0"/><c:majorTickMark val="none"/>'
-        f'<c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:spPr>{edge}</c:spPr>'
+        f'<c:minorTickMark val="none"/><c:tickLblPos val="{names}"/><c:spPr>{edge}</c:spPr>'
         f'{text_properties(size)}<c:crossAx val="{crossing}"/>{crosses}<c:crossBetween val="{between}"/>'
         f'<c:majorUnit val="{scale.step!r}"/></c:valAx>'
     )

@@ -75,9 +75,9 @@ def totals(figure: BarChart, parts: tuple[Part, ...], frame: Frame) -> list[Datu
         end = frame.pixel(max((p.end for p in parts if p.category == index), default=0.0))
         middle = frame.middle(index)
         if frame.horizontal:
-            rows.append(label(end + 6, middle, shown.text, align="left", weight="bold"))
+            rows.append(label(end + 6, middle, shown.text, align="left", weight="bold", size=SMALL))
         else:
-            rows.append(label(middle, end - 10, shown.text, weight="bold"))
+            rows.append(label(middle, end - 10, shown.text, weight="bold", size=SMALL))
     return rows
 
 
@@ -103,7 +103,9 @@ def side_names(figure: BarChart, parts: tuple[Part, ...], frame: Frame) -> tuple
         label(x + NAMED_AT_SIDE, height, wrapped(name, room)[0], align="left", weight=weight)
         for (name, _, weight), height in zip(named, heights, strict=True)
     ]
-    edges = [x if weight == "bold" else frame.middle(len(figure.categories) - 1) + frame.bar / 2 for *_, weight in named]
+    edges = [
+        x if weight == "bold" else frame.middle(len(figure.categories) - 1) + frame.bar / 2 for *_, weight in named
+    ]
     lines = [
         segment(edge + 2, y, x + NAMED_AT_SIDE - 4, height)
         for edge, (_, y, _), height in zip(edges, named, heights, strict=True)

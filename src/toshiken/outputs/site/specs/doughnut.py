@@ -55,7 +55,11 @@ def spec(figure: Doughnut) -> Spec:
     names, leaders = _names(figure, rings[-1]) if rings else ([], [])
     numbers = [row for ring in rings for row in _numbers(ring)]
     return Canvas(HEIGHT, 16, 16, 8, 8).spec(
-        [_arcs([s for ring in rings for s in ring]), *rules(leaders, width=0.8), *texts([*numbers, *names, *_hole(figure)])]
+        [
+            _arcs([s for ring in rings for s in ring]),
+            *rules(leaders, width=0.8),
+            *texts([*numbers, *names, *_hole(figure)]),
+        ]
     )
 
 
@@ -96,9 +100,7 @@ def _fill(index: int) -> str:
 
 def _numbers(ring: Sequence[Slice]) -> list[Datum]:
     wide = (s for s in ring if s.end - s.start >= LABELLED * 2 * math.pi)
-    return [
-        label(*s.point((s.inner + s.outer) / 2), s.text, size=SMALL, ink=ink_on(_fill(s.index))) for s in wide
-    ]
+    return [label(*s.point((s.inner + s.outer) / 2), s.text, size=SMALL, ink=ink_on(_fill(s.index))) for s in wide]
 
 
 def _names(figure: Doughnut, outer: Sequence[Slice]) -> tuple[list[Datum], list[Datum]]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 LINE = 16.0
 BESIDE = (0, 90, 270, 180, 45, 315, 135, 225, 22, 338, 158, 202)  # directions in order of preference, in degrees
-ABOVE = (90, 270, 45, 135, 315, 225, 0, 180)
+ABOVE = (90, 45, 135, 0, 180, 270, 315, 225)
+BELOW = (270, 315, 225, 180, 0, 90, 45, 135)
 _REACH = (0.0, 9.0, 20.0, 32.0, 46.0, 62.0, 80.0)
 
 
@@ -33,13 +34,14 @@ class Box:
 
 @dataclass(frozen=True)
 class Anchor:
-    """What is labelled: a point, the radius to keep free around it, and the size of its label."""
+    """What is labelled: a point, the radius to keep free around it, the size of its label, the sides tried in turn."""
 
     x: float
     y: float
     gap: float
     width: float
     height: float = LINE
+    turns: tuple[int, ...] = BESIDE
 
 
 def text_width(words: str, size: float = 13) -> float:
@@ -71,23 +73,21 @@ def spread(wanted: Sequence[float], gap: float, low: float, high: float) -> list
     return places
 
 
-def placed(
-    anchors: Sequence[Anchor], obstacles: Iterable[Box], bounds: Box, turns: Sequence[int] = BESIDE
-) -> list[Box]:
+def placed(anchors: Sequence[Anchor], obstacles: Iterable[Box], bounds: Box) -> list[Box]:
     """A box for every label, in the order given: the nearest free place, or the least covered one."""
     taken = list(obstacles)
     boxes = []
     for anchor in anchors:
-        box = _best(anchor, taken, bounds, turns)
+        box = _best(anchor, taken, bounds)
         taken.append(box)
         boxes.append(box)
     return boxes
 
 
-def _best(anchor: Anchor, taken: Sequence[Box], bounds: Box, turns: Sequence[int]) -> Box:
+def _best(anchor: Anchor, taken: Sequence[Box], bounds: Box) -> Box:
     best, least = None, math.inf
     for reach in _REACH:
-        for turn in turns:
+        for turn in anchor.turns:
             box = _beside(anchor, anchor.gap + reach, math.radians(turn))
             covered = sum(box.overlap(other) for other in taken) + 20 * box.outside(bounds)
             if covered == 0:

@@ -21,7 +21,7 @@ from toshiken.outputs.site.specs.canvas import (
     signed_axis,
     texts,
 )
-from toshiken.outputs.site.specs.labels import ABOVE, LINE, Anchor, Box, leader, placed, spread, text_width
+from toshiken.outputs.site.specs.labels import ABOVE, BELOW, LINE, Anchor, Box, leader, placed, spread, text_width
 
 HEIGHT = 360.0
 ALL_LABELLED = 30  # up to so many points carry their number; above, only the ends of each line
@@ -79,8 +79,13 @@ def _left(domain: tuple[float, ...]) -> float:
 
 
 def _right(figure: LineChart) -> float:
-    names = [series.name for series in figure.series] + [line.label for line in figure.lines]
+    names = [series.name for series in figure.series if _ends_last(figure, series)]
+    names += [line.label for line in figure.lines]
     return min(200.0, max(map(text_width, names), default=0.0) + 30)
+
+
+def _ends_last(figure: LineChart, series: Series) -> bool:
+    return any(year == max(figure.years) for year, *_ in _known(figure, series))
 
 
 def _years_domain(figure: LineChart) -> tuple[float, float]:
@@ -138,7 +143,9 @@ def _points(figure: LineChart, series: Series) -> Spec:
     return {"data": {"values": list(_runs(figure, series))}, "mark": mark, "encoding": place}
 
 
-def _pixel(figure: LineChart, canvas: Canvas, domain: tuple[float, ...], year: int, value: float) -> tuple[float, float]:
+def _pixel(
+    figure: LineChart, canvas: Canvas, domain: tuple[float, ...], year: int, value: float
+) -> tuple[float, float]:
     x = scaled(year, _years_domain(figure), canvas.width)
     return x, canvas.height - scaled(value, domain, canvas.height)
 
@@ -153,8 +160,8 @@ def _names(figure: LineChart, canvas: Canvas, domain: tuple[float, ...]) -> tupl
     """Names at the right end for lines that reach the last year, and for thresholds."""
     ends = []
     for series in figure.series:
-        last = max(_known(figure, series), default=None, key=lambda known: known[0])
-        if last and last[0] == max(figure.years):
+        if _ends_last(figure, series):
+            last = max(_known(figure, series), key=lambda known: known[0])
             ends.append((series.name, *_pixel(figure, canvas, domain, last[0], last[1])))
     for line in figure.lines:
         if (value := magnitude(line.value)) is not None:
@@ -172,15 +179,20 @@ def _numbers(figure: LineChart, canvas: Canvas, domain: tuple[float, ...]) -> tu
     for series in figure.series:
         for year, value, one in _wanted(figure, series):
             x, y = _pixel(figure, canvas, domain, year, value)
-            shown[year, one.text] = Anchor(x, y, 9, text_width(one.text, SMALL), SMALL + 2)
+            turns = ABOVE if value >= _highest(figure, year) else BELOW
+            shown[year, one.text] = Anchor(x, y, 9, text_width(one.text, SMALL), SMALL + 2, turns)
     bounds = Box(0, -12, canvas.width, canvas.height)
-    boxes = placed(list(shown.values()), _obstacles(figure, canvas, domain), bounds, ABOVE)
+    boxes = placed(list(shown.values()), _obstacles(figure, canvas, domain), bounds)
     rows = [
         label((box.left + box.right) / 2, (box.top + box.bottom) / 2, words, size=SMALL)
         for box, (_, words) in zip(boxes, shown, strict=True)
     ]
     ends = (leader(anchor, box) for anchor, box in zip(shown.values(), boxes, strict=True))
     return rows, [segment(*end) for end in ends if end]
+
+
+def _highest(figure: LineChart, year: int) -> float:
+    return max(v for series in figure.series for y, v, _ in _known(figure, series) if y == year)
 
 
 def _wanted(figure: LineChart, series: Series) -> list[tuple[int, float, Shown]]:

@@ -19,7 +19,9 @@ def spec(figure: Pyramid) -> Spec:
     ticks = _ticks(figure)
     aside = ticks[-1] * (GAP / 2) / half  # the gap in units of the axis
     years = [_year(year, index, aside, figure, ticks) for index, year in enumerate(figure.years)]
-    return canvas.spec([*(layer for year in years for layer in year), *texts([*_ages(figure, canvas), *_totals(figure, canvas)])])
+    return canvas.spec(
+        [*(layer for year in years for layer in year), *texts([*_ages(figure, canvas), *_totals(figure, canvas)])]
+    )
 
 
 def _ticks(figure: Pyramid) -> tuple[float, ...]:
@@ -47,7 +49,7 @@ def _filled(year: PyramidYear, rows: list[Datum], aside: float, figure: Pyramid,
             "type": "quantitative",
             "scale": {"domain": [-aside - ticks[-1], aside + ticks[-1]], "nice": False},
             "axis": {
-                "values": [*(-aside - t for t in reversed(ticks)), *(aside + t for t in ticks)],
+                "values": [sign * (aside + t) for t in ticks[::2] for sign in (-1, 1)],
                 "labelExpr": f"format(round((abs(datum.value) - {aside!r}) * 1000) / 1000, ',~r')",
                 "domain": False,
                 "ticks": False,

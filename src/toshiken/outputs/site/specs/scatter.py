@@ -131,7 +131,7 @@ def _names(figure: Scatter, points: list[Point], x_ticks: Ticks, y_ticks: Ticks)
         for p, (x, y), r in zip(points, pixels, radii, strict=True)
     ]
     circles = [Box(x - r * 0.9, y - r * 0.9, x + r * 0.9, y + r * 0.9) for (x, y), r in zip(pixels, radii, strict=True)]
-    boxes = placed(anchors, [*circles, *_taken(figure)], Box(0, 0, CANVAS.width, CANVAS.height))
+    boxes = placed(anchors, [*circles, *_taken(figure, x_ticks, y_ticks)], Box(0, 0, CANVAS.width, CANVAS.height))
     rows = [
         label((b.left + b.right) / 2, (b.top + b.bottom) / 2, p.label, size=SMALL)
         for p, b in zip(points, boxes, strict=True)
@@ -140,9 +140,9 @@ def _names(figure: Scatter, points: list[Point], x_ticks: Ticks, y_ticks: Ticks)
     return rows, [segment(*end) for end in ends if end]
 
 
-def _taken(figure: Scatter) -> list[Box]:
-    """The ground under the names of the fields."""
-    boxes = []
+def _taken(figure: Scatter, x_ticks: Ticks, y_ticks: Ticks) -> list[Box]:
+    """The ground under the lines and the names of the fields."""
+    boxes = [Box(r["x"] - 1, r["y"] - 1, r["x2"] + 1, r["y2"] + 1) for r in _lines(figure, x_ticks, y_ticks)]
     for row in _fields(figure):
         width = text_width(row["text"], TEXT)
         left = row["x"] - width if row["align"] == "right" else row["x"]
