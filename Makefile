@@ -6,7 +6,8 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --no-input
-# --no-compile: what is imported is compiled on first use, what is not takes no room.
+# What the first run imports is compiled then, and kept; what nothing imports takes no room compiled (--no-compile).
+unexport PYTHONDONTWRITEBYTECODE
 INSTALL := $(PIP) install --quiet --no-compile --require-hashes -r
 
 .PHONY: deck test lint bench lock
@@ -25,6 +26,7 @@ lint: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed
 	$(BIN)/python benchmarks/deck.py
+	$(BIN)/python benchmarks/stages.py
 
 # The stamps: while neither the locks nor pyproject.toml change, nothing is installed again.
 $(VENV)/.installed: requirements.lock pyproject.toml

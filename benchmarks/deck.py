@@ -29,6 +29,10 @@ for name in json.loads(sys.stdin.read()):
 """
 
 
+# As on a planner's machine: what was imported once is kept compiled.
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
 class Run(NamedTuple):
     """One process: seconds of wall time, megabytes of peak memory."""
 
@@ -40,7 +44,11 @@ def measured(arguments: list[str], text: str = "") -> Run:
     """Runs Python with these arguments; its own peak memory, not that of earlier children."""
     start = time.perf_counter()
     process = subprocess.Popen(
-        [sys.executable, *arguments], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+        [sys.executable, *arguments],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        env=ENVIRONMENT,
     )
     assert process.stdin is not None
     assert process.stderr is not None
@@ -58,7 +66,8 @@ def measured(arguments: list[str], text: str = "") -> Run:
 
 def imported(deck: list[str]) -> list[str]:
     """The modules the command has loaded when it ends, in the order it loaded them."""
-    done = subprocess.run([sys.executable, "-c", LIST + START, *deck], capture_output=True, text=True, check=True)
+    command = [sys.executable, "-c", LIST + START, *deck]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=ENVIRONMENT)
     loaded = json.loads(done.stderr.splitlines()[-1])
     return [name for name in loaded if name != "__main__"]
 

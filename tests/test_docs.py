@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import typer
 from pptx import Presentation
+from pptx.util import Mm
 
 import toshiken
 from toshiken.cli import app
@@ -34,7 +35,9 @@ ALL_COMMANDS = {command for path in DOCUMENTS for command in commands(path)}
 
 @pytest.mark.parametrize("command", sorted(c for c in ALL_COMMANDS if c.startswith("toshiken ")))
 def test_a_documented_command_runs(command: str, tmp_path: Path) -> None:
-    Presentation().save(str(tmp_path / "city.pptx"))
+    template = Presentation()
+    template.slide_width, template.slide_height = Mm(297), Mm(210)
+    template.save(str(tmp_path / "city.pptx"))
     arguments = shlex.split(command)[1:]
     done = subprocess.run(
         [sys.executable, "-c", CLI, *arguments], cwd=tmp_path, capture_output=True, text=True, encoding="utf-8"

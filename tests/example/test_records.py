@@ -109,9 +109,9 @@ def test_medical_members_add_up_to_the_printed_area(medical: pl.DataFrame) -> No
         assert sum(v for place, v in by_place.items() if place not in ("sapporo", "00000")) == by_place["sapporo"]
 
 
-def test_a_dash_is_nil_not_missing(medical: pl.DataFrame) -> None:
+def test_a_dash_is_zero_not_missing(medical: pl.DataFrame) -> None:
     nil = medical.filter(place="01304", field="hospitals_facilities")
-    assert nil["state"].to_list() == [State.NIL.name]
+    assert nil["state"].to_list() == [State.ZERO.name]
 
 
 def test_area_of_the_example() -> None:

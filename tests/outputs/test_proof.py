@@ -87,6 +87,12 @@ def test_text_with_digits_is_cut_into_clauses() -> None:
     assert clauses_with_digits(said) == ["平成27年10月1日現在", "札幌市は1,952,356人である", "2030年の推計"]
 
 
+def test_the_time_axis_of_a_schedule_is_read_too() -> None:
+    rows = [row.printed for row in proof_rows(sample_document()) if row.place == "時間軸"]
+    assert rows[0] == "平成29年度（2月・3月）"
+    assert rows[1].startswith("平成30年度（4月・5月・6月")
+
+
 def test_words_around_a_number_keep_their_place() -> None:
     rows = [row.printed for row in proof_rows(sample_document()) if row.page == 3 and row.place == "リード文"]
     assert rows == ["2015年の", "260.1万人", "2045年には2015年と比べて", "13.5%", "225.0万人"]

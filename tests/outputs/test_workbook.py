@@ -159,6 +159,13 @@ def test_a_sentence_of_one_number_is_a_number_and_repeated_heads_are_told_apart(
     assert [c.head for c in twice][2:] == ["値（人）", "値（人）（2）"]
 
 
+def test_a_number_among_words_stays_a_number() -> None:
+    rows = (Row(("宣言", "平成28年")), Row(("比率", with_unit(_quantity("99.6", "percent"), 1))), Row(("町", "あり")))
+    columns = {column.head: column.cells for column in grid_of(_table(*rows)).columns}
+    assert isinstance(columns["値"][1], Shown)
+    assert columns["値の単位"] == (None, "%", None)
+
+
 def test_schedule_keeps_dates_as_dates() -> None:
     columns = {column.head: column.cells for column in grid_of(schedule()).columns}
     assert columns["開始日"][0] == date(2018, 2, 1)

@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 
 from toshiken.core.origin import Origin
-from toshiken.core.period import japanese_date
+from toshiken.core.period import era_year, japanese_date
 from toshiken.core.units import unit_named
 from toshiken.core.wording import Sentence, Shown
 from toshiken.outputs.figure import (
@@ -205,12 +205,27 @@ def _cell(place: str, cell: Cell) -> Iterator[Piece]:
 
 
 def _gantt(figure: Gantt) -> Iterator[Piece]:
+    yield from _texts("時間軸", _time_axis(figure))
     for bar in figure.bars:
         yield from _texts("行程", (bar.group, bar.label, bar.text))
         yield f"行程・{bar.label}", _span(bar.first, bar.last)
     yield from _texts("時期未定", figure.undated)
     if figure.today:
         yield "現在", japanese_date(figure.today)
+
+
+def _time_axis(figure: Gantt) -> list[str]:
+    """One text a fiscal year with its months; a long chart prints some of them."""
+    days = [day for bar in figure.bars for day in (bar.first, bar.last or bar.first)]
+    first, last = min(days, default=None), max(days, default=None)
+    if first is None or last is None:
+        return []
+    years: dict[str, list[str]] = {}
+    for count in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
+        year, month = count // 12, count % 12 + 1
+        april = date(year if month >= 4 else year - 1, 4, 1)
+        years.setdefault(f"{era_year(april)}度", []).append(f"{month}月")
+    return [f"{name}（{'・'.join(months)}）" for name, months in years.items()]
 
 
 def _span(first: date, last: date | None) -> str:

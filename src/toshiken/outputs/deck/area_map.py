@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import cos, radians, sqrt
 
 from toshiken.outputs.deck.canvas import Canvas
-from toshiken.outputs.deck.charts.placing import Anchor, Area, beside, with_leader
+from toshiken.outputs.deck.charts.placing import Anchor, Area, beside, leader_areas, leader_ends, with_leader
 from toshiken.outputs.deck.shapes import outline
 from toshiken.outputs.deck.sheet import POINT, Box
 from toshiken.outputs.deck.text import LINE, plain, snug_pt
@@ -103,13 +103,14 @@ def _draw_names(canvas: Canvas, figure: AreaMap, anchors: list[Anchor], area: _M
     bounds = Area(2, 2, area.field.width_pt - 2, area.field.height_pt - 2)
     corners = [Area(bounds.right - 30, 0, bounds.right, 50), Area(0, bounds.bottom - 28, 130, bounds.bottom)]
     sides, taken = beside(anchors, [a.disc for a in anchors] + corners, bounds)
+    lines: list[Area] = []
     for point, anchor, side in zip(figure.points, anchors, sides, strict=True):
-        place = anchor.at(side) if side else with_leader(anchor, taken, bounds) or anchor.at("r")
+        place = anchor.at(side) if side else with_leader(anchor, taken, lines, bounds) or anchor.at("r")
         if side is None:
             taken.append(place)
-            end = min(max(anchor.x, place.left), place.right), min(max(anchor.y, place.top), place.bottom)
-            start = _x(area.field, anchor.x), _y(area.field, anchor.y)
-            canvas.line("引出線", start, (_x(area.field, end[0]), _y(area.field, end[1])), GREY)
+            lines += leader_areas(anchor, place)
+            start, end = ((_x(area.field, x), _y(area.field, y)) for x, y in leader_ends(anchor, place))
+            canvas.line("引出線", start, end, GREY)
         align = {"r": "l", "l": "r"}.get(side or "", "ctr")
         box = Box(
             _x(area.field, place.left),

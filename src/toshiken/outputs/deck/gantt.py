@@ -84,7 +84,8 @@ def _draw_head(canvas: Canvas, grid: _Grid) -> None:
     height, width = round(_TEXT * POINT), grid.plot.width / grid.months.count
     for place, count, name in grid.months.fiscal_years():
         left, right = grid.plot.left + round(place * width), grid.plot.left + round((place + count) * width)
-        text = name if snug_pt(name, _SIZE) <= (right - left) / POINT else ""
+        fitting = (n for n in (name, name[2:]) if snug_pt(n, _SIZE) <= (right - left) / POINT)
+        text = next(fitting, "")
         canvas.text(
             name,
             Box(left, grid.box.top, right - left, height),

@@ -44,7 +44,7 @@ class Base:
 
 def own_base(sheet: Sheet) -> Base:
     """python-pptx's presentation in our size, fonts and colours, with one layout."""
-    presentation = Presentation()
+    presentation: Any = Presentation()
     scale = sheet.width / presentation.slide_width, sheet.height / presentation.slide_height
     presentation.slide_width, presentation.slide_height = sheet.width, sheet.height
     layout = presentation.slide_layouts[_TITLE_ONLY]
@@ -64,7 +64,7 @@ def template_base(path: Path) -> Base:
     Raises RequestError where the file is missing or not a PowerPoint file.
     """
     try:
-        presentation = Presentation(str(path))
+        presentation: Any = Presentation(str(path))
     except (PackageNotFoundError, KeyError, ValueError) as error:
         raise RequestError(
             f"テンプレート「{path}」を PowerPoint のファイル（.pptx）として開けません。場所と形式を確かめてください。"

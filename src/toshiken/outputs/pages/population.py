@@ -111,7 +111,7 @@ def editions_page(brief: Brief) -> Page | None:
     """人口Ⅰ（推計の版の比較）: what the editions said, and what was counted."""
     profile = brief.profile
     known = editions(profile)
-    if not known:
+    if len(known) < 2:
         return None
     censuses = profile.series("population_persons", profile.place)
     runs = {e: projection(profile, e, profile.place) for e in known}

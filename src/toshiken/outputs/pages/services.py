@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from toshiken.core.period import Period
 from toshiken.core.quantity import Place, Quantity
-from toshiken.core.wording import Sentence, Shown, number, sentence, with_unit
+from toshiken.core.wording import Sentence, in_unit, number, sentence, with_unit
 from toshiken.outputs.brief import Brief, present, said
 from toshiken.outputs.figure import Cell, Column, Row, Table
 from toshiken.outputs.page import Page
@@ -62,12 +62,12 @@ def _farm_table(profile: AreaProfile) -> Table:
         if output is None:
             continue
         share = (profile.latest(FARM, profile.place) or output) / output
-        rows.append(Row((label, Shown(output, 0, "hundred_million_jpy"), number(share.in_unit("percent"), 1))))
+        rows.append(Row((label, in_unit(output, "hundred_million_jpy", 0), number(share.in_unit("percent"), 1))))
     return Table(
         id="farm_output",
         title="農業産出額（平成28年）",
         alt="圏域、道県、全国の農業産出額と圏域の割合の表",
-        columns=(Column("", align="left", width=0.7), Column("産出額", unit="億円"), Column("圏域の割合", unit="%")),
+        columns=(Column("", align="left", width=0.7), Column("産出額"), Column("圏域の割合", unit="%")),
         rows=tuple(rows),
     )
 

@@ -27,10 +27,8 @@ def _chart(figure: Figure, drawing: Html) -> Html:
         _scrolling(f"{figure.title}（データ表）", table_html(data_table(figure), caption=False)),
     )
     head = tag("figcaption", titled(figure.title, figure.unit))
-    drawn = _scrolling(f"{figure.title}（図）", drawing)
-    return tag(
-        "figure", head, *legend_html(figure), drawn, *_below(figure), data, id=f"figure-{figure.id}", class_="chart"
-    )
+    drawn = tag("div", *legend_html(figure), _scrolling(f"{figure.title}（図）", drawing), class_="drawn")
+    return tag("figure", head, drawn, *_below(figure), data, id=f"figure-{figure.id}", class_="chart")
 
 
 def _below(figure: Figure) -> Iterator[Html]:

@@ -11,9 +11,12 @@ from pathlib import Path
 from toshiken.core.errors import ToshikenError
 from toshiken.outputs.figure import Figure
 from toshiken.outputs.page import Document
-from toshiken.outputs.site import drawing
-from toshiken.outputs.site.specs import Spec, spec_of
+from toshiken.outputs.site.specs.canvas import Spec
+from toshiken.outputs.site.specs.of_figure import spec_of
 from toshiken.outputs.site.svg import cleaned
+
+# Run by its path and never imported here: loading vl_convert costs this process time and memory for nothing.
+_PROGRAM = Path(__file__).with_name("drawing.py")
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,7 @@ def _run(specs: dict[str, Spec]) -> dict[str, str]:
     if not specs:
         return {}
     # -P: the folder of the program must not stand in front of the standard library (it holds an html.py).
-    command = [sys.executable, "-P", str(Path(drawing.__file__))]
+    command = [sys.executable, "-P", str(_PROGRAM)]
     finished = subprocess.run(command, input=json.dumps(specs).encode("ascii"), capture_output=True, check=False)
     if finished.returncode:
         reason = finished.stderr.decode("utf-8", errors="replace").strip().splitlines()[-1:]

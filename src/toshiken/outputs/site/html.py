@@ -19,7 +19,7 @@ def joined(parts: Iterable[Html], between: str = "") -> Html:
     return Html(text(between).join(parts))
 
 
-def tag(name: str, *children: Html, **attributes: str | None) -> Html:
+def tag(name: str, /, *children: Html, **attributes: str | None) -> Html:
     """`tag("p", text("…"), class_="note", aria_label="…")`; an attribute that is None is left out."""
     opening = "".join(
         f' {key.rstrip("_").replace("_", "-")}="{text(value)}"'

@@ -49,7 +49,7 @@ def _foot(page: Page) -> tuple[Html, ...]:
 
 def _sources(origins: Iterable[Origin]) -> list[tuple[Html, ...]]:
     """Every publication once, with the day it was published, its address and the credit its terms demand."""
-    lines = {}
+    lines: dict[tuple[str, str], tuple[Html, ...]] = {}
     for origin in origins:
         parts = [text(f"{origin.citation}、{origin.published_label}公表")]
         if origin.address:

@@ -37,7 +37,7 @@ def bar_chart(book: Workbook, figure: BarChart, cells: Cells) -> Any:
                 "fill": {"color": "#" + fill},
                 "border": {"color": "#" + GREY, "width": 0.75},
                 "gap": 50,
-                "overlap": 100 if stacked else 0,
+                "overlap": 100 if stacked or _one_a_category(figure) else 0,
                 "points": _forecast_points(figure, fill),
                 "data_labels": _bar_labels(figure, series, fill, wholes),
             }
@@ -46,6 +46,13 @@ def bar_chart(book: Workbook, figure: BarChart, cells: Cells) -> Any:
     _axes(chart, figure)
     legend(chart, hidden)
     return chart
+
+
+def _one_a_category(figure: BarChart) -> bool:
+    """Series that share out the categories (members, others) need one bar's room, not several."""
+    return all(
+        sum(v is not None for v in column) <= 1 for column in zip(*(s.values for s in figure.series), strict=True)
+    )
 
 
 def _subtype(figure: BarChart) -> str:
@@ -64,7 +71,7 @@ def _axes(chart: Any, figure: BarChart) -> None:
     values = axis(unit_title(figure), decimals(figure.series[0].values) if clustered else 0)
     if figure.stacking is Stacking.PERCENT:
         values |= {"min": 0, "max": 100, "num_format": "0"} if _are_shares(figure) else {"num_format": "0%"}
-    categories = axis(grid=False, label_position="low", reverse=figure.horizontal)
+    categories = axis(grid=False, label_position="low", reverse=figure.horizontal, interval_unit=1)
     if figure.horizontal:
         # The first category stands on top; the reversed axis would carry the values' axis up with it.
         chart.set_y_axis({**categories, "crossing": "min"})

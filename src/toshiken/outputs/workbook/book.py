@@ -116,8 +116,9 @@ class _Writer:
         )
         self.title = book.add_format({"bold": True, "font_size": 14})
         self.text = book.add_format({"valign": "vcenter", "text_wrap": True})
-        self.code = book.add_format({"num_format": 49, "indent": 1})
-        self.day = book.add_format({"num_format": "yyyy-mm-dd", "align": "left"})
+        self.code = book.add_format({"num_format": 49, "indent": 1, "valign": "vcenter"})
+        self.words = book.add_format({"num_format": 49, "indent": 1, "valign": "vcenter", "text_wrap": True})
+        self.day = book.add_format({"num_format": "yyyy-mm-dd", "align": "left", "valign": "vcenter"})
         self.link = book.add_format({"font_color": "#0000EE", "underline": 1, "valign": "vcenter"})
         self.numbers: dict[int, Any] = {}
 
@@ -167,11 +168,14 @@ class _Writer:
         widths = [column_width(column.head, _texts(column)) for column in grid.columns]
         worksheet.set_paper(_paper(widths))
         worksheet.set_row(0, row_height([(c.head, w) for c, w in zip(grid.columns, widths, strict=True)]))
+        for row, cells in enumerate(zip(*(c.cells for c in grid.columns), strict=True), start=1):
+            worksheet.set_row(row, row_height(_wrapped(grid, cells, widths)))
         for index, (column, width) in enumerate(zip(grid.columns, widths, strict=True)):
             worksheet.set_column(index, index, width)
             worksheet.write_string(0, index, column.head, self.head)
+            form = self.code if column.head.endswith("出典") else self.words
             for row, cell in enumerate(column.cells, start=1):
-                self._cell(worksheet, row, index, cell)
+                self._cell(worksheet, row, index, cell, form)
         worksheet.freeze_panes(1, 1)
         worksheet.repeat_rows(0)
         chart = add_chart(self.book, sheet.figure, sheet.name, grid)
@@ -192,7 +196,7 @@ class _Writer:
         worksheet.freeze_panes(1, 0)
         worksheet.repeat_rows(0)
 
-    def _cell(self, worksheet: Any, row: int, column: int, cell: Value) -> None:
+    def _cell(self, worksheet: Any, row: int, column: int, cell: Value, form: Any) -> None:
         match cell:
             case None:
                 return
@@ -201,7 +205,7 @@ class _Writer:
             case date():
                 worksheet.write_datetime(row, column, datetime.combine(cell, time()), self.day)
             case str():
-                self._string(worksheet, row, column, cell, self.code)
+                self._string(worksheet, row, column, cell, form)
             case _:
                 worksheet.write_number(row, column, cell)
 
@@ -211,7 +215,7 @@ class _Writer:
 
     def _number(self, decimals: int) -> Any:
         if decimals not in self.numbers:
-            self.numbers[decimals] = self.book.add_format({"num_format": number_format(decimals)})
+            self.numbers[decimals] = self.book.add_format({"num_format": number_format(decimals), "valign": "vcenter"})
         return self.numbers[decimals]
 
 
@@ -227,6 +231,12 @@ def _quoted(name: str) -> str:
 def _in_reading_order(sheets: Sequence[Sheet]) -> list[tuple[Standing, Sheet]]:
     found = [(standing, sheet) for sheet in sheets for standing in sheet.standings]
     return sorted(found, key=lambda entry: entry[0].order)
+
+
+def _wrapped(grid: Grid, cells: Sequence[Value], widths: Sequence[float]) -> list[tuple[str, float]]:
+    """The texts of a row that wrap; sources run on over the empty cells to their right."""
+    every = zip(grid.columns, cells, widths, strict=True)
+    return [(cell, w) for column, cell, w in every if isinstance(cell, str) and not column.head.endswith("出典")]
 
 
 def _texts(column: GridColumn) -> list[str]:

@@ -35,10 +35,17 @@ def add_chart(book: Workbook, figure: Figure, sheet: str, grid: Grid) -> Any | N
     chart = builder(book, figure, Cells(sheet, grid))
     title = never_formula(figure.title)
     chart.set_title({"name": title, "overlay": False, "name_font": {**TEXT, "size": 12, "bold": True}})
-    chart.set_size({"width": 980, "height": 700 if isinstance(figure, Scatter | Pyramid) else 520})
+    chart.set_size({"width": 980, "height": _height(figure)})
     chart.set_chartarea({"border": {"color": "#" + GREY}})
     chart.show_blanks_as("gap")
     return chart
+
+
+def _height(figure: Figure) -> int:
+    """Pixels: more where names stand in the plot, or below each other at the side."""
+    if isinstance(figure, BarChart) and figure.horizontal:
+        return max(520, 160 + 30 * len(figure.categories))
+    return 700 if isinstance(figure, Scatter | Pyramid) else 520
 
 
 def _line_chart(book: Workbook, figure: LineChart, cells: Cells) -> Any:

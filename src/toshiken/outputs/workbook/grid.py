@@ -199,15 +199,26 @@ def _table(figure: Table) -> Iterator[GridColumn]:
         if _mostly_numbers(column_cells):
             yield from _numbers(column.head, column_cells, column.unit or figure.unit)
         else:
-            texts = tuple(one_line(cell_text(cell)) or None for cell in column_cells)
-            yield GridColumn(column.head or "区分", texts, "" if index else "category")
+            yield from _texts(column.head or "区分", column_cells, "" if index else "category")
         if index == 0 and any(row.kind != "body" for row in figure.rows):
             yield GridColumn("行の種類", tuple(ROW_KINDS[row.kind] for row in figure.rows))
 
 
 def _mostly_numbers(cells: Sequence[Cell]) -> bool:
     said = [cell for cell in cells if cell_text(cell).strip()]
-    return sum(_number(cell) is not None for cell in said) * 2 > len(said)
+    numbers = sum(_number(cell) is not None for cell in said)
+    return numbers > 0 and numbers * 2 >= len(said)
+
+
+def _texts(head: str, cells: Sequence[Cell], key: str) -> Iterator[GridColumn]:
+    """A column of text; a number in it stays a number, its unit beside it where the page prints one."""
+    numbers = [_number(cell) for cell in cells]
+    known = [n if n and n.printed.value is not None else None for n in numbers]
+    texts = (n or one_line(cell_text(cell)) or None for n, cell in zip(known, cells, strict=True))
+    yield GridColumn(head, tuple(texts), key)
+    units = tuple(unit_label(n) if n and n.label else None for n in known)
+    if any(units):
+        yield GridColumn(f"{head}の単位", units)
 
 
 def _gantt(figure: Gantt) -> Iterator[GridColumn]:

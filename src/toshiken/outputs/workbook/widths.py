@@ -1,6 +1,7 @@
 """How wide a column and how high a row must be: Excel measures neither when a file is opened."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import ceil
 
 LINE_POINTS = 14.0
@@ -25,6 +26,7 @@ def row_height(cells: Sequence[tuple[str, float]]) -> float:
     return LINE_POINTS * min(lines, MOST_LINES) + 4
 
 
+@lru_cache(maxsize=4096)
 def _lines(text: str, width: float) -> int:
     # A full-width character takes 1.3 columns in BIZ UDPゴシック and 1.8 in Noto Sans CJK JP: 1.8 of the 2 counted.
     room = max(2.0, width - 1)

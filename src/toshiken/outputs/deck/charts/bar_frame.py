@@ -14,6 +14,8 @@ _KEY = 34.0
 _YEAR = "年"
 # Widest and narrowest gap between bars, in percent of a bar.
 _GAPS = (60, 8)
+# A turned label may take this share of the plot's height, or none is printed.
+_TURNED_SHARE = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,10 @@ def _scale(figure: BarChart, box: Box, normalised: bool) -> Scale:
             values += [sum(v for v in column if v > 0), sum(v for v in column if v < 0)]
     else:
         values += [v for s in figure.series for shown in s.values if (v := number(shown)) is not None]
-    return scale_for(values, room=_room(figure, box))
+    if not figure.horizontal:
+        return scale_for(values, room=_room(figure, box))
+    widest = max(width_pt(f"{abs(v):,.0f}", TEXT_SIZE) for v in values) + 3 * TEXT_SIZE
+    return scale_for(values, room=_room(figure, box), ticks=max(2, min(6, box.width_pt * 0.7 // widest)))
 
 
 def _room(figure: BarChart, box: Box) -> float:
@@ -163,7 +168,8 @@ def _label_room(figure: BarChart, inner: Box) -> tuple[int, bool, bool]:
         return _gap(slot, 1, widest), False, slot >= widest
     turned = slot / (bars + _GAPS[1] / 100) < widest
     gap = _gap(slot, bars, TEXT_SIZE * 1.2 if turned else widest)
-    return gap, turned, slot / (bars + gap / 100) >= TEXT_SIZE * 1.1
+    high_enough = not turned or widest <= _TURNED_SHARE * inner.height_pt
+    return gap, turned, high_enough and slot / (bars + gap / 100) >= TEXT_SIZE * 1.1
 
 
 def _gap(slot: float, bars: int, need: float) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import cos, radians, sin
+from math import cos, hypot, radians, sin
 
 SIDES = ("r", "t", "b", "l")
 _TURNS = (0, 45, -45, 90, -90, 135, -135, 180, 20, -20, 160, -160, 65, -65, 115, -115)
@@ -78,10 +78,44 @@ def beside(
     return chosen, taken
 
 
-def with_leader(anchor: Anchor, taken: Sequence[Area], bounds: Area) -> Area | None:
-    """The nearest free place away from the point, or None."""
-    spots = (anchor.away(turn, reach) for reach in _REACHES for turn in _TURNS)
-    return next((spot for spot in spots if _free(spot, taken, bounds)), None)
+def with_leader(anchor: Anchor, taken: Sequence[Area], leaders: Sequence[Area], bounds: Area) -> Area | None:
+    """The nearest free place away from the point, best where the leader crosses nothing; None where all is full."""
+    spots = [anchor.away(turn, reach) for reach in _REACHES for turn in _TURNS]
+    free = [spot for spot in spots if _free(spot, taken, bounds)] or [
+        spot for spot in _everywhere(anchor, bounds) if _free(spot, taken, bounds)
+    ]
+    others = [area for area in (*taken, *leaders) if area != anchor.disc]
+    return min(free, key=lambda spot: _crossings(anchor, spot, others), default=None)
+
+
+def _everywhere(anchor: Anchor, bounds: Area) -> list[Area]:
+    """Every place of a fine grid, the nearest first."""
+    columns = int((bounds.right - bounds.left - anchor.width) // 10)
+    rows = int((bounds.bottom - bounds.top - anchor.height) // 6)
+    corners = [(bounds.left + 10 * i, bounds.top + 6 * j) for i in range(columns + 1) for j in range(rows + 1)]
+    spots = [Area(x, y, x + anchor.width, y + anchor.height) for x, y in corners]
+    return sorted(spots, key=lambda s: hypot((s.left + s.right) / 2 - anchor.x, (s.top + s.bottom) / 2 - anchor.y))
+
+
+def leader_ends(anchor: Anchor, spot: Area) -> tuple[tuple[float, float], tuple[float, float]]:
+    """From the rim of the point to the nearest edge of its label."""
+    x, y = min(max(anchor.x, spot.left), spot.right), min(max(anchor.y, spot.top), spot.bottom)
+    length = hypot(x - anchor.x, y - anchor.y) or 1.0
+    reach = min(anchor.radius, length) / length
+    return (anchor.x + (x - anchor.x) * reach, anchor.y + (y - anchor.y) * reach), (x, y)
+
+
+def leader_areas(anchor: Anchor, spot: Area) -> list[Area]:
+    """Small areas along a leader, so that no later label stands on it."""
+    (x1, y1), (x2, y2) = leader_ends(anchor, spot)
+    steps = max(2, round(hypot(x2 - x1, y2 - y1) / 6))
+    points = ((x1 + (x2 - x1) * i / steps, y1 + (y2 - y1) * i / steps) for i in range(1, steps))
+    return [Area(x - 1, y - 1, x + 1, y + 1) for x, y in points]
+
+
+def _crossings(anchor: Anchor, spot: Area, others: Sequence[Area]) -> int:
+    pieces = leader_areas(anchor, spot)
+    return sum(1 for other in others if any(piece.touches(other) for piece in pieces))
 
 
 def _free(area: Area, taken: Sequence[Area], bounds: Area) -> bool:

@@ -30,9 +30,10 @@ _LINE = 1.5 * TEXT_SIZE
 def draw_pyramid(canvas: Canvas, figure: Pyramid, box: Box) -> None:
     """The chart with totals in the upper corners, as one group."""
     values = [number(v) or 0.0 for year in figure.years for v in (*year.male, *year.female)]
-    positive = scale_for(values)
-    scale = Scale(-positive.high, positive.high, positive.step)
     inner = _inner(figure, box)
+    widest = width_pt(f"{max(values):,.0f}", TEXT_SIZE) + TEXT_SIZE
+    positive = scale_for(values, ticks=max(1, inner.width_pt / 2 // widest))
+    scale = Scale(-positive.high, positive.high, positive.step)
     with canvas.group(figure.title, "", box):
         canvas.chart(figure.title, figure.alt, box, _xml(figure, box, inner, scale), _workbook(figure))
         for sex, right in (("男", False), ("女", True)):

@@ -22,11 +22,12 @@ class Scale:
 
     def ticks(self) -> list[float]:
         """Every tick from end to end."""
-        return [self.low + i * self.step for i in range(round((self.high - self.low) / self.step) + 1)]
+        return [_clean(self.low + i * self.step) for i in range(round((self.high - self.low) / self.step) + 1)]
 
 
-def scale_for(values: list[float], *, from_zero: bool = True, room: float = 0.0) -> Scale:
-    """Round ends around the values; `room` is the share of the axis kept free beyond them for labels."""
+def scale_for(values: list[float], *, from_zero: bool = True, room: float = 0.0, ticks: float = _TICKS) -> Scale:
+    """Round ends around the values; `room` is the share of the axis kept free beyond them for labels, `ticks` about
+    how many there may be."""
     low, high = min(values, default=0.0), max(values, default=1.0)
     if from_zero:
         low, high = min(low, 0.0), max(high, 0.0)
@@ -35,13 +36,18 @@ def scale_for(values: list[float], *, from_zero: bool = True, room: float = 0.0)
     margin = (high - low) * room / (1 - room)
     high = high + margin if high > 0 or not from_zero else high
     low = low - margin if low < 0 or not from_zero else low
-    step = _round_step((high - low) / _TICKS)
-    return Scale(floor(low / step + 1e-9) * step, ceil(high / step - 1e-9) * step, step)
+    step = _round_step((high - low) / ticks)
+    return Scale(_clean(floor(low / step + 1e-9) * step), _clean(ceil(high / step - 1e-9) * step), step)
+
+
+def _clean(value: float) -> float:
+    """Without the dust of binary fractions: 1.2, not 1.2000000000000002."""
+    return round(value, 9) + 0.0
 
 
 def _round_step(raw: float) -> float:
     power: float = 10.0 ** floor(log10(raw))
-    return next(factor * power for factor in (1, 2, 2.5, 5, 10) if factor * power >= raw * 0.999)
+    return next(_clean(factor * power) for factor in (1, 2, 2.5, 5, 10) if factor * power >= raw * 0.999)
 
 
 def number(shown: Shown | None) -> float | None:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from math import sqrt
 
+from toshiken.core.errors import ToshikenError
 from toshiken.outputs.deck.canvas import Canvas
-from toshiken.outputs.deck.charts.placing import Anchor, Area, beside, with_leader
+from toshiken.outputs.deck.charts.placing import Anchor, Area, beside, leader_areas, leader_ends, with_leader
 from toshiken.outputs.deck.charts.scale import Scale, axis_decimals, number, number_format, scale_for, tick_text
 from toshiken.outputs.deck.charts.workbook import workbook_bytes
 from toshiken.outputs.deck.charts.xml import (
@@ -56,7 +57,7 @@ def draw_scatter(canvas: Canvas, figure: Scatter, box: Box) -> None:
         for name, area in _fields(figure, plot.inner):
             canvas.text(f"領域・{name}", _placed(plot, area), [plain(name, colour=DARK_GREY)], TEXT_SIZE, "ctr")
         for index, area in leaders.items():
-            _draw_leader(canvas, figure.points[index], plot, area)
+            _draw_leader(canvas, figure.points[index], plot.radii[index], plot, area)
 
 
 def _plot(figure: Scatter, box: Box) -> _Plot:
@@ -96,11 +97,16 @@ def _label_places(figure: Scatter, plot: _Plot) -> tuple[dict[int, str], dict[in
     sides, taken = beside([anchors[i] for i in order], obstacles, bounds)
     placed = {i: side for i, side in zip(order, sides, strict=True) if side is not None}
     leaders: dict[int, Area] = {}
+    lines: list[Area] = []
     for index in (i for i in order if i not in placed):
-        area = with_leader(anchors[index], taken, bounds)
-        if area is not None:
-            leaders[index] = area
-            taken.append(area)
+        area = with_leader(anchors[index], taken, lines, bounds)
+        if area is None:
+            raise ToshikenError(
+                f"散布図「{figure.title}」の点の名前が枠に入りません。点を減らすか名前を短くしてください。"
+            )
+        leaders[index] = area
+        taken.append(area)
+        lines += leader_areas(anchors[index], area)
     return placed, leaders
 
 
@@ -195,16 +201,10 @@ def _placed(plot: _Plot, area: Area) -> Box:
     return Box(left, top, round((area.right - area.left) * POINT), round((area.bottom - area.top) * POINT))
 
 
-def _draw_leader(canvas: Canvas, point: Point, plot: _Plot, area: Area) -> None:
-    x, y = plot.spot(point)
-    end = min(max(x, area.left), area.right), min(max(y, area.top), area.bottom)
-    canvas.line(
-        "引出線",
-        (plot.inner.left + round(x * POINT), plot.inner.top + round(y * POINT)),
-        (plot.inner.left + round(end[0] * POINT), plot.inner.top + round(end[1] * POINT)),
-        GREY,
-        0.75,
-    )
+def _draw_leader(canvas: Canvas, point: Point, radius: float, plot: _Plot, area: Area) -> None:
+    ends = leader_ends(Anchor(*plot.spot(point), radius, 0, 0), area)
+    start, end = ((plot.inner.left + round(x * POINT), plot.inner.top + round(y * POINT)) for x, y in ends)
+    canvas.line("引出線", start, end, GREY, 0.75)
     canvas.text(point.label, _placed(plot, area), [plain(point.label, align="ctr")], TEXT_SIZE, "ctr")
 
 

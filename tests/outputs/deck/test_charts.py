@@ -1,0 +1,120 @@
+"""Charts carry raw numbers, gaps as gaps, and their look by the rules."""
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from tests.outputs.deck.reading import C, charts, opened, parts, slide_text
+from tests.outputs.sample import age_shares, population_by_member, population_change, sample_document
+from toshiken.outputs.deck import render_deck
+from toshiken.outputs.deck.charts.placing import Anchor, Area, beside, spread, with_leader
+from toshiken.outputs.deck.charts.scale import number_format, scale_for
+from toshiken.outputs.figure import Figure
+from toshiken.outputs.page import Page
+
+
+def _chart(figure: Figure) -> Any:
+    document = replace(sample_document(), pages=(Page(id="p", title="図", body=(figure,)),))
+    return charts(render_deck(document))[0]
+
+
+def test_stack_has_the_hub_at_the_bottom_and_its_total_above() -> None:
+    plots = list(_chart(population_by_member()).plots)
+    names = [series.name for series in plots[0].series]
+    assert names[0] == "札幌市"
+    assert names[1:3] == ["小樽市", "岩見沢市"]
+    assert list(plots[0].categories)[0] == "2015年"
+    assert plots[1].series[0].values[0] == 2600875
+
+
+def test_values_are_raw_not_rounded() -> None:
+    figure = age_shares()
+    shown = figure.series[0].values[0]
+    assert shown is not None
+    assert _chart(figure).plots[0].series[0].values[0] == pytest.approx(float(shown.printed.known))
+    assert shown.printed.known != shown.value
+
+
+def test_a_missing_value_has_no_point() -> None:
+    chart = _chart(population_change())
+    assert chart.plots[0].series[0].values[9] is None
+    assert chart._chartSpace.find(f".//{C}dispBlanksAs").get("val") == "gap"
+
+
+def test_projected_bars_are_drawn_lighter() -> None:
+    series = _chart(population_by_member())._chartSpace.find(f".//{C}barChart/{C}ser")
+    lighter = [node.find(f"{C}idx").get("val") for node in series.findall(f"{C}dPt")]
+    assert lighter == ["1", "2", "3", "4", "5", "6"]
+
+
+def test_parts_under_the_share_are_not_labelled() -> None:
+    series = _chart(population_by_member())._chartSpace.findall(f".//{C}barChart/{C}ser")
+    village = next(s for s in series if "新篠津村" in "".join(s.itertext()))
+    assert village.find(f"{C}dLbls/{C}showVal").get("val") == "0"
+
+
+def test_reference_line_prints_its_name(deck: bytes) -> None:
+    slide = next(s for s in opened(deck).slides if "年齢3区分" in slide_text(s))
+    assert "60%" in slide_text(slide).split("\n")
+
+
+def test_doughnut_has_a_hole_and_two_rings(deck: bytes) -> None:
+    ring = next(c for c in charts(deck) if c._chartSpace.find(f".//{C}doughnutChart") is not None)
+    assert [s.name for s in ring.plots[0].series] == ["圏域", "全国"]
+    assert int(ring._chartSpace.find(f".//{C}holeSize").get("val")) >= 40
+
+
+def test_pyramid_has_men_left_without_sign(deck: bytes) -> None:
+    pyramid = next(c for c in charts(deck) if "2015年・男" in [s.name for p in c.plots for s in p.series])
+    men = next(s for s in pyramid.plots[0].series if s.name == "2045年・男")
+    assert max(men.values) < 0
+    assert pyramid._chartSpace.find(f".//{C}valAx/{C}numFmt").get("formatCode") == "#,##0;#,##0;0"
+    assert pyramid.plots[0].overlap == 100
+
+
+def test_scatter_with_sizes_is_a_bubble_chart_and_every_point_is_named(deck: bytes) -> None:
+    slide = next(s for s in opened(deck).slides if "特化係数（従業者数、全国＝1）" in slide_text(s))
+    blob = next(b for name, b in parts(deck).items() if name.startswith("ppt/charts/") and b"bubbleChart" in b)
+    labels = {"".join(node.itertext()) for node in etree.fromstring(blob).iter(f"{C}rich")}
+    figure = next(f for p in sample_document().pages for f in p.body if f.id == "location_quotients")
+    named = labels | set(slide_text(slide).split("\n"))
+    assert {point.label for point in figure.points} <= named  # type: ignore[union-attr]
+
+
+def test_axis_prints_a_triangle_before_negatives() -> None:
+    chart = _chart(population_change())
+    code = chart._chartSpace.find(f".//{C}valAx/{C}numFmt").get("formatCode")
+    assert code == '#,##0;"▲"#,##0;0'
+    assert number_format(1) == '#,##0.0;"▲"#,##0.0;0.0'
+
+
+@pytest.mark.parametrize("values", [[3.0, 97.0], [-61000.0, 22445.0], [0.13, 0.98], [0.0], [-5.0, -2.0]])
+def test_bar_scale_starts_at_zero_and_covers_everything(values: list[float]) -> None:
+    scale = scale_for(values, room=0.1)
+    assert scale.low <= min(0.0, *values, 0.0)
+    assert scale.high >= max(0.0, *values, 0.0)
+    assert 0.0 in [round(t, 9) for t in scale.ticks()]
+    assert Decimal(str(scale.high)) % Decimal(str(scale.step)) == 0
+
+
+def test_labels_do_not_touch_each_other() -> None:
+    anchors = [Anchor(50.0 + i, 50.0, 4, 40, 14) for i in range(5)]
+    bounds = Area(0, 0, 300, 200)
+    sides, taken = beside(anchors, [a.disc for a in anchors], bounds)
+    for anchor, side in zip(anchors, sides, strict=True):
+        place = anchor.at(side) if side else with_leader(anchor, taken, [], bounds)
+        assert place is not None
+        if side is None:
+            assert not any(place.touches(other) for other in taken)
+            taken.append(place)
+
+
+def test_spread_labels_stay_in_order_and_inside() -> None:
+    tops = spread([10, 12, 14, 190], [20, 20, 20, 20], 0, 200)
+    assert tops == sorted(tops)
+    assert all(b - a >= 20 for a, b in zip(tops, tops[1:], strict=False))
+    assert tops[0] >= 0
+    assert tops[-1] + 20 <= 200
