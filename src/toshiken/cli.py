@@ -24,7 +24,9 @@ def toshiken() -> None:
 def deck(
     area: Annotated[str, typer.Argument(metavar="AREA", help="中枢都市の名前かコード（例：札幌市、01100）")],
     out: Annotated[Path, typer.Option(help="出力先のフォルダー")] = Path("out"),
-    as_of: Annotated[str, typer.Option(metavar="DATE", help="この日までに公表された数値で作る（例：2018-07-23）。省くと今日")] = "",
+    as_of: Annotated[
+        str, typer.Option(metavar="DATE", help="この日までに公表された数値で作る（例：2018-07-23）。省くと今日")
+    ] = "",
     paper: Annotated[str, typer.Option(metavar="a4|16:9", help="用紙")] = "a4",
     audience: Annotated[str, typer.Option(metavar="internal|meeting|public", help="読み手")] = "internal",
     template: Annotated[Path | None, typer.Option(help="市のひな形（.pptx）")] = None,

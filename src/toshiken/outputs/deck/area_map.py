@@ -10,7 +10,7 @@ from toshiken.outputs.deck.canvas import Canvas
 from toshiken.outputs.deck.charts.placing import Anchor, Area, beside, leader_areas, leader_ends, with_leader
 from toshiken.outputs.deck.shapes import outline
 from toshiken.outputs.deck.sheet import POINT, Box
-from toshiken.outputs.deck.text import LINE, plain, snug_pt
+from toshiken.outputs.deck.text import LINE, line_count, plain, snug_pt
 from toshiken.outputs.figure import AreaMap, MapPoint
 from toshiken.outputs.palette import GREY, INK, LIGHT_GREY, look
 
@@ -39,7 +39,8 @@ class _Map:
 
 def draw_map(canvas: Canvas, figure: AreaMap, box: Box) -> None:
     """The whole map as one group."""
-    foot, field = box.cut_bottom(round((_TEXT + (_CREDIT * LINE if figure.credit else 0) + 6) * POINT))
+    credit = line_count(figure.credit, _CREDIT, box.width_pt) * _CREDIT * LINE if figure.credit else 0.0
+    foot, field = box.cut_bottom(round((len(_legend_rows(figure, box)) * _TEXT + credit + 6) * POINT))
     area = _fitted(figure, field)
     anchors = _anchors(figure, area)
     with canvas.group(figure.title, figure.alt, box):
@@ -145,9 +146,35 @@ def _draw_scale(canvas: Canvas, area: _Map) -> None:
 
 
 def _draw_foot(canvas: Canvas, figure: AreaMap, foot: Box) -> None:
-    left, top, key = foot.left, foot.top + round(3 * POINT), round(_SIZE * POINT)
-    height = round(_TEXT * POINT)
+    top, height = foot.top + round(3 * POINT), round(_TEXT * POINT)
+    for row in _legend_rows(figure, foot):
+        _draw_legend_row(canvas, row, foot.left, top)
+        top += height
+    if figure.credit:
+        place = Box(foot.left, top, foot.width, foot.bottom - top)
+        canvas.text("地図の出典", place, [plain(figure.credit)], _CREDIT, "b")
+
+
+def _entry_pt(name: str) -> float:
+    return _SIZE + 4 + snug_pt(name, _SIZE) + 12
+
+
+def _legend_rows(figure: AreaMap, box: Box) -> list[list[tuple[str, str]]]:
+    """Entries of the legend, as many a row as fit."""
+    rows: list[list[tuple[str, str]]] = []
+    used = box.width_pt
     for role, name in figure.legend:
+        if used + _entry_pt(name) > box.width_pt:
+            rows.append([])
+            used = 0.0
+        rows[-1].append((role, name))
+        used += _entry_pt(name)
+    return rows
+
+
+def _draw_legend_row(canvas: Canvas, row: list[tuple[str, str]], left: int, top: int) -> None:
+    height, key = round(_TEXT * POINT), round(_SIZE * POINT)
+    for role, name in row:
         canvas.shape(
             f"凡例・{name}",
             Box(left, top + (height - key) // 2, key, key),
@@ -157,7 +184,4 @@ def _draw_foot(canvas: Canvas, figure: AreaMap, foot: Box) -> None:
         )
         width = round(snug_pt(name, _SIZE) * POINT)
         canvas.text(name, Box(left + key + round(4 * POINT), top, width, height), [plain(name)], _SIZE, "ctr")
-        left += key + width + round(16 * POINT)
-    if figure.credit:
-        line = Box(foot.left, foot.bottom - round(_CREDIT * LINE * POINT), foot.width, round(_CREDIT * LINE * POINT))
-        canvas.text("地図の出典", line, [plain(figure.credit)], _CREDIT)
+        left += round(_entry_pt(name) * POINT)

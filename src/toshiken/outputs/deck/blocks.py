@@ -11,7 +11,8 @@ from toshiken.outputs.deck.charts.doughnut import draw_doughnut
 from toshiken.outputs.deck.charts.line import draw_lines
 from toshiken.outputs.deck.charts.pyramid import draw_pyramid
 from toshiken.outputs.deck.charts.scatter import draw_scatter
-from toshiken.outputs.deck.gantt import draw_gantt, gantt_height
+from toshiken.outputs.deck.gantt import draw_gantt
+from toshiken.outputs.deck.gantt_grid import gantt_height
 from toshiken.outputs.deck.sheet import GUTTER, POINT, Box
 from toshiken.outputs.deck.table import draw_table
 from toshiken.outputs.deck.text import line_count, plain, snug_pt

@@ -27,12 +27,19 @@ class Months:
         for place in range(self.count):
             yield place, (self.first + place) // 12, (self.first + place) % 12 + 1
 
-    def fiscal_years(self) -> list[tuple[int, int, str]]:
-        """(first place, months, name) of every fiscal year: 平成30年度."""
+    def fiscal_years(self) -> list[tuple[int, int, tuple[str, ...]]]:
+        """(first place, months, names from long to short) of every fiscal year: 平成30年度, H30年度, H30."""
         years: dict[int, list[int]] = {}
         for place, year, month in self.each():
             years.setdefault(year if month >= 4 else year - 1, []).append(place)
-        return [(places[0], len(places), f"{era_year(date(y, 4, 1))}度") for y, places in years.items()]
+        return [(places[0], len(places), _names(year)) for year, places in years.items()]
+
+
+def _names(year: int) -> tuple[str, ...]:
+    era = era_year(date(year, 4, 1))
+    letter = {"令": "R", "平": "H", "昭": "S"}[era[0]]
+    short = letter + era[2:-1].replace("元", "1")
+    return f"{era}度", f"{short}年度", short
 
 
 def months_of(figure: Gantt) -> Months:

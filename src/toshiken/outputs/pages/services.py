@@ -23,7 +23,9 @@ def _of_members(profile: AreaProfile, name: str, codes: str) -> PrintedTable | N
     """A printed table's rows of the members; a row may name several municipalities."""
     table = profile.table(name)
     members = {m.code for m in profile.members}
-    return table and replace(table, rows=tuple(r for r in table.rows if members & set(table.text(r, codes).split("・"))))
+    return table and replace(
+        table, rows=tuple(r for r in table.rows if members & set(table.text(r, codes).split("・")))
+    )
 
 
 def farming(brief: Brief) -> Page | None:

@@ -66,5 +66,5 @@ def _main(document: Document, pages: list[Page], drawings: dict[str, str]) -> Ht
 
 
 def _footer(document: Document) -> Html:
-    symbols = "－ 皆無　… 資料なし・調査なし　不詳　x 秘匿　▲ 負数"
+    symbols = "－ 皆無　… 資料なし・調査なし　不詳　x 秘匿　† 数が少なく率を示さない　▲ 負数"
     return tag("footer", tag("p", text(f"記号：{symbols}")), tag("p", text(_issuer(document))), class_="page-foot")

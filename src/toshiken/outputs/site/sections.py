@@ -48,15 +48,19 @@ def _foot(page: Page) -> tuple[Html, ...]:
 
 
 def _sources(origins: Iterable[Origin]) -> list[tuple[Html, ...]]:
-    """Every publication once, with the day it was published, its address and the credit its terms demand."""
+    """Every publication once: the day it was published, its address (once), the credit its terms demand."""
     lines: dict[tuple[str, str], tuple[Html, ...]] = {}
+    addresses: set[str] = set()
     for origin in origins:
+        if (origin.citation, origin.published) in lines:
+            continue
         parts = [text(f"{origin.citation}、{origin.published_label}公表")]
-        if origin.address:
+        if origin.address and origin.address not in addresses:
+            addresses.add(origin.address)
             parts += [text("　"), _address(origin.address)]
         if origin.credit:
             parts += [text("　"), tag("span", text(origin.credit), class_="credit")]
-        lines.setdefault((origin.citation, origin.published), tuple(parts))
+        lines[origin.citation, origin.published] = tuple(parts)
     return list(lines.values())
 
 

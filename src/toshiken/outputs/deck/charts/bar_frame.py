@@ -35,6 +35,7 @@ class BarFrame:
     normalised: bool
     rotated: bool
     label_fits: bool
+    staggered: bool
 
     def labelled(self, figure: BarChart, series: int, category: int) -> bool:
         """Whether a part is large enough for its label."""
@@ -42,7 +43,7 @@ class BarFrame:
         value = number(shown)
         if value is None or shown is None or not self.label_fits:
             return False
-        if figure.stacking is Stacking.CLUSTERED:
+        if standing(figure) is Stacking.CLUSTERED:
             return figure.label_share <= 1
         whole = sum(abs(number(s.values[category]) or 0.0) for s in figure.series)
         if not whole or abs(value) < figure.label_share * whole:
@@ -50,6 +51,21 @@ class BarFrame:
         drawn = abs(value) / whole if self.normalised else abs(value) / (self.scale.high - self.scale.low)
         room = (self.inner.width_pt if figure.horizontal else self.inner.height_pt) * drawn
         return room >= (width_pt(shown.text, TEXT_SIZE) if figure.horizontal else TEXT_SIZE * 1.05)
+
+
+def standing(figure: BarChart) -> Stacking:
+    """How the bars are drawn: where no category has two parts, a stack is a row of single bars."""
+    parts = (sum(1 for s in figure.series if s.values[i] is not None) for i in range(len(figure.categories)))
+    if figure.stacking is Stacking.STACKED and not figure.totals and max(parts, default=0) <= 1:
+        return Stacking.CLUSTERED
+    return figure.stacking
+
+
+def bars_a_slot(figure: BarChart) -> int:
+    """Bars side by side in one category."""
+    if standing(figure) is not Stacking.CLUSTERED or figure.stacking is Stacking.STACKED:
+        return 1
+    return len(figure.series)
 
 
 def bar_frame(figure: BarChart, box: Box) -> BarFrame:
@@ -68,7 +84,9 @@ def bar_frame(figure: BarChart, box: Box) -> BarFrame:
         round(box.height - (top + bottom) * POINT),
     )
     gap, rotated, fits = _label_room(figure, inner)
-    return BarFrame(box, inner, scale, categories, years_below, side, gap, normalised, rotated, fits)
+    return BarFrame(
+        box, inner, scale, categories, years_below, side, gap, normalised, rotated, fits, _staggered(figure, inner)
+    )
 
 
 def _already_percent(figure: BarChart) -> bool:
@@ -95,14 +113,14 @@ def _scale(figure: BarChart, box: Box, normalised: bool) -> Scale:
 
 def _room(figure: BarChart, box: Box) -> float:
     """The share of the value axis that labels beyond the bars need."""
-    if figure.stacking is Stacking.STACKED and not figure.totals:
+    if standing(figure) is Stacking.STACKED and not figure.totals:
         return 0.0
     shown = [v for v in figure.totals if v] if figure.totals else [v for s in figure.series for v in s.values if v]
     widest = max((width_pt(v.text, TEXT_SIZE) for v in shown), default=0.0) + 6
     if figure.horizontal:
         return min(0.3, widest / (box.width_pt * 0.75))
     turned = len(figure.series) > 1 and not figure.totals
-    return min(0.3, (widest if turned else LINE) / (box.height_pt * 0.8))
+    return min(0.3, (widest if turned else 2 * LINE if len(figure.categories) > 7 else LINE) / (box.height_pt * 0.8))
 
 
 def _legend_side(figure: BarChart) -> str:
@@ -158,8 +176,7 @@ def _label_room(figure: BarChart, inner: Box) -> tuple[int, bool, bool]:
     """The gap between bars, whether labels must be turned, and whether they fit at all."""
     texts = [v.text for s in figure.series for v in s.values if v is not None]
     widest = max((width_pt(t, TEXT_SIZE) for t in texts), default=0.0) + 4
-    clustered = figure.stacking is Stacking.CLUSTERED
-    bars = len(figure.series) if clustered else 1
+    clustered, bars = standing(figure) is Stacking.CLUSTERED, bars_a_slot(figure)
     slot = (inner.height_pt if figure.horizontal else inner.width_pt) / len(figure.categories)
     if figure.horizontal:
         gap = _gap(slot, bars, TEXT_SIZE * 1.15)
@@ -170,6 +187,12 @@ def _label_room(figure: BarChart, inner: Box) -> tuple[int, bool, bool]:
     gap = _gap(slot, bars, TEXT_SIZE * 1.2 if turned else widest)
     high_enough = not turned or widest <= _TURNED_SHARE * inner.height_pt
     return gap, turned, high_enough and slot / (bars + gap / 100) >= TEXT_SIZE * 1.1
+
+
+def _staggered(figure: BarChart, inner: Box) -> bool:
+    """Whether totals are too wide to stand side by side."""
+    widest = max((width_pt(v.text, TEXT_SIZE) for v in figure.totals if v is not None), default=0.0) + 6
+    return not figure.horizontal and widest > inner.width_pt / len(figure.categories)
 
 
 def _gap(slot: float, bars: int, need: float) -> int:

@@ -2,6 +2,7 @@
 
 from math import cos, pi, sin
 
+from toshiken.core.errors import ToshikenError
 from toshiken.outputs.deck.canvas import Canvas
 from toshiken.outputs.deck.charts.fills import bar_paint, label_colour
 from toshiken.outputs.deck.charts.placing import spread
@@ -18,22 +19,33 @@ from toshiken.outputs.deck.charts.xml import (
     text_values,
 )
 from toshiken.outputs.deck.sheet import POINT, Box
-from toshiken.outputs.deck.text import LINE, Paragraph, Run, height_pt, plain, width_pt
+from toshiken.outputs.deck.text import LINE, Paragraph, Run, height_pt, plain, snug_pt, width_pt
 from toshiken.outputs.figure import Doughnut, Ring
 from toshiken.outputs.palette import GREY, SLICE_CYCLE
 
 _HOLE = 0.45
-_SHARE_OF_WIDTH = 0.46
+_GAP = 14 * POINT
+# The share of the width the rings may take: less where the names at the sides need it.
+_SHARES = (0.5, 0.46, 0.42, 0.38, 0.34, 0.3, 0.26)
 
 
 def draw_doughnut(canvas: Canvas, figure: Doughnut, box: Box) -> None:
     """The rings in the middle, names and shares at both sides."""
-    side = round(min(box.height * 0.94, box.width * _SHARE_OF_WIDTH))
-    rings = Box(box.left + (box.width - side) // 2, box.top + (box.height - side) // 2, side, side)
+    rings = _ring_box(figure, box)
     with canvas.group(figure.title, "", box):
         canvas.chart(figure.title, figure.alt, rings, _xml(figure, rings), _workbook(figure))
         _hole_text(canvas, figure, rings)
         _outside_labels(canvas, figure, box, rings)
+
+
+def _ring_box(figure: Doughnut, box: Box) -> Box:
+    """The largest square in the middle that leaves the names their room."""
+    for share in _SHARES:
+        side = round(min(box.height * 0.94, box.width * share))
+        rings = Box(box.left + (box.width - side) // 2, box.top + (box.height - side) // 2, side, side)
+        if all(sum(_heights(figure, box, rings, right)) <= box.height for right in (True, False)):
+            return rings
+    raise ToshikenError(f"二重円グラフ「{figure.title}」の項目名が枠に入りません。項目を減らすか図を広くしてください。")
 
 
 def _xml(figure: Doughnut, rings: Box) -> str:
@@ -91,6 +103,12 @@ def _hole_text(canvas: Canvas, figure: Doughnut, rings: Box) -> None:
 
 
 def _outside_labels(canvas: Canvas, figure: Doughnut, box: Box, rings: Box) -> None:
+    for right in (True, False):
+        _one_side(canvas, figure, box, rings, right)
+
+
+def _slices(figure: Doughnut, right: bool) -> list[tuple[int, float]]:
+    """(index, angle of its middle from the top) of the outer slices of one side, from top to bottom."""
     outer = figure.rings[-1]
     whole = sum(number(s) or 0.0 for _, s in outer.slices)
     angles, start = [], 0.0
@@ -98,21 +116,29 @@ def _outside_labels(canvas: Canvas, figure: Doughnut, box: Box, rings: Box) -> N
         share = (number(shown) or 0.0) / whole
         angles.append(2 * pi * (start + share / 2))
         start += share
-    for right in (True, False):
-        chosen = [i for i, angle in enumerate(angles) if (angle <= pi) is right]
-        chosen.sort(key=lambda i: -cos(angles[i]))
-        _one_side(canvas, figure, box, rings, [(i, angles[i]) for i in chosen], right)
+    chosen = [(i, angle) for i, angle in enumerate(angles) if (angle <= pi) is right]
+    return sorted(chosen, key=lambda pair: -cos(pair[1]))
 
 
-def _one_side(
-    canvas: Canvas, figure: Doughnut, box: Box, rings: Box, slices: list[tuple[int, float]], right: bool
-) -> None:
-    gap = 14 * POINT
-    left = rings.right + gap if right else box.left
-    width = box.right - left if right else rings.left - gap - box.left
+def _side_room(box: Box, rings: Box, right: bool) -> tuple[int, int]:
+    """Left edge and width of the names on one side."""
+    left = rings.right + _GAP if right else box.left
+    return left, box.right - left if right else rings.left - _GAP - box.left
+
+
+def _heights(figure: Doughnut, box: Box, rings: Box, right: bool) -> list[float]:
+    _, width = _side_room(box, rings, right)
+    return [
+        height_pt(_label(figure, i, "l", width / POINT), TEXT_SIZE, width / POINT) * POINT + 3 * POINT
+        for i, _ in _slices(figure, right)
+    ]
+
+
+def _one_side(canvas: Canvas, figure: Doughnut, box: Box, rings: Box, right: bool) -> None:
+    left, width = _side_room(box, rings, right)
+    slices, heights = _slices(figure, right), _heights(figure, box, rings, right)
     radius, x0, y0 = rings.width / 2, rings.left + rings.width / 2, rings.top + rings.height / 2
-    texts = [_label(figure, i, "l" if right else "r") for i, _ in slices]
-    heights = [height_pt(t, TEXT_SIZE, width / POINT) * POINT + 3 * POINT for t in texts]
+    texts = [_label(figure, i, "l" if right else "r", width / POINT) for i, _ in slices]
     tops = spread([y0 - radius * cos(a) for _, a in slices], heights, box.top, box.bottom)
     for (index, angle), text, height, top in zip(slices, texts, heights, tops, strict=True):
         place = Box(left, round(top), width, round(height))
@@ -122,10 +148,13 @@ def _one_side(
         canvas.line("引出線", edge, end, GREY, 0.75)
 
 
-def _label(figure: Doughnut, index: int, align: str) -> list[Paragraph]:
+def _label(figure: Doughnut, index: int, align: str, width: float) -> list[Paragraph]:
+    """The name, and below it the shares: on one line where they fit, else one a line."""
     name = figure.rings[-1].slices[index][0]
-    shares = "　".join(f"{ring.name} {ring.slices[index][1].text}" for ring in figure.rings)
-    return [Paragraph((Run(name, bold=True),), align=align), Paragraph((Run(shares),), align=align)]
+    shares = [f"{ring.name} {ring.slices[index][1].text}" for ring in figure.rings]
+    together = "　".join(shares)
+    lines = [together] if snug_pt(together, TEXT_SIZE) <= width else shares
+    return [Paragraph((Run(name, bold=True),), align=align)] + [Paragraph((Run(x),), align=align) for x in lines]
 
 
 def _workbook(figure: Doughnut) -> bytes:

@@ -92,12 +92,11 @@ def _corner(canvas: Canvas, figure: Pyramid, inner: Box, sex: str, right: bool) 
     width, height = inner.width // 2, round(_LINE * POINT)
     left = inner.left + (width if right else 0)
     canvas.text(sex, Box(left, top, width, height), [Paragraph((Run(sex, bold=True),), align=align)], 14, "ctr")
-    for i, year in enumerate(figure.years):
-        total = year.female_total if right else year.male_total
-        text = f"{year.name}　計 {total.text}"
+    texts = [_total_text(year, right) for year in figure.years]
+    wide = round(max(snug_pt(text, TEXT_SIZE) for text in texts) * POINT)
+    for i, (year, text) in enumerate(zip(figure.years, texts, strict=True)):
         y = top + (i + 1) * height
         key, size = round(1.4 * TEXT_SIZE * POINT), round(TEXT_SIZE * POINT)
-        wide = round(snug_pt(text, TEXT_SIZE) * POINT)
         start = inner.right - wide - key - 4 * POINT if right else inner.left
         fill = look(year.role).fill
         line = outline(fill if lightness(fill) < 60 else INK, 1.75) if i else outline(GREY, 0.5)
@@ -106,6 +105,10 @@ def _corner(canvas: Canvas, figure: Pyramid, inner: Box, sex: str, right: bool) 
         )
         place = Box(start + key + 4 * POINT, y, wide, height)
         canvas.text(f"{sex}・{year.name}", place, [Paragraph((Run(text),), align="l")], TEXT_SIZE, "ctr")
+
+
+def _total_text(year: PyramidYear, right: bool) -> str:
+    return f"{year.name}　計 {(year.female_total if right else year.male_total).text}"
 
 
 def _workbook(figure: Pyramid) -> bytes:

@@ -63,7 +63,8 @@ def draw_scatter(canvas: Canvas, figure: Scatter, box: Box) -> None:
 def _plot(figure: Scatter, box: Box) -> _Plot:
     xs = [number(p.x) or 0.0 for p in figure.points] + ([figure.x_line] if figure.x_line is not None else [])
     ys = [number(p.y) or 0.0 for p in figure.points] + ([figure.y_line] if figure.y_line is not None else [])
-    x, y = scale_for(xs, room=0.06), scale_for(ys, room=0.06)
+    room = 0.12 if any(p.size is not None for p in figure.points) else 0.06
+    x, y = scale_for(xs, room=room / 2), scale_for(ys, room=room)
     decimals = axis_decimals(y.step)
     left = max(width_pt(tick_text(t, decimals), TEXT_SIZE) for t in y.ticks()) + 8
     top, bottom = _LINE + 4, 2 * _LINE + 6
@@ -94,6 +95,7 @@ def _label_places(figure: Scatter, plot: _Plot) -> tuple[dict[int, str], dict[in
     order = sorted(range(len(anchors)), key=lambda i: -plot.radii[i])
     bounds = Area(0, 0, plot.inner.width_pt, plot.inner.height_pt)
     obstacles = [anchor.disc for anchor in anchors] + [area for _, area in _fields(figure, plot.inner)]
+    obstacles += _rules(figure, plot)
     sides, taken = beside([anchors[i] for i in order], obstacles, bounds)
     placed = {i: side for i, side in zip(order, sides, strict=True) if side is not None}
     leaders: dict[int, Area] = {}
@@ -122,6 +124,18 @@ def _fields(figure: Scatter, inner: Box) -> list[tuple[str, Area]]:
         top = 2.0 if above else inner.height_pt - height - 2
         named.append((name, Area(left, top, left + width, top + height)))
     return named
+
+
+def _rules(figure: Scatter, plot: _Plot) -> list[Area]:
+    """The dashed lines, which no name should stand on (points)."""
+    width, height, rules = plot.inner.width_pt, plot.inner.height_pt, []
+    if figure.x_line is not None:
+        x = width * plot.x.share(figure.x_line)
+        rules.append(Area(x - 1, 0, x + 1, height))
+    if figure.y_line is not None:
+        y = height * (1 - plot.y.share(figure.y_line))
+        rules.append(Area(0, y - 1, width, y + 1))
+    return rules
 
 
 def _xml(figure: Scatter, plot: _Plot, sides: dict[int, str]) -> str:

@@ -22,7 +22,7 @@ CATEGORY_AXIS, VALUE_AXIS = 111, 222
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """How a data label looks and where it stands (t b l r ctr outEnd inEnd …)."""
+    """How a data label looks and where it stands (t b l r ctr outEnd …; `lift`: and how far from there)."""
 
     position: str
     code: str
@@ -30,6 +30,7 @@ class Label:
     bold: bool = False
     rotated: bool = False
     size: float = TEXT_SIZE
+    lift: float = 0.0
 
 
 def text_properties(
@@ -84,6 +85,13 @@ def _shows(value: bool, name: bool = False) -> str:
     )
 
 
+def _lifted(label: Label) -> str:
+    """Moved from its usual place by that share of the chart's height."""
+    if not label.lift:
+        return ""
+    return f'<c:layout><c:manualLayout><c:x val="0"/><c:y val="{label.lift:.5f}"/></c:manualLayout></c:layout>'
+
+
 def _label_look(label: Label) -> str:
     position = f'<c:dLblPos val="{label.position}"/>' if label.position else ""
     return (
@@ -102,7 +110,7 @@ def labels(default: Label, hidden: Sequence[int] = (), special: dict[int, Label]
     """Labels of a series: `hidden` points have none, `special` ones look or stand otherwise."""
     points: dict[int, str] = {i: f'<c:dLbl><c:idx val="{i}"/><c:delete val="1"/></c:dLbl>' for i in hidden}
     for index, label in (special or {}).items():
-        points[index] = f'<c:dLbl><c:idx val="{index}"/>{_label_look(label)}{_shows(True)}</c:dLbl>'
+        points[index] = f'<c:dLbl><c:idx val="{index}"/>{_lifted(label)}{_label_look(label)}{_shows(True)}</c:dLbl>'
     return f"<c:dLbls>{''.join(points[i] for i in sorted(points))}{_label_look(default)}{_shows(True)}</c:dLbls>"
 
 

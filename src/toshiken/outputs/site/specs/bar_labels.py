@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from toshiken.outputs.figure import BarChart, Stacking
@@ -19,7 +19,7 @@ def headroom(figure: BarChart, numbers: Sequence[str]) -> float:
     if figure.horizontal:
         return 0.1
     if figure.stacking is not Stacking.CLUSTERED or figure.label_share > 1:
-        return 0.05
+        return 0.1 if figure.totals else 0.03
     widest = max(map(text_width, numbers), default=0.0)
     bar = 640 * 0.7 / max(1, len(figure.categories) * len(figure.series))
     return 0.08 if _fits(widest, bar, len(figure.series)) else (widest + 8) / 360
@@ -34,7 +34,7 @@ def part_labels(figure: BarChart, parts: tuple[Part, ...], frame: Frame) -> list
     """Numbers on (stacked) or beyond (side by side) the parts that are large enough to be labelled."""
     wanted = [part for part in parts if part.share >= figure.label_share]
     if figure.stacking is not Stacking.CLUSTERED:
-        return [_inside(part, frame) for part in wanted if _has_room(part, frame)]
+        return [row for part in wanted for row in _inside(part, frame)]
     widest = max((text_width(part.shown.text) for part in wanted), default=0.0)
     turned = not figure.horizontal and not _fits(widest, frame.bar, frame.series)
     return [] if turned and frame.bar < SMALL else [_beyond(part, frame, turned) for part in wanted]
@@ -51,33 +51,34 @@ def _beyond(part: Part, frame: Frame, turned: bool) -> Datum:
     return label(middle, end - 10 * outward, part.shown.text)
 
 
-def _has_room(part: Part, frame: Frame) -> bool:
+def _inside(part: Part, frame: Frame) -> Iterator[Datum]:
+    """The number within its part: level, or upright in a narrow column; nothing where it does not fit."""
+    along, middle = frame.pixel((part.start + part.end) / 2), frame.middle(part.category)
     length = abs(frame.pixel(part.end) - frame.pixel(part.start))
-    needed, across = text_width(part.shown.text, SMALL), LINE - 2
-    if frame.horizontal:
-        needed, across = across, needed
-    return length >= across and frame.band >= needed
-
-
-def _inside(part: Part, frame: Frame) -> Datum:
-    along = frame.pixel((part.start + part.end) / 2)
-    middle = frame.middle(part.category)
+    width = text_width(part.shown.text, SMALL)
+    wide, high = (length, frame.bar) if frame.horizontal else (frame.band, length)
     x, y = (along, middle) if frame.horizontal else (middle, along)
-    return label(x, y, part.shown.text, ink=part.ink, size=SMALL)
+    if wide >= width and high >= LINE - 2:
+        yield label(x, y, part.shown.text, ink=part.ink, size=SMALL)
+    elif not frame.horizontal and high >= width + 6 and frame.bar >= LINE:
+        yield label(x, y, part.shown.text, ink=part.ink, size=SMALL, angle=-90)
 
 
 def totals(figure: BarChart, parts: tuple[Part, ...], frame: Frame) -> list[Datum]:
-    """The total of each category beyond its bar."""
-    rows = []
+    """The total of each category beyond its bar; where columns stand close, raised above its left neighbour."""
+    close = any(shown and text_width(shown.text, SMALL) + 6 > frame.band for shown in figure.totals)
+    rows: list[Datum] = []
     for index, shown in enumerate(figure.totals):
         if shown is None:
             continue
         end = frame.pixel(max((p.end for p in parts if p.category == index), default=0.0))
-        middle = frame.middle(index)
         if frame.horizontal:
-            rows.append(label(end + 6, middle, shown.text, align="left", weight="bold", size=SMALL))
-        else:
-            rows.append(label(middle, end - 10, shown.text, weight="bold", size=SMALL))
+            rows.append(label(end + 6, frame.middle(index), shown.text, align="left", weight="bold", size=SMALL))
+            continue
+        height = end - 10
+        if close and rows and abs(rows[-1]["y"] - height) < LINE:
+            height = rows[-1]["y"] - LINE
+        rows.append(label(frame.middle(index), height, shown.text, weight="bold", size=SMALL))
     return rows
 
 

@@ -25,6 +25,7 @@ KIND_ROLES = {"done": "prefecture", "planned": "partner", "legal": "hub"}
 NAMES = 224.0
 ROW, HEADER = 30.0, 22.0
 MANY_MONTHS = 30
+NARROWEST = 6.0  # a month among twelve years is still seen
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,7 @@ def _months(first: int, last: int, canvas: Canvas) -> list[Datum]:
             end = min(date(day.year + 1, 1, 1).toordinal(), last)
             x, room = _x(day, first, last, canvas), _x(end, first, last, canvas) - _x(day, first, last, canvas)
             names = (_year_name(day, date.fromordinal(end - 1)), f"{day.year}年", f"{day.year}")
-            name = next((n for n in names if text_width(n) <= room + 6), "")
+            name = next((n for n in names if text_width(n) <= room - 4), "")
             rows.append(label(x + 3, -30, name, align="left", weight="bold"))
     return rows
 
@@ -142,6 +143,7 @@ def _bars(lines: tuple[Line, ...], first: int, last: int, canvas: Canvas) -> lis
     for line in lines:
         if line.bar is not None and line.bar.last is not None:
             start, end = _x(line.bar.first, first, last, canvas), _x(line.bar.last.toordinal() + 1, first, last, canvas)
+            end = max(end, start + NARROWEST)
             middle = line.top + line.height / 2
             fill = f"#{look(KIND_ROLES[line.bar.kind]).fill}"
             rows.append({"x": round(start, 2), "x2": round(end, 2), "y": middle - 8, "y2": middle + 8, "f": fill})

@@ -8,13 +8,13 @@ from toshiken.outputs.palette import look
 from toshiken.outputs.site.specs.axis import from_zero
 from toshiken.outputs.site.specs.canvas import RULE, SMALL, Canvas, Datum, Spec, label, magnitude, texts
 
-ROW = 21.0
+ROW, YEAR_LINE = 21.0, 18.0
 GAP = 68.0  # pixels in the middle for the ages
 
 
 def spec(figure: Pyramid) -> Spec:
     """Bars of the first year, outlines of the others, ages in the middle, totals in the corners."""
-    canvas = Canvas(ROW * len(figure.ages), 32, 32, 36, 34)
+    canvas = Canvas(ROW * len(figure.ages), 32, 32, 12 + YEAR_LINE * len(figure.years), 34)
     half = (canvas.width - GAP) / 2
     ticks = _ticks(figure)
     aside = ticks[-1] * (GAP / 2) / half  # the gap in units of the axis
@@ -96,12 +96,14 @@ def _ages(figure: Pyramid, canvas: Canvas) -> list[Datum]:
 
 
 def _totals(figure: Pyramid, canvas: Canvas) -> list[Datum]:
-    """男 and 女 in the corners with the totals of each year."""
-    men = "　".join(f"{year.name} {year.male_total.text}" for year in figure.years)
-    women = "　".join(f"{year.name} {year.female_total.text}" for year in figure.years)
-    return [
-        label(0, -20, "男", align="left", weight="bold", size=16),
-        label(24, -20, f"計　{men}", align="left"),
-        label(canvas.width, -20, "女", align="right", weight="bold", size=16),
-        label(canvas.width - 24, -20, f"計　{women}", align="right"),
+    """男 and 女 in the corners, and beside them the totals, one line a year."""
+    top = -14 - YEAR_LINE * (len(figure.years) - 1)
+    rows = [
+        label(0, top, "男", align="left", weight="bold", size=16),
+        label(canvas.width, top, "女", align="right", weight="bold", size=16),
     ]
+    for index, year in enumerate(figure.years):
+        y = top + YEAR_LINE * index
+        rows.append(label(24, y, f"{year.name} 計 {year.male_total.text}", align="left", size=SMALL))
+        rows.append(label(canvas.width - 24, y, f"{year.name} 計 {year.female_total.text}", align="right", size=SMALL))
+    return rows

@@ -49,7 +49,7 @@ def spec(figure: Scatter) -> Spec:
 def _ticks(figure: Scatter, axis: str) -> Ticks:
     values = [magnitude(p.x if axis == "x" else p.y) for p in figure.points]
     line = figure.x_line if axis == "x" else figure.y_line
-    return from_zero([v for v in (*values, line) if v is not None], 0.06)
+    return from_zero([v for v in (*values, line) if v is not None], 0.12)
 
 
 def _radius(figure: Scatter, point: Point) -> float:
@@ -90,7 +90,7 @@ def _axis(field: str, domain: Ticks) -> Datum:
         "field": field,
         "type": "quantitative",
         "scale": {"domain": [domain[0], domain[-1]], "nice": False},
-        "axis": {"values": list(domain), "labelExpr": signed_axis(), "ticks": False},
+        "axis": {"values": list(domain), "labelExpr": signed_axis(), "ticks": False, "labelPadding": 8},
     }
 
 
