@@ -8,6 +8,7 @@ import pytest
 from lxml import etree
 
 from tests.outputs.deck.reading import C, charts, opened, parts, slide_text
+from tests.outputs.deck.stress import many_columns, one_part_each
 from tests.outputs.sample import age_shares, population_by_member, population_change, sample_document
 from toshiken.outputs.deck import render_deck
 from toshiken.outputs.deck.charts.placing import Anchor, Area, beside, spread, with_leader
@@ -54,6 +55,20 @@ def test_parts_under_the_share_are_not_labelled() -> None:
     series = _chart(population_by_member())._chartSpace.findall(f".//{C}barChart/{C}ser")
     village = next(s for s in series if "新篠津村" in "".join(s.itertext()))
     assert village.find(f"{C}dLbls/{C}showVal").get("val") == "0"
+
+
+def test_a_bar_of_one_part_carries_its_label_outside() -> None:
+    chart = _chart(one_part_each())
+    assert chart._chartSpace.find(f".//{C}barChart/{C}grouping").get("val") == "clustered"
+    assert {node.get("val") for node in chart._chartSpace.iter(f"{C}dLblPos")} == {"outEnd"}
+
+
+def test_totals_too_wide_for_their_columns_are_staggered() -> None:
+    totals = _chart(many_columns())._chartSpace.find(f".//{C}lineChart/{C}ser")
+    lifts = [float(node.get("val")) for node in totals.iterfind(f"{C}dLbls/{C}dLbl/{C}layout/{C}manualLayout/{C}y")]
+    assert len(lifts) == 5
+    assert all(lift < 0 for lift in lifts)
+    assert _chart(population_by_member())._chartSpace.find(f".//{C}lineChart//{C}manualLayout") is None
 
 
 def test_reference_line_prints_its_name(deck: bytes) -> None:

@@ -136,3 +136,17 @@ def test_a_drawing_process_that_fails_is_named(monkeypatch: pytest.MonkeyPatch, 
 def test_no_chart_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(charts, "_PROGRAM", Path("nowhere.py"))
     assert drawn() == {}
+
+
+def test_a_number_wider_than_its_column_stands_upright() -> None:
+    chart = population_by_member()
+    wider = replace(
+        chart,
+        id="wider",
+        categories=("2010年", *chart.categories),
+        series=tuple(replace(s, values=(s.values[0], *s.values)) for s in chart.series),
+        totals=(chart.totals[0], *chart.totals),
+    )
+    for svg, upright in zip(drawn(chart, wider).values(), (False, True), strict=True):
+        (number, *_) = re.findall(r"<text[^>]*>1,952,356<", svg)
+        assert ("rotate(-90)" in number) is upright

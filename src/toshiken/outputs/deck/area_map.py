@@ -58,7 +58,7 @@ def _fitted(figure: AreaMap, field: Box) -> _Map:
     middle = (min(latitudes) + max(latitudes)) / 2, (min(longitudes) + max(longitudes)) / 2
     tall = (max(latitudes) - min(latitudes)) * _KM_A_DEGREE
     wide = (max(longitudes) - min(longitudes)) * _KM_A_DEGREE * cos(radians(middle[0]))
-    room = field.width_pt - 150, field.height_pt - 90
+    room = field.width_pt - 120, field.height_pt - 90
     return _Map(field, min(room[0] / max(wide, 1), room[1] / max(tall, 1)), *middle)
 
 

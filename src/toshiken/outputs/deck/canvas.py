@@ -77,7 +77,7 @@ class Canvas:
 
     def table(self, name: str, alt: str, box: Box, xml: str) -> None:
         """A native table."""
-        self._pieces.append(frame_xml(self._next(), name, alt, box, _TABLE, xml))
+        self._pieces.append(frame_xml(self._next(), name, alt, box, _TABLE, xml, groups=False))
 
     def chart(self, name: str, alt: str, box: Box, xml: str, workbook: bytes) -> None:
         """A native chart with the workbook that PowerPoint opens to edit it."""
@@ -92,7 +92,7 @@ class Canvas:
         chart.chart_workbook.update_from_xlsx_blob(workbook)
         relation = part.relate_to(chart, RELATIONSHIP_TYPE.CHART)
         content = f'<c:chart xmlns:c="{_CHART}" r:id="{relation}"/>'
-        self._pieces.append(frame_xml(self._next(), name, alt, box, _CHART, content))
+        self._pieces.append(frame_xml(self._next(), name, alt, box, _CHART, content, groups=True))
 
     @contextmanager
     def group(self, name: str, alt: str, box: Box) -> Iterator[None]:

@@ -9,8 +9,8 @@ from toshiken.outputs.deck.text import line_count, plain, snug_pt
 from toshiken.outputs.figure import Bar, Gantt
 from toshiken.outputs.palette import ACCENT, GREY, INK, LIGHT_GREY
 
-# A bar of a few days in a chart of many years is still seen.
-_LEAST_BAR = 4.0
+# A shorter bar (a month in a chart of many years) is drawn as a diamond, or it would not be seen.
+_LEAST_BAR = 8.0
 _KINDS = {
     "done": ("実施済", LIGHT_GREY, GREY),
     "planned": ("予定", "BFE4FF", ACCENT),
@@ -42,13 +42,14 @@ def _draw_bar(canvas: Canvas, bar: Bar, grid: Grid, index: int) -> None:
     top, row = row_top(grid, index), round(grid.row * POINT)
     height = round(row * 0.56)
     y = top + (row - height) // 2
-    if bar.last is None:
-        centre = grid.x((grid.months.share(bar.first) + grid.months.share(bar.first, end=True)) / 2)
+    start = grid.months.share(bar.first)
+    end = grid.months.share(bar.last or bar.first, end=True)
+    if bar.last is None or (end - start) * grid.plot.width_pt < _LEAST_BAR:
+        centre = grid.x((start + end) / 2)
         left, right = centre - height // 2, centre + height // 2
         canvas.shape(f"{bar.label}（{name}）", Box(left, y, height, height), "diamond", fill, outline(line, 1))
     else:
-        left, right = grid.x(grid.months.share(bar.first)), grid.x(grid.months.share(bar.last, end=True))
-        right = max(right, left + round(_LEAST_BAR * POINT))
+        left, right = grid.x(start), grid.x(end)
         canvas.shape(f"{bar.label}（{name}）", Box(left, y, right - left, height), "rect", fill, outline(line, 1))
     if bar.text:
         _draw_text(canvas, bar, grid, left, right, top, row)
@@ -62,10 +63,16 @@ def _draw_text(canvas: Canvas, bar: Bar, grid: Grid, left: int, right: int, top:
         ("ctr", left + gap, right - gap),
         ("r", grid.plot.left + gap, left - gap),
     )
-    align, start, end = min(rooms, key=lambda room: line_count(bar.text, SIZE, max(1.0, (room[2] - room[1]) / POINT)))
+    align, start, end = min(rooms, key=lambda room: _lines(bar.text, *room))
     width = min(end - start, round(snug_pt(bar.text, SIZE) * POINT))
     start = {"l": start, "ctr": start + (end - start - width) // 2, "r": end - width}[align]
     canvas.text(f"説明・{bar.label}", Box(start, top, width, row), [plain(bar.text, align=align)], SIZE, "ctr")
+
+
+def _lines(text: str, align: str, start: int, end: int) -> int:
+    """Lines a text takes between two places; inside a bar there is room for one."""
+    lines = line_count(text, SIZE, max(1.0, (end - start) / POINT))
+    return lines if align != "ctr" or lines == 1 else 99
 
 
 def _draw_today(canvas: Canvas, figure: Gantt, grid: Grid) -> None:

@@ -127,11 +127,14 @@ def group_xml(number: int, name: str, alt: str, box: Box, members: Sequence[str]
     )
 
 
-def frame_xml(number: int, name: str, alt: str, box: Box, uri: str, content: str) -> str:
-    """A graphic frame that holds a table or a chart."""
+def frame_xml(number: int, name: str, alt: str, box: Box, uri: str, content: str, groups: bool) -> str:
+    """A graphic frame that holds a chart (which may stand in a group) or a table (which may not)."""
+    locks = "<p:cNvGraphicFramePr/>"
+    if not groups:
+        locks = '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
     return (
         f"<p:graphicFrame><p:nvGraphicFramePr>{properties(number, name, alt)}"
-        f'<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>'
+        f"{locks}<p:nvPr/></p:nvGraphicFramePr>"
         f'{transform(box, "p")}<a:graphic><a:graphicData uri="{uri}">{content}</a:graphicData></a:graphic>'
         f"</p:graphicFrame>"
     )

@@ -7,6 +7,7 @@ wherever the file is opened. Line spacing is exact, because the two fonts disagr
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from toshiken.core.wording import Sentence, Shown
 
@@ -71,6 +72,7 @@ def runs_of(sentence: Sentence) -> tuple[Run, ...]:
     return tuple(Run(p.text, bold=True) if isinstance(p, Shown) else Run(p) for p in sentence.parts)
 
 
+@lru_cache(maxsize=1 << 16)
 def width_em(text: str) -> float:
     """The width of a line of text, in em."""
     return sum(_ASCII.get(character, 1000) for character in text) / 1000 + _APART * len(_MEETING.findall(text))
@@ -88,7 +90,7 @@ def snug_pt(text: str, size: float) -> float:
 
 def unbroken_em(text: str) -> float:
     """The width of the widest piece that no line break may divide."""
-    return max((width_em(unit.rstrip()) for line in text.split("\v") for unit in _UNIT.findall(line)), default=0)
+    return max((width_em(unit.rstrip()) for line in text.split("\v") for unit in _units(line)), default=0)
 
 
 def line_count(text: str, size: float, width: float) -> int:
@@ -97,9 +99,15 @@ def line_count(text: str, size: float, width: float) -> int:
     return sum(_wrapped(line, room) for line in text.split("\v"))
 
 
+@lru_cache(maxsize=1 << 14)
+def _units(line: str) -> tuple[str, ...]:
+    """The pieces between which a line may break."""
+    return tuple(_UNIT.findall(line))
+
+
 def _wrapped(line: str, room: float) -> int:
     count, used = 1, 0.0
-    for unit in _UNIT.findall(line):
+    for unit in _units(line):
         width = width_em(unit)
         if used and used + width_em(unit.rstrip()) > room:
             count, used = count + 1, 0.0

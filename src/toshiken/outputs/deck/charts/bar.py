@@ -92,8 +92,8 @@ def _labels(figure: BarChart, frame: BarFrame, index: int, values: list[float | 
     if standing(figure) is Stacking.CLUSTERED:
         return labels(Label("outEnd", code, rotated=frame.rotated), hidden)
     first = figure.forecast_from or len(values)
-    default = Label("ctr", code, label_colour(its_look.fill))
-    ahead = Label("ctr", code, label_colour(lighter(its_look.fill)))
+    default = Label("ctr", code, label_colour(its_look.fill), rotated=frame.rotated)
+    ahead = Label("ctr", code, label_colour(lighter(its_look.fill)), rotated=frame.rotated)
     special = {i: ahead for i in range(first, len(values)) if i not in hidden} if ahead != default else {}
     return labels(default, hidden, special)
 
@@ -117,8 +117,12 @@ def _raised(figure: BarChart, frame: BarFrame, code: str) -> dict[int, Label]:
     """Every other total a line higher where they would touch side by side."""
     if not frame.staggered:
         return {}
-    lift = -1.15 * TEXT_SIZE / frame.box.height_pt
-    return {i: Label("t", code, bold=True, lift=lift) for i in range(1, len(figure.totals), 2)}
+    heights = [frame.scale.share(number(v) or 0.0) * frame.inner.height_pt for v in figure.totals]
+    raised = {}
+    for i in range(1, len(heights), 2):
+        clear = max([heights[i - 1], *heights[i + 1 : i + 2]]) + 1.25 * TEXT_SIZE
+        raised[i] = Label("t", code, bold=True, lift=-max(0.0, clear - heights[i]) / frame.box.height_pt)
+    return raised
 
 
 def _legend(figure: BarChart, frame: BarFrame) -> str:

@@ -50,7 +50,8 @@ class BarFrame:
             return False
         drawn = abs(value) / whole if self.normalised else abs(value) / (self.scale.high - self.scale.low)
         room = (self.inner.width_pt if figure.horizontal else self.inner.height_pt) * drawn
-        return room >= (width_pt(shown.text, TEXT_SIZE) if figure.horizontal else TEXT_SIZE * 1.05)
+        lengthwise = figure.horizontal or self.rotated
+        return room >= (width_pt(shown.text, TEXT_SIZE) + 4 if lengthwise else TEXT_SIZE * 1.05)
 
 
 def standing(figure: BarChart) -> Stacking:
@@ -182,7 +183,8 @@ def _label_room(figure: BarChart, inner: Box) -> tuple[int, bool, bool]:
         gap = _gap(slot, bars, TEXT_SIZE * 1.15)
         return gap, False, slot / (bars + gap / 100) >= TEXT_SIZE
     if not clustered:
-        return _gap(slot, 1, widest), False, slot >= widest
+        turned = slot / (1 + _GAPS[1] / 100) < widest
+        return _gap(slot, 1, TEXT_SIZE * 1.2 if turned else widest), turned, slot >= TEXT_SIZE * 1.2
     turned = slot / (bars + _GAPS[1] / 100) < widest
     gap = _gap(slot, bars, TEXT_SIZE * 1.2 if turned else widest)
     high_enough = not turned or widest <= _TURNED_SHARE * inner.height_pt

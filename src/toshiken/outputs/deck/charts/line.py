@@ -59,7 +59,7 @@ def _inner(figure: LineChart, box: Box, years: Scale, values: Scale) -> Box:
     decimals = axis_decimals(values.step)
     left = max(width_pt(tick_text(t, decimals), TEXT_SIZE) for t in values.ticks()) + 8
     names = max((width_pt(line.label, TEXT_SIZE) + 6 for line in figure.lines), default=0.0)
-    right = max(names, width_pt("2045年", TEXT_SIZE) / 2)
+    right = max(names, _half_label(figure))
     if _legend_side(figure) == "r":
         right = names + 50 + max(width_pt(s.name, TEXT_SIZE) for s in figure.series)
     top = (_LINE if _legend_side(figure) == "t" else 0) + TEXT_SIZE
@@ -69,6 +69,12 @@ def _inner(figure: LineChart, box: Box, years: Scale, values: Scale) -> Box:
         round(box.width - (left + right) * POINT),
         round(box.height - (top + _LINE + 4) * POINT),
     )
+
+
+def _half_label(figure: LineChart) -> float:
+    """What the label of the last point needs beyond the plot."""
+    texts = [v.text for s in figure.series for v in s.values if v is not None]
+    return max([width_pt(text, TEXT_SIZE) for text in (*texts, "2045年")]) / 2 + 2
 
 
 def _legend_side(figure: LineChart) -> str:
@@ -134,15 +140,20 @@ def _label_places(figure: LineChart, inner: Box, years: Scale, values: Scale) ->
         spots = _spots(figure, series, inner, years, values)
         obstacles += [anchor.disc for _, anchor in spots] + _along([a for _, a in spots])
         wanted += [(number_of_series, index, anchor) for index, anchor in spots]
-    ends = {0, len(figure.years) - 1}
-    wanted.sort(key=lambda w: (w[1] not in ends, w[0], w[1]))
-    bounds = Area(-2, -TEXT_SIZE, inner.width_pt + TEXT_SIZE, inner.height_pt)
+    wanted.sort(key=lambda w: (not _ends(figure.series[w[0]], w[1]), w[0], w[1]))
+    bounds = Area(-2, -TEXT_SIZE, inner.width_pt + _half_label(figure), inner.height_pt)
     sides, _ = beside([a for *_, a in wanted], obstacles, bounds, ("t", "b", "r", "l"))
     places: list[dict[int, str]] = [{} for _ in figure.series]
     for (which, index, _), side in zip(wanted, sides, strict=True):
         if side is not None:
             places[which][index] = side
     return places
+
+
+def _ends(series: Series, index: int) -> bool:
+    """Whether a value is the first or last of its line."""
+    present = [i for i, v in enumerate(series.values) if v is not None]
+    return index in (present[0], present[-1])
 
 
 def _spots(figure: LineChart, series: Series, inner: Box, years: Scale, values: Scale) -> list[tuple[int, Anchor]]:

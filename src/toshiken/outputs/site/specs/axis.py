@@ -15,12 +15,12 @@ def ticks(low: float, high: float, count: int = 5) -> tuple[float, ...]:
     return tuple(round(index * step, 10) for index in range(first, last + 1))
 
 
-def from_zero(values: Iterable[float], headroom: float = 0.0) -> tuple[float, ...]:
+def from_zero(values: Iterable[float], headroom: float = 0.0, count: int = 5) -> tuple[float, ...]:
     """Ticks of an axis that starts at zero, with room beyond the extremes for a label (a share of the span)."""
     known = [0.0, *values]
     low, high = min(known), max(known)
     room = (high - low) * headroom
-    return ticks(low - room if low < 0 else 0.0, high + room if high > 0 else 0.0)
+    return ticks(low - room if low < 0 else 0.0, high + room if high > 0 else 0.0, count)
 
 
 def _step(rough: float) -> float:

@@ -56,7 +56,7 @@ def _inside(part: Part, frame: Frame) -> Iterator[Datum]:
     along, middle = frame.pixel((part.start + part.end) / 2), frame.middle(part.category)
     length = abs(frame.pixel(part.end) - frame.pixel(part.start))
     width = text_width(part.shown.text, SMALL)
-    wide, high = (length, frame.bar) if frame.horizontal else (frame.band, length)
+    wide, high = (length, frame.bar) if frame.horizontal else (frame.bar + 2, length)
     x, y = (along, middle) if frame.horizontal else (middle, along)
     if wide >= width and high >= LINE - 2:
         yield label(x, y, part.shown.text, ink=part.ink, size=SMALL)
@@ -65,20 +65,18 @@ def _inside(part: Part, frame: Frame) -> Iterator[Datum]:
 
 
 def totals(figure: BarChart, parts: tuple[Part, ...], frame: Frame) -> list[Datum]:
-    """The total of each category beyond its bar; where columns stand close, raised above its left neighbour."""
+    """The total of each category beyond its bar; where columns stand close, every second one above its neighbours."""
+    tops = [frame.pixel(max((p.end for p in parts if p.category == i), default=0.0)) for i in range(len(figure.totals))]
     close = any(shown and text_width(shown.text, SMALL) + 6 > frame.band for shown in figure.totals)
-    rows: list[Datum] = []
+    rows = []
     for index, shown in enumerate(figure.totals):
-        if shown is None:
-            continue
-        end = frame.pixel(max((p.end for p in parts if p.category == index), default=0.0))
-        if frame.horizontal:
-            rows.append(label(end + 6, frame.middle(index), shown.text, align="left", weight="bold", size=SMALL))
-            continue
-        height = end - 10
-        if close and rows and abs(rows[-1]["y"] - height) < LINE:
-            height = rows[-1]["y"] - LINE
-        rows.append(label(frame.middle(index), height, shown.text, weight="bold", size=SMALL))
+        middle, top = frame.middle(index), tops[index]
+        if shown is not None and frame.horizontal:
+            rows.append(label(top + 6, middle, shown.text, align="left", weight="bold", size=SMALL))
+        elif shown is not None:
+            beside = tops[max(0, index - 1) : index + 2]
+            raised = min(top, min(beside) - LINE) if close and index % 2 else top
+            rows.append(label(middle, raised - 10, shown.text, weight="bold", size=SMALL))
     return rows
 
 

@@ -49,7 +49,7 @@ def spec(figure: Scatter) -> Spec:
 def _ticks(figure: Scatter, axis: str) -> Ticks:
     values = [magnitude(p.x if axis == "x" else p.y) for p in figure.points]
     line = figure.x_line if axis == "x" else figure.y_line
-    return from_zero([v for v in (*values, line) if v is not None], 0.12)
+    return from_zero([v for v in (*values, line) if v is not None], 0.12, count=8)
 
 
 def _radius(figure: Scatter, point: Point) -> float:
