@@ -13,6 +13,7 @@ class Origin:
 
     `published` may be `2018`, `2018-03` or `2018-03-30`; a partly known date counts from its last day.
     `via` names the document the figure was taken from where that is not the publication itself.
+    `compiled_from` names the statistics whose figures the publication repeats: the original, where at hand, is preferred.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Origin:
     licence: str = ""
     credit: str = ""
     via: str = ""
+    compiled_from: str = ""
 
     @property
     def available_from(self) -> date:
@@ -37,14 +39,10 @@ class Origin:
         return partial_date_label(self.published)
 
     @property
-    def work(self) -> str:
-        """Producer and title with edition."""
-        return f"{self.producer}「{self.title}」" + (f"（{self.edition}）" if self.edition else "")
-
-    @property
     def citation(self) -> str:
-        """The work, and the document it was taken from."""
-        return f"{self.work}（{self.via}による）" if self.via else self.work
+        """Producer and title with edition, and the document it was taken from."""
+        work = f"{self.producer}「{self.title}」" + (f"（{self.edition}）" if self.edition else "")
+        return f"{work}（{self.via}による）" if self.via else work
 
     @property
     def cell(self) -> str:

@@ -54,16 +54,23 @@ class Page:
         return united((*(shown.quantity.origins for _, shown in self.numbers()), self.sources))
 
     def citations(self) -> tuple[str, ...]:
-        """The works once each, as the foot prints them; what was taken from another document names it once, behind."""
-        works: dict[str, dict[str, None]] = {}
+        """As the foot prints them: a publication once with its editions; what another document carried names that once."""
+        editions: dict[str, dict[tuple[str, str], dict[str, None]]] = {}
         for origin in self.origins():
-            works.setdefault(origin.via, {})[origin.work] = None
-        direct = tuple(works.pop("", {}))
-        return (*direct, *(f"{'、'.join(found)}（{via}による）" for via, found in works.items()))
+            works = editions.setdefault(origin.via, {})
+            works.setdefault((origin.producer, origin.title), {})[origin.edition] = None
+        named = {via: [_work(*work, list(found)) for work, found in works.items()] for via, works in editions.items()}
+        direct = named.pop("", [])
+        return (*direct, *(f"{'、'.join(works)}（{via}による）" for via, works in named.items()))
 
     def derivations(self) -> tuple[tuple[str, Quantity], ...]:
         """The computed numbers with their arithmetic: the speaker notes print them."""
         return tuple((where, s.printed) for where, s in self.numbers() if s.printed.derivation)
+
+
+def _work(producer: str, title: str, editions: list[str]) -> str:
+    known = "、".join(edition for edition in editions if edition)
+    return f"{producer}「{title}」" + (f"（{known}）" if known else "")
 
 
 @dataclass(frozen=True, kw_only=True)

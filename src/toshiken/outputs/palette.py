@@ -30,7 +30,7 @@ ROLES: dict[str, Look] = {
     "area": Look("005AFF", WHITE, "solid", "circle"),
     "prefecture": Look("84919E", INK, "dotted", "square"),
     "nation": Look("000000", WHITE, "dashed", "triangle"),
-    "young": Look("FFCA80"),
+    "young": Look("FFFF80"),
     "working": Look("4DC4FF"),
     "old": Look("005AFF", WHITE),
     "accent": Look("005AFF", WHITE),
@@ -44,21 +44,11 @@ ROLES: dict[str, Look] = {
 
 # Partners beside each other in one stack: light and dark in turn, so that no two neighbours look alike in grey.
 PARTNER_CYCLE = (
-    "BFE4FF",
-    "84919E",
-    "FFFFFF",
-    "4DC4FF",
-    "EDEDEF",
-    "84919E",
-    "BFE4FF",
-    "FFFFFF",
-    "84919E",
-    "EDEDEF",
-    "4DC4FF",
-)
+    "BFE4FF", "84919E", "FFFFFF", "9AA5B1", "EDEDEF", "6E7A86", "D9EEFF", "A2AEBA", "F7F7F8", "5B6770", "CFE9FF",
+)  # fmt: skip
 
 # Slices of a doughnut in order; 8 and その他.
-SLICE_CYCLE = ("005AFF", "BFE4FF", "84919E", "FFCA80", "4DC4FF", "EDEDEF", "804000", "C8C8CB", "FFFFFF")
+SLICE_CYCLE = ("005AFF", "BFE4FF", "84919E", "FFCA80", "03AF7A", "EDEDEF", "804000", "C9ACE6", "FFFFFF")
 SLICE_LABELS = (WHITE, INK, INK, INK, INK, INK, WHITE, INK, INK)
 
 

@@ -118,7 +118,7 @@ def _page_pieces(document: Document, page: Page, folio: str) -> Iterator[Piece]:
         yield from block_pieces(block)
     for note in page.notes:
         yield from _sentence("注記", note)
-    for citation in dict.fromkeys(origin.citation for origin in page.origins()):
+    for citation in page.citations():
         yield "出典", citation
     yield "圏域名", document.area_name
     yield "基準日", day

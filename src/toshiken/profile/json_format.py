@@ -49,6 +49,7 @@ class OriginEntry(Record):
     licence: str = ""
     credit: str = ""
     via: str = ""
+    compiled_from: str = ""
 
 
 class PlaceEntry(Record):

@@ -58,11 +58,15 @@ class Observations:
         return replace(self, rows=self.rows.filter(pl.col("place").is_in(list(codes))))
 
     @cached_property
+    def _standing(self) -> dict[str, tuple[bool, date]]:
+        return {name: (not origin.compiled_from, origin.available_from) for name, origin in self.origins.items()}
+
+    @cached_property
     def _index(self) -> dict[tuple[str, str, str], dict[str, tuple[float | None, str, str, str]]]:
         index: dict[tuple[str, str, str], dict[str, tuple[float | None, str, str, str]]] = defaultdict(dict)
-        # The newest publication comes last and wins.
+        # The last one wins: an original before what repeats it, then the newest.
         for field, place, period, dims, value, state, origin, column in sorted(
-            self.rows.iter_rows(), key=lambda row: self.origins[row[6]].available_from
+            self.rows.iter_rows(), key=lambda row: self._standing[row[6]]
         ):
             index[field, place, dims][period] = (value, state, origin, column)
         return index

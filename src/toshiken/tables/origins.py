@@ -22,6 +22,7 @@ class _OriginRecord(Record):
     licence: str = ""
     credit: str = ""
     via: str = ""
+    compiled_from: str = ""
 
     @field_validator("published")
     @classmethod

@@ -100,7 +100,7 @@ def _draw_foot(canvas: Canvas, document: Document, page: Page, sheet: Sheet, num
     canvas.line("脚の上線", (foot.left, foot.top), (foot.right, foot.top), LIGHT_GREY, 0.75)
     inner = Box(foot.left, foot.top + MILLIMETRE // 2, foot.width, foot.height - MILLIMETRE // 2)
     sources, middle, right = inner.columns((64, 27, 9), 3 * MILLIMETRE)
-    text = source_text([origin.citation for origin in page.origins()], sources)
+    text = source_text(page.citations(), sources)
     if text:
         canvas.text("出典", sources, [plain(text)], _FOOT)
     place = [plain(document.area_name, align="ctr"), plain(f"{japanese_date(document.as_of)}時点", align="ctr")]
@@ -109,13 +109,12 @@ def _draw_foot(canvas: Canvas, document: Document, page: Page, sheet: Sheet, num
 
 
 def source_text(citations: Sequence[str], box: Box) -> str:
-    """出典：each citation once; the first ones and ほか where not all fit in the box."""
-    unique = list(dict.fromkeys(citations))
-    if not unique:
+    """出典：the citations; the first ones and ほか where not all fit in the box."""
+    if not citations:
         return ""
     lines = int(box.height_pt // (_FOOT * LINE))
-    for kept in range(len(unique), 0, -1):
-        text = "出典：" + "、".join(unique[:kept]) + (_MORE if kept < len(unique) else "")
+    for kept in range(len(citations), 0, -1):
+        text = "出典：" + "、".join(citations[:kept]) + (_MORE if kept < len(citations) else "")
         if line_count(text, _FOOT, box.width_pt) <= lines:
             return text
     return "出典：資料と注記を参照"

@@ -11,28 +11,28 @@ from toshiken.outputs.palette import GREY, LIGHT_GREY, PALE_GREY, WHITE
 
 def draw_head(canvas: Canvas, grid: Grid) -> None:
     """Fiscal years above, months below them where there is room for their names."""
-    height, width = round(TEXT * POINT), grid.plot.width / grid.months.count
+    height, width = round(TEXT * POINT), grid.plot.width / grid.plot.months.count
     months = next((n for n in (1, 3, 6) if width * n / POINT >= snug_pt("12月", SIZE)), 0)
-    for place, count, names in grid.months.fiscal_years():
+    for place, count, names in grid.plot.months.fiscal_years():
         left, right = grid.plot.left + round(place * width), grid.plot.left + round((place + count) * width)
         name = next((n for n in names if snug_pt(n, SIZE) <= (right - left) / POINT), "")
         box = Box(left, grid.box.top, right - left, height if months else 2 * height)
         paragraph = plain(name, bold=True, align="ctr")
         canvas.text(names[0], box, [paragraph], SIZE, "ctr", fill=PALE_GREY, line=outline(WHITE, 1))
-        canvas.line(f"{names[0]}の始め", (left, grid.box.top), (left, grid.plot.bottom), GREY, 0.75)
+        canvas.line(f"{names[0]}の始め", (left, grid.box.top), (left, grid.field.bottom), GREY, 0.75)
     if months:
         _draw_months(canvas, grid, months, width, height)
-    for y in (grid.plot.top, grid.plot.bottom):
+    for y in (grid.field.top, grid.field.bottom):
         canvas.line("横線", (grid.box.left, y), (grid.plot.right, y), GREY, 0.75)
 
 
 def _draw_months(canvas: Canvas, grid: Grid, every: int, width: float, height: int) -> None:
-    for place, _, month in grid.months.each():
+    for place, _, month in grid.plot.months.each():
         if (month - 1) % every:
             continue
         left = grid.plot.left + round(place * width)
-        canvas.line(f"{month}月の始め", (left, grid.box.top + height), (left, grid.plot.bottom), LIGHT_GREY, 0.5)
-        if place + every <= grid.months.count:
+        canvas.line(f"{month}月の始め", (left, grid.box.top + height), (left, grid.field.bottom), LIGHT_GREY, 0.5)
+        if place + every <= grid.plot.months.count:
             room = Box(left, grid.box.top + height, round(width * every), height)
             canvas.text(f"{month}月", room, [plain(f"{month}月", align="ctr" if every == 1 else "l")], SIZE, "ctr")
 

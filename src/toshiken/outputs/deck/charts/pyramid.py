@@ -18,13 +18,15 @@ from toshiken.outputs.deck.charts.xml import (
 )
 from toshiken.outputs.deck.shapes import outline
 from toshiken.outputs.deck.sheet import POINT, Box
-from toshiken.outputs.deck.text import Paragraph, Run, snug_pt, width_pt
+from toshiken.outputs.deck.text import Paragraph, Run, line_count, snug_pt, width_pt
 from toshiken.outputs.figure import Pyramid, PyramidYear
 from toshiken.outputs.palette import GREY, INK, lightness, look
 
 # Men are drawn to the left as negative numbers; the sign is not printed.
 _CODE = "#,##0;#,##0;0"
 _LINE = 1.5 * TEXT_SIZE
+# The key of an entry in the corner (points), and the space around it (EMU).
+_KEY, _APART = 1.4 * TEXT_SIZE, 4 * POINT
 
 
 def draw_pyramid(canvas: Canvas, figure: Pyramid, box: Box) -> None:
@@ -42,7 +44,8 @@ def draw_pyramid(canvas: Canvas, figure: Pyramid, box: Box) -> None:
 
 def _inner(figure: Pyramid, box: Box) -> Box:
     left = max(width_pt(age, TEXT_SIZE) for age in figure.ages) + 8
-    top = _LINE * (1 + len(figure.years)) + 4
+    half = (box.width_pt - left - 2 * TEXT_SIZE) / 2
+    top = _LINE * (1 + sum(_entry_lines(figure, half))) + 4
     return Box(
         box.left + round(left * POINT),
         box.top + round(top * POINT),
@@ -87,24 +90,32 @@ def _values(year: PyramidYear, sex: str) -> list[float | None]:
 
 def _corner(canvas: Canvas, figure: Pyramid, inner: Box, sex: str, right: bool) -> None:
     """男 and below it each year's key and total."""
-    align = "r" if right else "l"
-    top = inner.top - round(_LINE * (1 + len(figure.years)) * POINT)
     width, height = inner.width // 2, round(_LINE * POINT)
+    lines = _entry_lines(figure, inner.width_pt / 2)
+    y = inner.top - height * (1 + sum(lines))
     left = inner.left + (width if right else 0)
-    canvas.text(sex, Box(left, top, width, height), [Paragraph((Run(sex, bold=True),), align=align)], 14, "ctr")
+    head = Paragraph((Run(sex, bold=True),), align="r" if right else "l")
+    canvas.text(sex, Box(left, y, width, height), [head], 14, "ctr")
     texts = [_total_text(year, right) for year in figure.years]
-    wide = round(max(snug_pt(text, TEXT_SIZE) for text in texts) * POINT)
+    key, size = round(_KEY * POINT), round(TEXT_SIZE * POINT)
+    wide = min(width - key - _APART, round(max(snug_pt(text, TEXT_SIZE) for text in texts) * POINT))
+    y += height
     for i, (year, text) in enumerate(zip(figure.years, texts, strict=True)):
-        y = top + (i + 1) * height
-        key, size = round(1.4 * TEXT_SIZE * POINT), round(TEXT_SIZE * POINT)
-        start = inner.right - wide - key - 4 * POINT if right else inner.left
+        start = inner.right - wide - key - _APART if right else inner.left
         fill = look(year.role).fill
         line = outline(fill if lightness(fill) < 60 else INK, 1.75) if i else outline(GREY, 0.5)
         canvas.shape(
             f"凡例・{year.name}", Box(start, y + (height - size) // 2, key, size), "rect", None if i else fill, line
         )
-        place = Box(start + key + 4 * POINT, y, wide, height)
-        canvas.text(f"{sex}・{year.name}", place, [Paragraph((Run(text),), align="l")], TEXT_SIZE, "ctr")
+        place = Box(start + key + _APART, y, wide, height * lines[i])
+        canvas.text(f"{sex}・{year.name}", place, [Paragraph((Run(text),), align="l")], TEXT_SIZE, "t")
+        y += height * lines[i]
+
+
+def _entry_lines(figure: Pyramid, half: float) -> list[int]:
+    """Lines each year's entry takes in a corner of that width (points), the longer of the two sides."""
+    room = half - _KEY - _APART / POINT
+    return [max(line_count(_total_text(y, right), TEXT_SIZE, room) for right in (True, False)) for y in figure.years]
 
 
 def _total_text(year: PyramidYear, right: bool) -> str:
