@@ -7,7 +7,6 @@ from enum import IntEnum
 from typing import Literal
 
 from toshiken.core.origin import Origin, united
-from toshiken.core.quantity import Quantity
 from toshiken.core.wording import Sentence, Shown
 from toshiken.outputs.figure import Bullets, Figure
 
@@ -63,9 +62,9 @@ class Page:
         direct = named.pop("", [])
         return (*direct, *(f"{'、'.join(works)}（{via}による）" for via, works in named.items()))
 
-    def derivations(self) -> tuple[tuple[str, Quantity], ...]:
-        """The computed numbers with their arithmetic: the speaker notes print them."""
-        return tuple((where, s.printed) for where, s in self.numbers() if s.printed.derivation)
+    def derivations(self) -> tuple[tuple[str, Shown], ...]:
+        """The computed numbers, each with its arithmetic: the speaker notes print them."""
+        return tuple((where, shown) for where, shown in self.numbers() if shown.printed.derivation)
 
 
 def _work(producer: str, title: str, editions: list[str]) -> str:

@@ -49,8 +49,8 @@ class ProofRow:
 
     @property
     def value(self) -> Decimal | None:
-        """The printed value, rounded as printed."""
-        return self.shown.value if self.shown else None
+        """The value in the printed unit, not rounded."""
+        return self.shown.printed.value if self.shown else None
 
     @property
     def unit(self) -> str:
