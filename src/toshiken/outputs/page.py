@@ -53,14 +53,17 @@ class Page:
         return united((*(shown.quantity.origins for _, shown in self.numbers()), self.sources))
 
     def citations(self) -> tuple[str, ...]:
-        """As the foot prints them: a publication once with its editions; what another document carried names that once."""
+        """As the foot prints them: a publication once with its editions; the document some were taken from, behind them."""
         editions: dict[str, dict[tuple[str, str], dict[str, None]]] = {}
         for origin in self.origins():
             works = editions.setdefault(origin.via, {})
             works.setdefault((origin.producer, origin.title), {})[origin.edition] = None
         named = {via: [_work(*work, list(found)) for work, found in works.items()] for via, works in editions.items()}
         direct = named.pop("", [])
-        return (*direct, *(f"{'、'.join(works)}（{via}による）" for via, works in named.items()))
+        return (
+            *direct,
+            *(text for via, works in named.items() for text in (*works[:-1], f"{works[-1]}（{via}による）")),
+        )
 
     def derivations(self) -> tuple[tuple[str, Shown], ...]:
         """The computed numbers, each with its arithmetic: the speaker notes print them."""

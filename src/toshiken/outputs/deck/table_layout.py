@@ -10,8 +10,8 @@ SIZES = (15.0, 14.0, 13.0, 12.0)
 _SIDE = 3.0
 # A cell as short as a name is not broken.
 _NAME = 6
-# Space above and below a line of text, as a share of the line: roomy first, then tight.
-_AIRS = (0.7, 0.45, 0.25, 0.1)
+# Text size and the space above and below a line as a share of it: a short table fills its page, a long one is set tight.
+_SETTINGS = ((18.0, 1.4), (18.0, 1.0), (16.0, 1.0), *((size, air) for size in SIZES for air in (0.7, 0.45, 0.25, 0.1)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +31,11 @@ class TableLayout:
 def table_layout(table: Table, width: float, height: float) -> TableLayout | None:
     """The largest text and the airiest rows that fit in width × height (points); None where 12 pt does not fit."""
     texts = _texts(table)
-    for size in SIZES:
-        for air in _AIRS:
-            for widths in _widths(table.columns, texts, size, width):
-                heights = tuple(_row_height(row, widths, size, air) for row in texts)
-                if sum(heights) <= height:
-                    return TableLayout(size, widths, heights)
+    for size, air in _SETTINGS:
+        for widths in _widths(table.columns, texts, size, width):
+            heights = tuple(_row_height(row, widths, size, air) for row in texts)
+            if sum(heights) <= height:
+                return TableLayout(size, widths, heights)
     return None
 
 

@@ -1,6 +1,7 @@
 """用語解説, 資料がそろえば出せる図, 資料と注記: what every number rests on, and what the program found."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from toshiken.core.origin import Origin, united
 from toshiken.core.quantity import State
@@ -9,7 +10,7 @@ from toshiken.core.units import unit_named
 from toshiken.outputs.brief import Brief, said
 from toshiken.outputs.faults import Fault
 from toshiken.outputs.figure import Column, Row, Table
-from toshiken.outputs.page import Audience, Page
+from toshiken.outputs.page import Page
 from toshiken.outputs.totals import Discrepancy
 from toshiken.profile.claims.degree import degree_words
 
@@ -87,7 +88,7 @@ def sources(pages: Iterable[Page]) -> tuple[Page, ...]:
     columns = (
         Column("刊行物（作成者・正式名・版）", align="left", width=2.2),
         Column("公表日", align="left", width=0.9),
-        Column("利用条件・表示", align="left", width=1.6),
+        Column("利用条件・表示、引用元", align="left", width=1.6),
     )
     return _paged(
         "sources",
@@ -100,7 +101,8 @@ def sources(pages: Iterable[Page]) -> tuple[Page, ...]:
 
 
 def _source_row(origin: Origin) -> Row:
-    return Row((origin.citation, origin.published_label, origin.credit or origin.licence))
+    work = replace(origin, via="").citation
+    return Row((work, origin.published_label, f"{origin.via}による" if origin.via else origin.credit or origin.licence))
 
 
 def discrepancies(found: Sequence[Discrepancy], faults: Sequence[Fault]) -> tuple[Page, ...]:
@@ -184,13 +186,13 @@ _SYMBOLS = (
 def _paged(
     page_id: str, title: str, alt: str, columns: tuple[Column, ...], rows: Sequence[Row], each: int
 ) -> tuple[Page, ...]:
-    chunks = [rows[i : i + each] for i in range(0, len(rows), each)]
+    size = -(-len(rows) // -(-len(rows) // each)) if rows else each  # as many pages as needed, evenly filled
+    chunks = [rows[i : i + size] for i in range(0, len(rows), size)]
     return tuple(
         Page(
             id=f"{page_id}_{n}",
             title=title + (f"（{n}／{len(chunks)}）" if len(chunks) > 1 else ""),
             body=(Table(id=f"{page_id}_table_{n}", title=title, alt=alt, columns=columns, rows=tuple(chunk)),),
-            audience=Audience.PUBLIC,
         )
         for n, chunk in enumerate(chunks, 1)
     )
