@@ -38,14 +38,16 @@ def deck(
     from toshiken.outputs.edition import render_edition
     from toshiken.outputs.page import Audience
     from toshiken.outputs.publish import publish
+    from toshiken.outputs.site.charts import Drawer
 
     day = _day(as_of)
     reader = Audience[_choice("--audience", audience, ("internal", "meeting", "public")).upper()]
     sheet = _choice("--paper", paper, PAPERS)
     _progress("数値")
-    brief = bundled(area).brief(day)
-    document = make_document(brief, reader, reproduction=bool(as_of))
-    files = render_edition(document, brief.profile, sheet, template, _progress)
+    with Drawer() as drawer:
+        brief = bundled(area).brief(day)
+        document = make_document(brief, reader, reproduction=bool(as_of))
+        files = render_edition(document, brief.profile, sheet, template, drawer, _progress)
     paths = publish(out, files)
     _clear_progress()
     pages = len(document.for_audience())

@@ -13,6 +13,7 @@ from toshiken.outputs.document import make_document
 from toshiken.outputs.edition import render_edition
 from toshiken.outputs.page import Audience, Document
 from toshiken.outputs.publish import publish
+from toshiken.outputs.site.charts import Drawer
 
 THEN, NOW = date(2018, 7, 23), date(2026, 11, 23)
 
@@ -34,7 +35,8 @@ def make(day: date, folder: Path, example: Example | None = None, audience: Audi
     """What `toshiken deck` makes, in this process."""
     brief = (example or Example()).brief(day)
     document = make_document(brief, audience, reproduction=day == THEN)
-    publish(folder, render_edition(document, brief.profile, "a4", None, _silent))
+    with Drawer() as drawer:
+        publish(folder, render_edition(document, brief.profile, "a4", None, drawer, _silent))
     return Made(brief, document, folder)
 
 

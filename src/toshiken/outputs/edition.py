@@ -5,22 +5,28 @@ from pathlib import Path
 from typing import Literal
 
 from toshiken.outputs.page import Document
+from toshiken.outputs.site.charts import Drawer
 from toshiken.profile.profile import AreaProfile
 
 Paper = Literal["a4", "16:9"]
 
 
 def render_edition(
-    document: Document, profile: AreaProfile, paper: Paper, template: Path | None, progress: Callable[[str], None]
+    document: Document,
+    profile: AreaProfile,
+    paper: Paper,
+    template: Path | None,
+    drawer: Drawer,
+    progress: Callable[[str], None],
 ) -> dict[str, bytes]:
-    """File name → content, named by the area's slug. `progress` is told each stage."""
+    """File name → content, named by the area's slug. `drawer` draws the page's charts; `progress` is told each stage."""
     from toshiken.outputs.deck import render_deck
     from toshiken.outputs.proof import render_proof
     from toshiken.outputs.site import render_site, start_charts
     from toshiken.outputs.workbook import render_workbook
     from toshiken.profile.json_file import write_profile
 
-    charts = start_charts(document)
+    charts = start_charts(document, drawer)
     files: dict[str, bytes] = {}
     stages: tuple[tuple[str, str, Callable[[], bytes]], ...] = (
         ("スライド", f"{document.slug}.pptx", lambda: render_deck(document, paper, template)),

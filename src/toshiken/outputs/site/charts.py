@@ -35,30 +35,46 @@ def figures_of(document: Document) -> tuple[Figure, ...]:
     return tuple(block for page in document.for_audience() for block in page.body if isinstance(block, Figure))
 
 
-def start_charts(document: Document) -> ChartJob:
-    """Begin to draw every chart of the document, in a process of its own; returns at once."""
+class Drawer:
+    """The drawing process, started before there is anything to draw: it warms up while the figures are computed.
+
+    A context: what is still running at its end is stopped.
+    """
+
+    def __init__(self) -> None:
+        # -P: the folder of the program must not stand in front of the standard library (it holds an html.py).
+        command = [sys.executable, "-P", str(_PROGRAM)]
+        pipe = subprocess.PIPE
+        self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe)
+
+    def __enter__(self) -> "Drawer":
+        return self
+
+    def __exit__(self, *fault: object) -> None:
+        self._process.kill()
+        self._process.communicate()
+
+    def draw(self, specs: dict[str, Spec]) -> dict[str, str]:
+        """SVG by figure id; a drawer draws once."""
+        output, faults = self._process.communicate(json.dumps(specs).encode("ascii"))
+        if self._process.returncode:
+            reason = faults.decode("utf-8", errors="replace").strip().splitlines()[-1:]
+            raise ToshikenError(
+                f"ページの図を描けませんでした（図を描くプロセスが終了コード {self._process.returncode}）：{reason}"
+            )
+        drawings: dict[str, str] = json.loads(output)
+        return drawings
+
+
+def start_charts(document: Document, drawer: Drawer | None = None) -> ChartJob:
+    """Begin to draw every chart of the document, in a process of its own (a drawer already warm, or a new one)."""
     executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="charts")
-    job = ChartJob(executor.submit(_drawn, figures_of(document)))
+    job = ChartJob(executor.submit(_drawn, figures_of(document), drawer or Drawer()))
     executor.shutdown(wait=False)
     return job
 
 
-def _drawn(figures: Iterable[Figure]) -> dict[str, str]:
+def _drawn(figures: Iterable[Figure], drawer: Drawer) -> dict[str, str]:
     by_id = {figure.id: figure for figure in figures}
     specs = {key: spec for key, figure in by_id.items() if (spec := spec_of(figure)) is not None}
-    return {key: cleaned(svg, by_id[key]) for key, svg in _run(specs).items()}
-
-
-def _run(specs: dict[str, Spec]) -> dict[str, str]:
-    if not specs:
-        return {}
-    # -P: the folder of the program must not stand in front of the standard library (it holds an html.py).
-    command = [sys.executable, "-P", str(_PROGRAM)]
-    finished = subprocess.run(command, input=json.dumps(specs).encode("ascii"), capture_output=True, check=False)
-    if finished.returncode:
-        reason = finished.stderr.decode("utf-8", errors="replace").strip().splitlines()[-1:]
-        raise ToshikenError(
-            f"ページの図を描けませんでした（図を描くプロセスが終了コード {finished.returncode}）：{reason}"
-        )
-    drawings: dict[str, str] = json.loads(finished.stdout)
-    return drawings
+    return {key: cleaned(svg, by_id[key]) for key, svg in drawer.draw(specs).items()}
