@@ -1,6 +1,7 @@
 """The command line: thin, no logic. Results go to stdout, words to stderr; exit 0 done, 1 our fault, 2 yours."""
 
 import json
+import re
 import sys
 from datetime import date
 from pathlib import Path
@@ -46,7 +47,7 @@ def deck(
     _progress("数値")
     with Drawer() as drawer:
         brief = bundled(area).brief(day)
-        document = make_document(brief, reader, reproduction=bool(as_of))
+        document = make_document(brief, reader, reproduction=day < _today())
         files = render_edition(document, brief.profile, sheet, template, drawer, _progress)
     paths = publish(out, files)
     _clear_progress()
@@ -55,13 +56,20 @@ def deck(
     typer.echo(json.dumps(result, ensure_ascii=False, indent=2) if as_json else "\n".join(map(str, paths)))
 
 
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - the planner's own calendar day is meant
+
+
 def _day(text: str) -> date:
     if not text:
-        return date.today()  # noqa: DTZ011 - the planner's own calendar day is meant
+        return _today()
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text if re.fullmatch(r"\d{4}-\d\d-\d\d", text) else "")
     except ValueError:
         raise RequestError(f"--as-of の「{text}」は日付ではありません。2018-07-23 の形で書いてください。") from None
+    if day > _today():
+        raise RequestError(f"--as-of の「{text}」はまだ来ていない日です。今日か、それより前の日付を書いてください。")
+    return day
 
 
 def _choice(option: str, given: str, choices: tuple[Choice, ...]) -> Choice:
@@ -82,6 +90,18 @@ def _clear_progress() -> None:
         typer.echo("\r\033[K", nl=False, err=True)
 
 
+def _usage(fault: typer.exceptions.TyperException) -> str:
+    """The parser's own words are English: the common faults in Japanese. No command at all: the help as it is."""
+    if type(fault).__name__ == "NoArgsIsHelpError":
+        return fault.format_message()
+    known = {
+        "NoSuchOption": f"「{getattr(fault, 'option_name', '')}」という指定はありません",
+        "MissingParameter": "中枢都市（AREA）の指定がありません。例：toshiken deck 札幌市",
+    }
+    reason = known.get(type(fault).__name__, fault.format_message())
+    return f"指定のしかたが違います：{reason}。使い方は toshiken --help で見られます。"
+
+
 def main() -> None:
     """Runs the command line; a fault is one Japanese message and its exit code."""
     for stream in (sys.stdout, sys.stderr):
@@ -93,7 +113,7 @@ def main() -> None:
         typer.echo(str(fault), err=True)
         sys.exit(fault.exit_code)
     except typer.exceptions.TyperException as fault:
-        typer.echo(f"指定のしかたが違います：{fault.format_message()}（使い方は --help）", err=True)
+        typer.echo(_usage(fault), err=True)
         sys.exit(2)
     except typer.Abort:
         sys.exit(130)

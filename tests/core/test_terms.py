@@ -1,6 +1,6 @@
 """The terms of 用語解説."""
 
-from toshiken.core.terms import all_terms, term
+from toshiken.core.terms import all_terms
 
 
 def test_terms_the_deck_needs_are_explained() -> None:
@@ -20,4 +20,4 @@ def test_terms_stand_in_order_of_the_kana() -> None:
     order = list(all_terms())
     assert order[0] == "partial_cooperative"
     assert order.index("vision_council") < order.index("suppressed")  # びじょん stands among ひ, before ひとく
-    assert term("location_quotient").en == "location quotient"
+    assert all_terms()["location_quotient"].en == "location quotient"

@@ -30,8 +30,8 @@ def test_the_deck_s_population_claims_come_out(then: Made) -> None:
 
 def test_the_deck_s_age_claims_come_out(then: Made) -> None:
     lead = _lead(then, "population_2")
-    assert "年少人口は、2030年には10%を割り" in lead
-    assert "生産年齢人口は、2020年には60%を割り" in lead
+    assert "年少人口の割合は、2030年には10%を割り" in lead
+    assert "生産年齢人口の割合は、2020年には60%を割り" in lead
     assert "2045年には概ね50%" in lead
     assert "2025年には30%を超え" in lead
     assert "2045年には40%を超え" in lead

@@ -27,7 +27,7 @@ def _row(field: str, place: Place, period: str, dimensions: str, value: Value) -
     number, state = (
         value if isinstance(value, tuple) else (None, value) if isinstance(value, str) else (value, "PRESENT")
     )
-    return field, place.code, period, dimensions, None if number is None else float(number), state, CENSUS.id, ""
+    return field, place.code, period, dimensions, None if number is None else float(number), state, CENSUS.id, "", ""
 
 
 def at_members(field: str, period: str, values: tuple[Value, ...], dimensions: str = "") -> list[Row]:

@@ -1,7 +1,5 @@
 """All files or none: what stood before stands after a fault."""
 
-import os
-import sys
 from pathlib import Path
 
 import pytest
@@ -51,16 +49,90 @@ def test_a_fault_while_replacing_restores_the_old_files(tmp_path: Path, monkeypa
     assert (tmp_path / "b.xlsx").read_bytes() == b"old b"
 
 
+def test_a_new_file_goes_again_when_a_later_one_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "b.xlsx").write_bytes(b"old b")
+    real = Path.replace
+
+    def full_disk(source: Path, target: Path) -> Path:
+        if target == tmp_path / "b.xlsx" and source.suffix == ".xlsx":
+            raise OSError(28, "No space left on device", str(target))
+        return real(source, target)
+
+    monkeypatch.setattr(Path, "replace", full_disk)
+    with pytest.raises(OutputError, match=r"b\.xlsx"):
+        publish(tmp_path, FILES)
+    monkeypatch.undo()
+    assert [p.name for p in tmp_path.iterdir()] == ["b.xlsx"]
+    assert (tmp_path / "b.xlsx").read_bytes() == b"old b"
+
+
+def test_ctrl_c_between_two_files_restores_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.pptx").write_bytes(b"old a")
+    (tmp_path / "b.xlsx").write_bytes(b"old b")
+    real = Path.replace
+
+    def interrupted(source: Path, target: Path) -> Path:
+        if target == tmp_path / "b.xlsx" and source.suffix == ".xlsx":
+            raise KeyboardInterrupt
+        return real(source, target)
+
+    monkeypatch.setattr(Path, "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        publish(tmp_path, FILES)
+    monkeypatch.undo()
+    assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == {"a.pptx": b"old a", "b.xlsx": b"old b"}
+
+
+def test_an_old_file_that_cannot_go_back_is_kept_and_its_place_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.pptx").write_bytes(b"old a")
+    real = Path.replace
+
+    def stuck(source: Path, target: Path) -> Path:
+        if target == tmp_path / "a.pptx":
+            raise PermissionError(13, "locked", str(target))
+        return real(source, target)
+
+    monkeypatch.setattr(Path, "replace", stuck)
+    with pytest.raises(OutputError, match="元のファイルを戻せませんでした"):
+        publish(tmp_path, FILES)
+    monkeypatch.undo()
+    assert [p.read_bytes() for p in tmp_path.glob(".toshiken-*/a.pptx.before")] == [b"old a"]
+
+
+def test_a_file_open_elsewhere_is_told_before_anything_is_touched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On Windows an open file refuses to be opened for writing; here the refusal is the test's own."""
+    (tmp_path / "a.pptx").write_bytes(b"old a")
+    (tmp_path / "b.xlsx").write_bytes(b"old b")
+    real = Path.open
+
+    def locked(path: Path, *arguments: object, **options: object) -> object:
+        if path == tmp_path / "b.xlsx":
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path, *arguments, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Path, "open", locked)
+    with pytest.raises(OutputError, match="閉じ"):
+        publish(tmp_path, FILES)
+    monkeypatch.undo()
+    assert (tmp_path / "a.pptx").read_bytes() == b"old a"
+
+
 def test_a_file_in_the_place_of_the_folder_is_told(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("", encoding="utf-8")
     with pytest.raises(OutputError, match="--out"):
         publish(tmp_path / "out", FILES)
 
 
-@pytest.mark.skipif(
-    sys.platform == "win32" or os.geteuid() == 0, reason="root may write anywhere; Windows has no mode bits"
-)
-def test_a_folder_without_permission_is_told(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
+def test_a_folder_without_permission_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Root may write anywhere, so the refusal is the test's own."""
+
+    def refused(**_: object) -> str:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("toshiken.outputs.publish.tempfile.mkdtemp", refused)
     with pytest.raises(OutputError, match="書き込めません"):
         publish(tmp_path, FILES)

@@ -233,7 +233,18 @@ def test_public_workbook_names_no_author_and_no_internal_page() -> None:
 
 def test_sources_name_every_publication_once(book: openpyxl.Workbook) -> None:
     rows = list(book["出典"].iter_rows(values_only=True))
-    assert rows[0] == ("刊行物", "作成者", "公表日", "版", "表", "所在", "利用条件", "出典の表示", "経由した資料")
+    assert rows[0] == (
+        "刊行物",
+        "作成者",
+        "公表日",
+        "版",
+        "表",
+        "所在",
+        "利用条件",
+        "出典の表示",
+        "経由した資料",
+        "原資料",
+    )
     assert len(rows) - 1 == len(set(rows[1:]))
     titles = {origin.title for page in sample_document().for_audience() for origin in page.origins()}
     assert {row[0] for row in rows[1:]} == titles

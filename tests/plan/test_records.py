@@ -8,8 +8,8 @@ import pytest
 
 from toshiken.core.errors import RecordError
 from toshiken.core.origin import Origin
+from toshiken.example.figures import load_origins
 from toshiken.plan.records import Plan, read_plan
-from toshiken.tables.origins import read_origins
 
 EXAMPLE = Path(__file__).parents[2] / "src" / "toshiken" / "example"
 DECK, TODAY = date(2018, 7, 23), date(2026, 4, 1)
@@ -17,12 +17,12 @@ DECK, TODAY = date(2018, 7, 23), date(2026, 4, 1)
 
 @pytest.fixture(scope="module")
 def origins() -> dict[str, Origin]:
-    return read_origins(EXAMPLE / "deck_origins.yml")
+    return load_origins(EXAMPLE)
 
 
 @pytest.fixture(scope="module")
 def plan() -> Plan:
-    return read_plan(EXAMPLE / "plan")
+    return read_plan(EXAMPLE / "plan", load_origins(EXAMPLE))
 
 
 @pytest.fixture
@@ -47,9 +47,12 @@ def test_a_planned_step_gives_way_to_the_done_one(plan: Plan, origins: Mapping[s
     assert [s.order for s in plan.as_of(TODAY, origins).schedule] == sorted(s.order for s in now.values())
 
 
-def test_an_unknown_origin_is_told(plan: Plan) -> None:
-    with pytest.raises(RecordError, match="deck_2018"):
-        plan.as_of(DECK, {})
+def test_an_unknown_origin_is_told_with_file_and_line(folder: Path) -> None:
+    path = folder / "hopes.yml"
+    path.write_text("- {text: 観光, origin: a}\n- text: 防災\n  origin: hearsay\n", encoding="utf-8")
+    with pytest.raises(RecordError, match="出典「hearsay」が出典の一覧にありません") as fault:
+        read_plan(folder, {"a"})
+    assert (fault.value.file, fault.value.line) == (path, 3)
 
 
 @pytest.mark.parametrize(
@@ -85,11 +88,11 @@ def test_an_unknown_origin_is_told(plan: Plan) -> None:
 def test_a_fault_names_file_and_line(folder: Path, file: str, content: str, where: str) -> None:
     (folder / f"{file}.yml").write_text(content, encoding="utf-8")
     with pytest.raises(RecordError) as fault:
-        read_plan(folder)
+        read_plan(folder, {"a"})
     assert where in str(fault.value)
 
 
 def test_a_missing_file_is_told(folder: Path) -> None:
     (folder / "hopes.yml").unlink()
     with pytest.raises(RecordError, match=r"hopes\.yml"):
-        read_plan(folder)
+        read_plan(folder, {"a"})

@@ -36,7 +36,16 @@ def test_an_unverified_value_and_an_estimate_say_so_in_their_citation() -> None:
     today = date(2026, 4, 1)
     assert "本文は未確認" in parameter("special_tax_partner_ceiling", today).origins[0].citation
     assert "試算" in parameter("ordinary_tax_sapporo_estimate", today).origins[0].citation
-    assert "（" not in parameter("commuting_threshold", today).origins[0].citation
+    assert "未確認" not in parameter("commuting_threshold", today).origins[0].citation
+
+
+def test_the_newest_revision_of_the_guideline_is_cited() -> None:
+    for day, edition in (
+        (date(2018, 7, 23), "平成26年8月25日総行市第200号"),
+        (date(2018, 8, 28), "平成30年8月28日改正"),
+        (date(2025, 1, 23), "令和7年1月23日改正"),
+    ):
+        assert parameter("commuting_threshold", day).origins[0].edition == edition
 
 
 def test_no_value_before_its_first_day() -> None:

@@ -3,19 +3,22 @@
 import polars as pl
 import pytest
 
-from toshiken.tables.harmonise import Sum, age_class, harmonised, summed
+from toshiken.core.errors import RecordError
+from toshiken.core.records import load_record
+from toshiken.tables.fields import all_fields
+from toshiken.tables.harmonise import Sum, Sums, age_class, all_sums, harmonised, summed
 from toshiken.tables.observations import SCHEMA
 
 
 def frame(*rows):
-    return pl.DataFrame([(*row, "o", "") if len(row) == 6 else row for row in rows], schema=SCHEMA, orient="row")
+    return pl.DataFrame([(*row, "o", "", "") if len(row) == 6 else row for row in rows], schema=SCHEMA, orient="row")
 
 
 def row(dimensions, value, state="PRESENT", place="01100", field="sales_million_jpy"):
     return (field, place, "2015", dimensions, value, state)
 
 
-TOTAL = Sum("sales_million_jpy", ("industry",), "sales_million_jpy", drop=("industry",))
+TOTAL = Sum(field="sales_million_jpy", of=("industry",), drop=("industry",))
 
 
 def test_a_total_over_industries():
@@ -80,3 +83,29 @@ def test_unknown_age_is_its_own_class():
     assert values["age_class=65+"] == 2.0
     assert "age_class=15-64" not in values
     assert values[""] == 6.0
+
+
+def test_every_sum_names_fields_that_stand():
+    sums = all_sums()
+    for how in (*sums.sums, *(one for base in sums.base_years for one in base.sums)):
+        assert {how.field, how.into or how.field} <= set(all_fields())
+
+
+def test_a_sum_over_a_dimension_it_does_not_have_is_refused(tmp_path):
+    path = tmp_path / "sums.yml"
+    path.write_text(
+        "sums:\n  - {field: sales_million_jpy, of: [industry], drop: [age]}\nbase_years: []\n", encoding="utf-8"
+    )
+    with pytest.raises(RecordError, match="「age」が drop か regroup") as fault:
+        load_record(path, Sums)
+    assert fault.value.line == 2
+
+
+def test_the_base_year_of_a_projection_is_the_census_it_starts_from():
+    field = "projected_population_persons"
+    cells = [row(f"age={a};edition={e}", 1.0, field=field) for a in ("0", "5") for e in ("ipss2018", "ipss2023")]
+    rows = frame(*((*cell[:2], period, *cell[3:]) for cell in cells for period in ("2015-10-01", "2020-10-01")))
+    census = harmonised(rows).filter(pl.col("field") == "population_persons")
+    assert census.select("period", "dimensions", "value", "survey").rows() == [
+        ("2015-10-01", "", 2.0, "総務省「平成27年国勢調査」")
+    ]

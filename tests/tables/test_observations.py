@@ -20,14 +20,22 @@ def observed(*rows):
     return Observations(pl.DataFrame(rows, schema=SCHEMA, orient="row"), ORIGINS)
 
 
-def population(value, origin, period="2015-10-01", state="PRESENT", column=""):
-    return ("population_persons", "01100", period, "", value, state, origin, column)
+def population(value, origin, period="2015-10-01", state="PRESENT", column="", survey=""):
+    return ("population_persons", "01100", period, "", value, state, origin, column, survey)
 
 
 def test_the_newest_publication_wins_whatever_the_order_of_the_rows():
     for rows in ([population(1.0, "old"), population(2.0, "new")], [population(2.0, "new"), population(1.0, "old")]):
         found = observed(*rows).quantity("population_persons", SAPPORO, "2015-10-01")
         assert (found.value, found.origins[0].id) == (Decimal(2), "new")
+
+
+def test_an_original_is_preferred_to_what_repeats_it():
+    repeated = population(2.0, "new", survey="総務省「平成27年国勢調査」")
+    for rows in ([population(1.0, "old"), repeated], [repeated, population(1.0, "old")]):
+        assert observed(*rows).quantity("population_persons", SAPPORO, "2015-10-01").origins[0].id == "old"
+    alone = observed(repeated).quantity("population_persons", SAPPORO, "2015-10-01").origins[0]
+    assert alone.compiled_from == "総務省「平成27年国勢調査」"
 
 
 def test_nothing_published_after_the_day_is_shown():

@@ -39,7 +39,7 @@ def refused(path, origins=ORIGINS):
 
 def test_rows_are_read(written):
     rows = read_tidy_csv(written(), ORIGINS).rows()
-    assert rows[0] == ("population_persons", "01100", "2020-10-01", "sex=male", 918682.0, "PRESENT", "census", "")
+    assert rows[0] == ("population_persons", "01100", "2020-10-01", "sex=male", 918682.0, "PRESENT", "census", "", "")
     assert len(rows) == 2
 
 
@@ -71,6 +71,20 @@ def test_codes_have_each_their_field_period_and_origin(written):
     assert (fault.line, "D2204" in str(fault)) == (4, True)
 
 
+def test_codes_name_the_survey_they_repeat(written):
+    passport = (
+        "origin: census\nplace: code\nvalue: value\nfield:\n  column: item\n  map:\n"
+        '    A1: {field: births_persons, period: "{year}", survey: "総務省「{era_year}国勢調査」"}\n'
+        '    I6: {field: physicians_persons, period: "{year}", survey: {"2016": 調査, "2018": 統計}}\n'
+        '    C3: {field: commercial_farms, period: "{year}", survey: "{following_year}年農林業センサス"}\n'
+    )
+    text = "item,year,code,value\nA1,2019,01100,1\nI6,2016,01100,2\nI6,2018,01100,3\nC3,2014,01100,4\n"
+    rows = read_tidy_csv(written(text, passport), ORIGINS).rows()
+    assert [row[8] for row in rows] == ["総務省「令和元年国勢調査」", "調査", "統計", "2015年農林業センサス"]
+    fault = refused(written(text.replace("I6,2018", "I6,2020"), passport))
+    assert (fault.line, "2020年の原資料" in str(fault)) == (4, True)
+
+
 def test_no_passport(written):
     path = written(passport="")
     fault = refused(path)
@@ -93,6 +107,8 @@ def test_no_passport(written):
         (ROWS.replace("1054713", "1054713,5"), 3, "列の数"),
         (ROWS.replace("persons", "people"), 1, "列「persons」がありません"),
         (ROWS.replace("01100,female", "\n01100,male"), 4, "2行目と同じ"),
+        (HEADER, 1, "行がひとつもありません"),
+        (ROWS.replace("code,sex", "sex,sex,code", 1), 1, "列「sex」が2つあります"),
     ],
 )
 def test_a_faulty_row_names_file_and_line(written, rows, line, what):
@@ -123,6 +139,9 @@ def test_a_passport_that_does_not_fit_names_the_row(written, old, new, what):
         (PASSPORT.replace("origin: census\n", ""), 1, "origin"),
         (PASSPORT + "unit: persons\n", 8, "使えません"),
         (PASSPORT.replace("NIL", "NOTHING"), 7, "NOTHING"),
+        (PASSPORT.replace("origin: census", 'origin: "{year"'), 1, "「{year」の波括弧を読めません"),
+        (PASSPORT.replace("{year}-10", "{}-10"), 4, "「{}-10-01」の波括弧を読めません"),
+        (PASSPORT + 'column: "{year.real}"\n', 8, "「{year.real}」の波括弧を読めません"),
     ],
 )
 def test_a_faulty_passport_names_its_own_line(written, passport, line, what):
@@ -130,6 +149,15 @@ def test_a_faulty_passport_names_its_own_line(written, passport, line, what):
     fault = refused(path)
     assert (fault.file, fault.line) == (path.with_suffix(".yml"), line)
     assert what in str(fault)
+
+
+def test_a_year_that_is_none_names_the_row(written):
+    path = written(
+        ROWS.replace("female,2020", "female,来年"), PASSPORT.replace("{year}-10-01", "{following_year}-02-01")
+    )
+    fault = refused(path)
+    assert (fault.file, fault.line) == (path, 3)
+    assert "「来年」は4桁の数字ではありません" in str(fault)
 
 
 def test_a_file_in_another_encoding_is_refused(written):

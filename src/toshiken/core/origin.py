@@ -3,8 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
+
+from pydantic import ConfigDict
 
 from toshiken.core.period import last_day, partial_date_label
+from toshiken.core.records import PartialDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,13 +17,16 @@ class Origin:
 
     `published` may be `2018`, `2018-03` or `2018-03-30`; a partly known date counts from its last day.
     `via` names the document the figure was taken from where that is not the publication itself.
-    `compiled_from` names the statistics whose figures the publication repeats: the original, where at hand, is preferred.
+    `compiled_from` names the statistics whose figure the publication repeats, as 総務省「令和2年国勢調査」; of a figure, it is that
+    figure's own. The original, where at hand, is preferred. `revises` is the id of the origin this one takes the place of.
     """
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")  # of files: origins.yml, profile.json
 
     id: str
     title: str
     producer: str
-    published: str
+    published: PartialDate
     edition: str = ""
     table: str = ""
     column: str = ""
@@ -28,6 +35,7 @@ class Origin:
     credit: str = ""
     via: str = ""
     compiled_from: str = ""
+    revises: str = ""
 
     @property
     def available_from(self) -> date:
@@ -45,9 +53,23 @@ class Origin:
         return f"{work}（{self.via}による）" if self.via else work
 
     @property
+    def traced(self) -> str:
+        """The citation with the statistics it repeats."""
+        return f"{self.citation}、原資料：{self.compiled_from}" if self.compiled_from else self.citation
+
+    @property
     def cell(self) -> str:
         """Table and column, where known."""
         return "・".join(part for part in (self.table, self.column) if part)
+
+
+def together(surveys: Iterable[str]) -> str:
+    """Statistics once each, a producer once: 総務省「国勢調査」「就業構造基本調査」、国土地理院「…」."""
+    titles: dict[str, str] = {}
+    for survey in dict.fromkeys(surveys):
+        producer, bracket, title = survey.partition("「")
+        titles[producer] = titles.get(producer, producer) + bracket + title
+    return "、".join(titles.values())
 
 
 def united(groups: Iterable[tuple[Origin, ...]]) -> tuple[Origin, ...]:

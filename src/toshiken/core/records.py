@@ -1,13 +1,41 @@
 """Records: pydantic models over YAML, a fault told in Japanese with file and line."""
 
+import re
+from collections.abc import Collection
 from pathlib import Path
-from typing import Any, TypeVar, get_args
+from typing import Annotated, Any, TypeVar, get_args
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import PydanticCustomError
 
 from toshiken.core.errors import RecordError
-from toshiken.core.yaml_reader import line_of, read_yaml
+from toshiken.core.period import last_day
+from toshiken.core.units import all_units
+from toshiken.core.yaml_reader import Location, line_of, read_yaml
+
+
+def _partial_date(text: str) -> str:
+    try:
+        last_day(text if re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", text) else "")
+    except RecordError:
+        raise ValueError(
+            f"日付「{text}」は 2018、2018-03、2018-03-30 のいずれかの形（引用符で囲む）で書いてください"
+        ) from None
+    return text
+
+
+def _known_unit(name: str) -> str:
+    if name not in all_units():
+        raise ValueError(f"単位「{name}」は core/units.yml にありません。綴りを確かめるか、1行足してください")
+    return name
+
+
+Text = Annotated[str, Field(min_length=1)]
+# As exact as the source gives it: `2018`, `2018-03` or `2018-03-30`.
+PartialDate = Annotated[
+    str, AfterValidator(_partial_date), Field(json_schema_extra={"pattern": r"^\d{4}(-\d{2}){0,2}$"})
+]
+UnitName = Annotated[str, AfterValidator(_known_unit)]
 
 
 class Record(BaseModel):
@@ -30,6 +58,7 @@ _ADVICE = {
     "date_type": _DATE,
     "value_error": "{reason}。",
     "fault_at": "{advice}。",
+    "string_too_short": "「{key}」が空です。書いてください。",
     "too_short": "「{key}」が足りません。{min_length}件以上書いてください。",
     "too_long": "「{key}」が多すぎます。{max_length}件以下にしてください。",
     "string_pattern_mismatch": "「{key}」の「{input}」は使えません。{pattern} に合う文字にしてください。",
@@ -48,9 +77,18 @@ _ADVICE = {
 }
 
 
-def fault_at(location: tuple[str | int, ...], advice: str) -> PydanticCustomError:
+def fault_at(location: Location, advice: str) -> PydanticCustomError:
     """What a whole record's validator raises to name the one place (keys and indexes) inside it that is at fault."""
     return PydanticCustomError("fault_at", "{advice}", {"advice": advice, "location": location})
+
+
+def require_origin(name: str, known: Collection[str], path: Path | None = None, at: Location = ()) -> None:
+    """Raises where the origin `name`, written in `path` at the place `at`, is none of the `known` ids."""
+    if name not in known:
+        line = None if path is None else line_of(path, at)
+        raise RecordError(
+            f"出典「{name}」が出典の一覧にありません。一覧に書き足すか、綴りを確かめてください。", path, line
+        )
 
 
 def load_record(path: Path, model: type[AnyRecord]) -> AnyRecord:
@@ -58,7 +96,7 @@ def load_record(path: Path, model: type[AnyRecord]) -> AnyRecord:
     return as_record(read_yaml(path), model, path)
 
 
-def as_record(content: Any, model: type[AnyRecord], path: Path, at: tuple[str | int, ...] = ()) -> AnyRecord:
+def as_record(content: Any, model: type[AnyRecord], path: Path, at: Location = ()) -> AnyRecord:
     """`content`, found in `path` at the place `at` (keys and indexes), as `model`; the first fault is raised with its line."""
     try:
         return model.model_validate(content)
@@ -82,7 +120,7 @@ def _advice(fault: dict[str, Any], model: type[BaseModel]) -> str:
     return template.format(**words)
 
 
-def _model_at(model: type[BaseModel], location: tuple[str | int, ...]) -> type[BaseModel]:
+def _model_at(model: type[BaseModel], location: Location) -> type[BaseModel]:
     """The record that stands at `location` inside `model`."""
     for step in location:
         field = model.model_fields.get(str(step))

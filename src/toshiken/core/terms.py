@@ -11,28 +11,22 @@ from toshiken.core.yaml_reader import read_yaml
 
 
 class Term(Record):
-    """A term. `reading` is its kana, by which the terms are ordered; `basis` the text that defines it."""
+    """A term. `reading` is its kana, by which the terms are ordered."""
 
     ja: str = Field(min_length=1)
     reading: str = Field(pattern=r"^[ぁ-ゖー]+$")
     en: str = Field(min_length=1)
     definition: str = Field(min_length=1)
-    basis: str = ""
 
 
 @cache
 def all_terms() -> dict[str, Term]:
     """Every term by identifier, in order of reading (五十音順)."""
     path = Path(__file__).with_name("terms.yml")
-    terms = {name: as_record(content, Term, path) for name, content in read_yaml(path).items()}
+    terms = {name: as_record(content, Term, path, (name,)) for name, content in read_yaml(path).items()}
     return dict(sorted(terms.items(), key=lambda item: _collated(item[1].reading)))
 
 
 def _collated(reading: str) -> str:
     """The reading without voicing marks: ビジョン stands among ひ, before ひとく."""
     return "".join(c for c in unicodedata.normalize("NFD", reading) if not unicodedata.combining(c))
-
-
-def term(name: str) -> Term:
-    """The term of that identifier; a KeyError where there is none."""
-    return all_terms()[name]

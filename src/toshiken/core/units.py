@@ -36,6 +36,12 @@ def unit_named(name: str) -> Unit:
     raise UnitMismatch(f"単位「{name}」は定義されていません。core/units.yml に1行足してください。")
 
 
+def written_label(name: str) -> str:
+    """A unit's label where it must not be left out: a ratio has none of its own and is called one."""
+    label = "" if name == "1" else unit_named(name).label
+    return label or "比（全国＝1など）"
+
+
 def quotient_dimension(numerator: str, denominator: str) -> str:
     """What is left when one dimension is divided by another."""
     if numerator == denominator:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from toshiken.core.quantity import Quantity, State
+from toshiken.core.quantity import Quantity, State, plain
 from toshiken.core.rounding import round_half_up
 from toshiken.core.units import unit_named
 
@@ -75,5 +75,8 @@ def number(quantity: Quantity, decimals: int = 0) -> Shown:
 
 
 def magnitude(quantity: Quantity) -> Quantity:
-    """The same figure without its sign: 13.5%減 already says it."""
-    return replace(quantity, value=abs(quantity.known))
+    """The same figure without its sign: 13.5%減 already says it. Its derivation then reads ｜…｜."""
+    if quantity.known >= 0:
+        return quantity
+    calculation = quantity.derivation or plain(quantity)
+    return replace(quantity, value=abs(quantity.known), derivation=f"｜{calculation}｜")

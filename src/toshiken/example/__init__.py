@@ -7,7 +7,8 @@ from pathlib import Path
 
 from toshiken.core.errors import PlaceError
 from toshiken.core.origin import Origin
-from toshiken.example.figures import load_observations
+from toshiken.core.origins_file import known_on
+from toshiken.example.figures import load_observations, load_origins
 from toshiken.geography.area import Area, read_area
 from toshiken.geography.municipalities import resolve
 from toshiken.outputs.brief import Brief
@@ -16,7 +17,6 @@ from toshiken.plan.texts import TextPage, read_texts
 from toshiken.profile.build import build_profile
 from toshiken.profile.printed import PrintedTable, read_printed
 from toshiken.tables.observations import Observations
-from toshiken.tables.origins import read_origins
 
 
 @dataclass(frozen=True)
@@ -27,11 +27,11 @@ class Example:
 
     @cached_property
     def area(self) -> Area:
-        return read_area(self.folder / "area.yml")
+        return read_area(self.folder / "area.yml", self.origins)
 
     @cached_property
     def origins(self) -> dict[str, Origin]:
-        return {**read_origins(self.folder / "origins.yml"), **read_origins(self.folder / "deck_origins.yml")}
+        return load_origins(self.folder)
 
     @cached_property
     def observations(self) -> Observations:
@@ -43,16 +43,16 @@ class Example:
 
     @cached_property
     def plan(self) -> Plan:
-        return read_plan(self.folder / "plan")
+        return read_plan(self.folder / "plan", self.origins)
 
     @cached_property
     def texts(self) -> dict[str, TextPage]:
-        return read_texts(self.folder / "records" / "texts")
+        return read_texts(self.folder / "records" / "texts", self.origins)
 
     def brief(self, as_of: date) -> Brief:
         """What the pages are written from, as of a day."""
         profile = build_profile(self.area, as_of, self.observations, self.printed)
-        return Brief(profile, self.plan.as_of(as_of, self.origins), self.texts, self.origins)
+        return Brief(profile, self.plan.as_of(as_of, self.origins), self.texts, known_on(self.origins, as_of))
 
 
 def bundled(wanted: str) -> Example:

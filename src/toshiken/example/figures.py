@@ -6,9 +6,9 @@ import polars as pl
 
 from toshiken.core.errors import RecordError
 from toshiken.core.origin import Origin
+from toshiken.core.origins_file import read_origins
 from toshiken.tables.harmonise import harmonised
 from toshiken.tables.observations import Observations
-from toshiken.tables.origins import read_origins
 from toshiken.tables.tidy_csv import read_tidy_csv
 
 FOLDER = Path(__file__).parent

@@ -1,13 +1,15 @@
 """An area: hub city (or two) and partners, each with its dates."""
 
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
+from toshiken.core.errors import RequestError
 from toshiken.core.quantity import Place
-from toshiken.core.records import Record, fault_at, load_record
+from toshiken.core.records import Record, Text, fault_at, load_record, require_origin
 from toshiken.geography.municipalities import all_municipalities, municipality, prefecture_place
 
 
@@ -23,10 +25,14 @@ Code = Annotated[str, AfterValidator(_known_code)]
 
 
 class Member(Record):
-    """A municipality's part in an area. `reason` is required of a partner under the commuting threshold."""
+    """A municipality's part in an area. `reason` is required of a partner under the commuting threshold.
+
+    joined: the first day as a member; absent: from the start. left: the last one. concluded: the day of its agreement.
+    """
 
     code: Code
     name: str
+    joined: date | None = None
     concluded: date | None = None
     left: date | None = None
     reason: str = ""
@@ -38,15 +44,31 @@ class Member(Record):
             raise ValueError(f"コード {self.code} は「{official}」です。名前「{self.name}」かコードを直してください")
         return self
 
+    @model_validator(mode="after")
+    def _days_in_order(self) -> Self:
+        for first in (self.joined, self.concluded):
+            if self.left and first and self.left < first:
+                raise ValueError(f"{self.name}が離れた日（{self.left}）が {first} より前です。日付を確かめてください")
+        return self
+
     @property
     def place(self) -> Place:
         return Place(self.code, self.name)
+
+    def belongs_on(self, day: date) -> bool:
+        """Whether it is a member on that day."""
+        return (self.joined is None or self.joined <= day) and (self.left is None or day <= self.left)
+
+    def as_of(self, day: date) -> Self:
+        """Without days after `day`."""
+        later = [key for key in ("joined", "concluded", "left") if (found := getattr(self, key)) and found > day]
+        return self.model_copy(update=dict.fromkeys(later))
 
 
 class AreaName(Record):
     """What the area is called from a day on."""
 
-    name: str
+    name: Text
     first_day: date
     tentative: bool = False
 
@@ -57,16 +79,22 @@ class Milestone(Record):
     kind: Literal["declaration", "agreement", "vision", "revision"]
     day: date
     until: date | None = None
-    label: str
+    label: Text
     note: str = ""
-    origin: str
+    origin: Text
+
+    @model_validator(mode="after")
+    def _days_in_order(self) -> Self:
+        if self.until and self.until < self.day:
+            raise ValueError(f"「{self.label}」の末日（{self.until}）が {self.day} より前です。日付を確かめてください")
+        return self
 
 
 class Contact(Record):
     """The office that answers for the document: an office, never a person."""
 
-    organisation: str
-    office: str
+    organisation: Text
+    office: Text
 
 
 class Area(Record):
@@ -110,9 +138,24 @@ class Area(Record):
         return tuple(dict.fromkeys(prefecture_place(m.code) for m in (*self.hubs, *self.partners)))
 
     def members(self, day: date) -> tuple[Place, ...]:
-        """Hub first, then partners in code order (建制順), without those that left before `day`."""
-        partners = sorted((p for p in self.partners if p.left is None or p.left >= day), key=lambda p: p.code)
-        return tuple(m.place for m in (*self.hubs, *partners))
+        """Hubs first, then partners in code order (建制順): those that had joined and not yet left."""
+        members = (*self.hubs, *sorted(self.partners, key=lambda p: p.code))
+        return tuple(m.place for m in members if m.belongs_on(day))
+
+    def as_of(self, day: date) -> Self:
+        """What was known on the day, with the hubs of that day: no later member, step or name, and no day to come."""
+        hubs = tuple(m.as_of(day) for m in self.hubs if m.belongs_on(day))
+        if not hubs:
+            raise RequestError(f"{day.isoformat()} には圏域に中枢都市がありません。もっと後の日付を指定してください。")
+        names = tuple(n for n in self.names if n.first_day <= day) or (min(self.names, key=lambda n: n.first_day),)
+        return self.model_copy(
+            update={
+                "names": names,
+                "hubs": hubs,
+                "partners": tuple(m.as_of(day) for m in self.partners if m.joined is None or m.joined <= day),
+                "milestones": tuple(m for m in self.milestones if m.day <= day),
+            }
+        )
 
     def as_printed(self, day: date) -> bool:
         """Whether figures printed for the area cover its members on the day."""
@@ -135,6 +178,9 @@ class Area(Record):
         return min(reached, key=lambda m: m.day) if reached else None
 
 
-def read_area(path: Path) -> Area:
-    """The area of an area.yml."""
-    return load_record(path, Area)
+def read_area(path: Path, origins: Collection[str]) -> Area:
+    """The area of an area.yml; `origins`: the ids its milestones may name."""
+    area = load_record(path, Area)
+    for index, milestone in enumerate(area.milestones):
+        require_origin(milestone.origin, origins, path, ("milestones", index, "origin"))
+    return area

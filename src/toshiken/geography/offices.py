@@ -5,17 +5,10 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from toshiken.core.origin import Origin
+from toshiken.core.origins_file import read_origins
 
-ORIGIN = Origin(
-    id="municipal_offices",
-    title="全国自治体マップ（市区町村役場の位置）",
-    producer="国土地理院・地方公共団体情報システム機構",
-    published="2026-07-09",  # the day of the copy the figures were taken from; the maps' own day is not stated
-    address="https://github.com/code4fukui/localgovjp",
-    licence="CC0（code4fukui/localgovjp）",
-    credit="国土地理院の役所・役場の位置を加工して作成",
-)
+_LIST = Path(__file__).with_name("municipal_offices.csv")
+ORIGIN = read_origins(_LIST.with_suffix(".yml"))["municipal_offices"]
 
 
 class Office(NamedTuple):
@@ -28,8 +21,13 @@ class Office(NamedTuple):
 @cache
 def offices() -> dict[str, Office]:
     """The office of every municipality at hand, by code."""
-    with Path(__file__).with_name("municipal_offices.csv").open(encoding="utf-8", newline="") as file:
+    with _LIST.open(encoding="utf-8", newline="") as file:
         return {
             row["municipality_code"]: Office(float(row["latitude"]), float(row["longitude"]))
             for row in csv.DictReader(file)
         }
+
+
+def office(code: str) -> Office | None:
+    """The office of a municipality; None where the list does not hold it."""
+    return offices().get(code)

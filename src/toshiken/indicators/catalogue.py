@@ -18,8 +18,7 @@ from pydantic import Field, field_validator
 from toshiken.core.errors import RecordError
 from toshiken.core.period import Period
 from toshiken.core.quantity import Quantity
-from toshiken.core.records import Record, load_record
-from toshiken.core.units import all_units
+from toshiken.core.records import Record, UnitName, load_record
 
 Level = Literal["area", "hub", "partners", "prefecture", "nation"]
 RELATIVE_PERIODS = ("same", "previous", "first", "nearest", "latest_at_or_before", "year_after")
@@ -73,7 +72,7 @@ class Definition(Record):
 
     label_ja: str
     label_en: str
-    unit: str
+    unit: UnitName
     decimals: int
     definition: str
     caveats: tuple[str, ...] = ()
@@ -85,13 +84,6 @@ class Definition(Record):
     not_above: dict[str, str] = Field(default_factory=dict)
     inputs: dict[str, Input] = Field(default_factory=dict)
     checks: tuple[Check, ...] = ()
-
-    @field_validator("unit")
-    @classmethod
-    def _unit_is_defined(cls, unit: str) -> str:
-        if unit not in all_units():
-            raise ValueError("単位が core/units.yml にありません。1行足すか、綴りを確かめてください")
-        return unit
 
 
 @dataclass(frozen=True)

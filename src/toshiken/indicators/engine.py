@@ -18,13 +18,13 @@ NEAR = timedelta(days=3 * 365)  # every day lies within two and a half years of 
 
 def computed(indicator: Indicator, tables: AreaTables) -> Iterator[tuple[str, Quantity]]:
     """(dimension key, value) at every place and period where the indicator can be computed."""
-    primary = next(iter(indicator.inputs.values()))
+    first, primary = next(iter(indicator.inputs.items()))
     places = tables.places_at(indicator.definition.places)
     for own in _combinations(indicator.definition, primary, tables):
         keys = _input_keys(indicator, own, tables.hub)
         shown = dimension_key(own)
         for place in places:
-            for period in tables.periods(primary.field, place, keys[id(primary)]):
+            for period in tables.periods(primary.field, place, keys[first]):
                 value = _value(indicator, tables, place, period, keys)
                 if value is not None:
                     yield shown, value
@@ -50,17 +50,17 @@ def _resolved(dimensions: Mapping[str, str | None], hub: Place) -> dict[str, str
     return {name: hub.code if value == "{hub}" else value for name, value in dimensions.items()}
 
 
-def _input_keys(indicator: Indicator, own: Mapping[str, str], hub: Place) -> dict[int, str]:
-    """The dimension key of each input, by the input's identity."""
+def _input_keys(indicator: Indicator, own: Mapping[str, str], hub: Place) -> dict[str, str]:
+    """The dimension key of each input and condition by its name."""
     keys = {}
-    for how in (*indicator.inputs.values(), *indicator.conditions.values()):
+    for name, how in {**indicator.inputs, **indicator.conditions}.items():
         dimensions = {**own, **_resolved(how.dimensions, hub)}
-        keys[id(how)] = dimension_key({name: value for name, value in dimensions.items() if value is not None})
+        keys[name] = dimension_key({d: value for d, value in dimensions.items() if value is not None})
     return keys
 
 
 def _value(
-    indicator: Indicator, tables: AreaTables, place: Place, period: str, keys: Mapping[int, str]
+    indicator: Indicator, tables: AreaTables, place: Place, period: str, keys: Mapping[str, str]
 ) -> Quantity | None:
     arguments = _found(indicator.inputs, tables, place, period, keys)
     if arguments is None or not _comparable(indicator, arguments, tables, place, period, keys):
@@ -77,12 +77,12 @@ def _value(
 
 
 def _found(
-    inputs: Mapping[str, Input], tables: AreaTables, place: Place, period: str, keys: Mapping[int, str]
+    inputs: Mapping[str, Input], tables: AreaTables, place: Place, period: str, keys: Mapping[str, str]
 ) -> Arguments | None:
     """Every input's figure; None where one is not in the tables."""
     arguments: Arguments = {}
     for name, how in inputs.items():
-        found = _figure(how, tables, place, period, keys[id(how)])
+        found = _figure(how, tables, place, period, keys[name])
         if found is None:
             return None
         arguments[name] = found
@@ -118,10 +118,10 @@ def chosen_period(how: str, available: Sequence[str], period: str) -> str | None
 
 
 def _comparable(
-    indicator: Indicator, arguments: Arguments, tables: AreaTables, place: Place, period: str, keys: Mapping[int, str]
+    indicator: Indicator, arguments: Arguments, tables: AreaTables, place: Place, period: str, keys: Mapping[str, str]
 ) -> bool:
     """Whether no part exceeds its whole (`not_above`); a whole that is not in the tables cannot contradict."""
-    wholes = {name: _figure(how, tables, place, period, keys[id(how)]) for name, how in indicator.conditions.items()}
+    wholes = {name: _figure(how, tables, place, period, keys[name]) for name, how in indicator.conditions.items()}
     known = {**wholes, **arguments}
     return not any(_exceeds(known[part], known[whole]) for part, whole in indicator.definition.not_above.items())
 

@@ -1,7 +1,7 @@
 """The tables as one area sees them: its own figures are sums over its members."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from toshiken.core.period import Period
@@ -24,6 +24,11 @@ class AreaTables:
     members: tuple[Place, ...]
     hub: Place
     prefecture: Place
+    # What was asked for once: the sums of an area are asked for by many indicators.
+    _found: dict[_Key, Quantity | None] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _periods: dict[tuple[str, str, str], tuple[str, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @cached_property
     def places(self) -> tuple[Place, ...]:
@@ -38,44 +43,36 @@ class AreaTables:
         named = {self.area: "area", self.hub: "hub", self.prefecture: "prefecture", NATION: "nation"}
         return named.get(place, "partners")
 
-    @cached_property
-    def _found(self) -> dict[_Key, Quantity | None]:
-        return {}
-
-    @cached_property
-    def _periods(self) -> dict[tuple[str, str, str], tuple[str, ...]]:
-        return {}
-
-    def quantity(self, field: str, place: Place, period: str, dimensions: str = "") -> Quantity | None:
+    def quantity(self, name: str, place: Place, period: str, dimensions: str = "") -> Quantity | None:
         """The figure of a field at a place; for the area the sum over all members. None where no row stands."""
-        key = (field, place.code, period, dimensions)
+        key = (name, place.code, period, dimensions)
         if key not in self._found:
             found = self._sum if place == self.area else self.observations.quantity
-            self._found[key] = found(field, place, period, dimensions)
+            self._found[key] = found(name, place, period, dimensions)
         return self._found[key]
 
-    def _sum(self, field: str, area: Place, period: str, dimensions: str) -> Quantity | None:
-        parts = [self.quantity(field, member, period, dimensions) for member in self.members]
+    def _sum(self, name: str, area: Place, period: str, dimensions: str) -> Quantity | None:
+        parts = [self.quantity(name, member, period, dimensions) for member in self.members]
         found = [part for part in parts if part is not None]
         if len(found) == len(parts):
             return total(found, area)
-        printed = self.printed_area_figure(field, period, dimensions)
+        printed = self.printed_area_figure(name, period, dimensions)
         return replace(printed, derivation=PRINTED) if printed else None
 
-    def periods(self, field: str, place: Place, dimensions: str = "") -> tuple[str, ...]:
+    def periods(self, name: str, place: Place, dimensions: str = "") -> tuple[str, ...]:
         """Period codes at a place, oldest first; for the area those all members share, or its printed ones."""
-        key = (field, place.code, dimensions)
+        key = (name, place.code, dimensions)
         if key not in self._periods:
-            found = set(self.observations.periods(field, place.code, dimensions))
+            found = set(self.observations.periods(name, place.code, dimensions))
             if place == self.area:
-                found |= self._shared_periods(field, dimensions)
+                found |= self._shared_periods(name, dimensions)
             self._periods[key] = tuple(sorted(found, key=Period.parse))
         return self._periods[key]
 
-    def _shared_periods(self, field: str, dimensions: str) -> set[str]:
-        each = [set(self.observations.periods(field, member.code, dimensions)) for member in self.members]
+    def _shared_periods(self, name: str, dimensions: str) -> set[str]:
+        each = [set(self.observations.periods(name, member.code, dimensions)) for member in self.members]
         return set.intersection(*each)
 
-    def printed_area_figure(self, field: str, period: str, dimensions: str = "") -> Quantity | None:
+    def printed_area_figure(self, name: str, period: str, dimensions: str = "") -> Quantity | None:
         """The area's figure as an official source printed it, to be held against the sum."""
-        return self.observations.quantity(field, self.area, period, dimensions)
+        return self.observations.quantity(name, self.area, period, dimensions)

@@ -4,11 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from toshiken.core.errors import ToshikenError
 from toshiken.core.origin import Origin
 from toshiken.core.wording import Sentence, sentence
 from toshiken.plan.records import Plan
 from toshiken.plan.texts import TextPage
 from toshiken.profile.profile import AreaProfile
+
+MOST_CLAIMS = 3
 
 
 @dataclass(frozen=True)
@@ -31,8 +34,12 @@ class Brief:
 
 
 def present(*sentences: Sentence | None) -> tuple[Sentence, ...]:
-    """The claims that hold, at most three: a lead has no room for more."""
-    return tuple(s for s in sentences if s is not None)[:3]
+    """The claims that hold. A lead has room for three: the page chooses, nothing is cut here."""
+    if len(sentences) > MOST_CLAIMS:
+        raise ToshikenError(
+            f"リード文は{MOST_CLAIMS}つまでです（{len(sentences)}つ渡されました）。ページの側で選んでください。"
+        )
+    return tuple(s for s in sentences if s is not None)
 
 
 def said(text: str) -> Sentence:

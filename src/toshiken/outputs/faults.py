@@ -41,10 +41,8 @@ def _unknown_names(profile: AreaProfile) -> Iterator[Fault]:
 
 
 def _recorded(profile: AreaProfile) -> Iterator[Fault]:
-    table = profile.table("deck_faults")
-    if table is None:
-        return
-    for row in table.rows:
-        yield Fault(
-            table.text(row, "page"), table.text(row, "printed"), table.text(row, "correct"), table.text(row, "found_by")
-        )
+    """Faults a reader found; those that only later figures show appear once these are published."""
+    found = (profile.table(name) for name in ("deck_faults", "deck_faults_later"))
+    for table in (table for table in found if table is not None):
+        for row in table.rows:
+            yield Fault(*(table.text(row, column) for column in ("page", "printed", "correct", "found_by")))

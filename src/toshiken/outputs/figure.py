@@ -5,16 +5,19 @@ accent, muted, older_edition, newer_edition, census.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from itertools import takewhile
 from typing import Literal
 
 from toshiken.core.quantity import Place
 from toshiken.core.wording import Sentence, Shown
 
 Cell = str | Shown | Sentence
+RowKind = Literal["body", "total", "reference", "unallocated", "computed_total"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -195,7 +198,7 @@ class Row:
     `strong`: indexes of cells in bold; `underlined`: of underlined ones; `shades`: 0–1 by cell, for heat tables."""
 
     cells: tuple[Cell, ...]
-    kind: Literal["body", "total", "reference", "unallocated", "computed_total"] = "body"
+    kind: RowKind = "body"
     strong: frozenset[int] = frozenset()
     underlined: frozenset[int] = frozenset()
     shades: tuple[float | None, ...] = ()
@@ -213,8 +216,7 @@ class Table(Figure):
     residual: str = ""
 
     def numbers(self) -> Iterator[tuple[str, Shown]]:
-        for row in self.rows:
-            name = cell_text(row.cells[0])
+        for name, row in zip(row_names(self.rows), self.rows, strict=True):
             for column, cell in zip(self.columns, row.cells, strict=True):
                 for shown in shown_in(cell):
                     yield f"{name}・{column.head}", shown
@@ -265,6 +267,24 @@ class AreaMap(Figure):
 
     def numbers(self) -> Iterator[tuple[str, Shown]]:
         yield from ((p.place.name, p.value) for p in self.points if p.value is not None)
+
+
+def row_names(rows: Sequence[Row]) -> list[str]:
+    """The first cell of each row; where rows share it, with the texts behind it (札幌市・北海道大学)."""
+    names = [cell_text(row.cells[0]) for row in rows]
+    for depth in (2, 3):
+        known = Counter(names)
+        names = [
+            "・".join(_leading_texts(row)[:depth]) if known[name] > 1 else name
+            for name, row in zip(names, rows, strict=True)
+        ]
+    return names
+
+
+def _leading_texts(row: Row) -> list[str]:
+    first, *others = row.cells
+    short = takewhile(lambda cell: isinstance(cell, str) and len(cell) <= 40, others)
+    return [cell_text(first), *map(cell_text, short)]
 
 
 def cell_text(cell: Cell) -> str:

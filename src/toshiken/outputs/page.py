@@ -1,12 +1,12 @@
 """A page of the document, before any renderer: one question, answered by one figure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 from typing import Literal
 
-from toshiken.core.origin import Origin, united
+from toshiken.core.origin import Origin, together, united
 from toshiken.core.wording import Sentence, Shown
 from toshiken.outputs.figure import Bullets, Figure
 
@@ -53,12 +53,17 @@ class Page:
         return united((*(shown.quantity.origins for _, shown in self.numbers()), self.sources))
 
     def citations(self) -> tuple[str, ...]:
-        """As the foot prints them: a publication once with its editions; the document some were taken from, behind them."""
-        editions: dict[str, dict[tuple[str, str], dict[str, None]]] = {}
-        for origin in self.origins():
-            works = editions.setdefault(origin.via, {})
-            works.setdefault((origin.producer, origin.title), {})[origin.edition] = None
-        named = {via: [_work(*work, list(found)) for work, found in works.items()] for via, works in editions.items()}
+        """As the foot prints them: a publication once with its editions and the statistics it repeats, unless they are
+        cited themselves; the document some were taken from, behind them, unless the publication itself is cited too."""
+        by_work: dict[str, dict[tuple[str, str], list[Origin]]] = {}
+        cited = self.origins()
+        at_hand = {(origin.producer, origin.title, origin.edition) for origin in cited if not origin.via}
+        for origin in cited:
+            if origin.via and (origin.producer, origin.title, origin.edition) in at_hand:
+                continue
+            by_work.setdefault(origin.via, {}).setdefault((origin.producer, origin.title), []).append(origin)
+        direct_works = {f"{producer}「{title}」" for producer, title, _ in at_hand}
+        named = {via: [_work(found, direct_works) for found in works.values()] for via, works in by_work.items()}
         direct = named.pop("", [])
         return (
             *direct,
@@ -70,9 +75,26 @@ class Page:
         return tuple((where, shown) for where, shown in self.numbers() if shown.printed.derivation)
 
 
-def _work(producer: str, title: str, editions: list[str]) -> str:
-    known = "、".join(edition for edition in editions if edition)
-    return f"{producer}「{title}」" + (f"（{known}）" if known else "")
+def _work(found: list[Origin], cited: Set[str]) -> str:
+    """One publication, as these origins cite it; of the statistics it repeats, those not `cited` themselves."""
+    known = _in_series(dict.fromkeys(origin.edition for origin in found if origin.edition))
+    if surveys := together(origin.compiled_from for origin in found if origin.compiled_from not in {"", *cited}):
+        known.append(f"原資料：{surveys}")
+    return f"{found[0].producer}「{found[0].title}」" + (f"（{'、'.join(known)}）" if known else "")
+
+
+def _in_series(editions: Iterable[str]) -> list[str]:
+    """Editions of one series as one text: SSDSE-A-2021・2024, SSDSE-A-2019～2025の6版."""
+    series: dict[str, list[str]] = {}
+    for edition in editions:
+        name, dash, year = edition.rpartition("-")
+        series.setdefault(name + dash, []).append(year)
+    return [_of_series(name, sorted(years)) if name else "、".join(years) for name, years in series.items()]
+
+
+def _of_series(name: str, years: list[str]) -> str:
+    many = len(years) > 3
+    return name + (f"{years[0]}～{years[-1]}の{len(years)}版" if many else "・".join(years))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -44,7 +44,7 @@ ROLES: dict[str, Look] = {
 
 # Partners beside each other in one stack: light and dark in turn, so that no two neighbours look alike in grey.
 PARTNER_CYCLE = (
-    "BFE4FF", "84919E", "FFFFFF", "9AA5B1", "EDEDEF", "6E7A86", "D9EEFF", "A2AEBA", "F7F7F8", "5B6770", "CFE9FF",
+    "BFE4FF", "6E7A86", "DDE3E9", "84919E", "CFE9FF", "5B6770", "D3D8DD", "788592", "C4DDF2", "656F79", "E4E8EC",
 )  # fmt: skip
 
 # Slices of a doughnut in order; 8 and その他.

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from toshiken.core.origin import Origin
 from toshiken.core.period import era_year, japanese_date
-from toshiken.core.units import unit_named
+from toshiken.core.units import written_label
 from toshiken.core.wording import Sentence, Shown
 from toshiken.outputs.figure import (
     AreaMap,
@@ -26,22 +26,27 @@ from toshiken.outputs.figure import (
     ReferenceLine,
     Scatter,
     Table,
-    cell_text,
+    row_names,
 )
+from toshiken.outputs.geometry import scale_bar_km
 from toshiken.outputs.page import Block, Document, Page
 
 Piece = tuple[str, str | Shown]
+# What stands on a page without being taken from a source.
+_FURNITURE = {"題名", "資料番号", "状態", "再現の表示", "出典", "圏域名", "基準日", "頁番号"}
 
 
 @dataclass(frozen=True)
 class ProofRow:
-    """One number of a page: where it stands, as printed, and (kind 数値) the quantity behind it."""
+    """One number of a page: where it stands, as printed, and (kind 数値) the quantity behind it; `cited`: what the page
+    cites, for a text to be ticked against."""
 
     page: int
     title: str
     place: str
     printed: str
     shown: Shown | None = None
+    cited: str = ""
 
     @property
     def kind(self) -> str:
@@ -54,13 +59,15 @@ class ProofRow:
 
     @property
     def unit(self) -> str:
-        """The label of the unit it is printed in."""
+        """The label of the unit it is printed in; a ratio says that it is one."""
         name = self.shown.printed.unit if self.shown else ""
-        return "" if name in ("", "1") else unit_named(name).label
+        return written_label(name) if name else ""
 
     @property
     def sources(self) -> str:
-        """Publication, table and column, once each."""
+        """Publication, table and column, once each; of a text what its page cites."""
+        if self.shown is None:
+            return self.cited
         return "；".join(dict.fromkeys(map(_passport, self._origins)))
 
     @property
@@ -78,25 +85,23 @@ class ProofRow:
 
 
 def _passport(origin: Origin) -> str:
-    return f"{origin.citation} {origin.cell}" if origin.cell else origin.citation
+    return f"{origin.traced} {origin.cell}" if origin.cell else origin.traced
 
 
 def proof_rows(document: Document) -> list[ProofRow]:
     """All rows of the pages this audience may read, in reading order."""
     pages = document.for_audience()
-    return [
-        row
-        for number, page in enumerate(pages, start=1)
-        for place, piece in _page_pieces(document, page, f"{number} / {len(pages)}")
-        for row in _rows(number, page.title, place, piece)
-    ]
+    return [row for number, page in enumerate(pages, start=1) for row in _page_rows(document, page, number, len(pages))]
 
 
-def _rows(number: int, title: str, place: str, piece: str | Shown) -> Iterator[ProofRow]:
-    if isinstance(piece, Shown):
-        yield ProofRow(number, title, place, piece.text, piece)
-    else:
-        yield from (ProofRow(number, title, place, clause) for clause in clauses_with_digits(piece))
+def _page_rows(document: Document, page: Page, number: int, count: int) -> Iterator[ProofRow]:
+    cited = "；".join(page.citations())
+    for place, piece in _page_pieces(document, page, f"{number} / {count}"):
+        if isinstance(piece, Shown):
+            yield ProofRow(number, page.title, place, piece.text, piece)
+        else:
+            source = "" if place in _FURNITURE else cited
+            yield from (ProofRow(number, page.title, place, text, cited=source) for text in clauses_with_digits(piece))
 
 
 def clauses_with_digits(text: str) -> list[str]:
@@ -191,8 +196,7 @@ def _table(figure: Table) -> Iterator[Piece]:
     for column in figure.columns:
         yield "表頭", column.head
         yield "表頭の単位", column.unit
-    for row in figure.rows:
-        name = cell_text(row.cells[0])
+    for name, row in zip(row_names(figure.rows), figure.rows, strict=True):
         for column, cell in zip(figure.columns, row.cells, strict=True):
             yield from _cell(f"{name}・{column.head}", cell)
 
@@ -235,6 +239,7 @@ def _span(first: date, last: date | None) -> str:
 def _area_map(figure: AreaMap) -> Iterator[Piece]:
     yield from _texts("凡例", (text for _, text in figure.legend))
     yield from figure.numbers()
+    yield "縮尺", f"{scale_bar_km(figure.points)}km"
     yield "地図の出典", figure.credit
 
 

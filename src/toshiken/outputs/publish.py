@@ -3,13 +3,13 @@
 import contextlib
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from toshiken.core.errors import OutputError
 
 # Replacing a file that PowerPoint or Excel has open fails on Windows; the probe finds it before anything is touched.
-_ADVICE = "PowerPoint や Excel で開いていれば閉じ、書き込みの権限を確かめてください。"
+_ADVICE = "PowerPoint や Excel で開いていれば閉じ、書き込みの権限と空き容量を確かめてください。"
 
 
 def publish(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
@@ -17,20 +17,25 @@ def publish(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     made = _make_folder(folder)
     try:
         aside = Path(tempfile.mkdtemp(prefix=".toshiken-", dir=folder))
-    except OSError as fault:
-        raise OutputError(f"出力先「{folder}」に書き込めません（{fault.strerror}）。{_ADVICE}") from None
+    except OSError:
+        raise OutputError(f"出力先「{folder}」に書き込めません。{_ADVICE}") from None
     try:
         for name, content in files.items():
             (aside / name).write_bytes(content)
-        _probe(folder, files)
+        for name in files:
+            _probe(folder / name)
         _replace_all(folder, aside, list(files))
     except OSError as fault:
-        raise OutputError(f"「{fault.filename}」を書けません（{fault.strerror}）。{_ADVICE}") from None
+        name = Path(fault.filename or folder).name.removesuffix(_BEFORE)
+        raise OutputError(f"「{folder / name}」を書けません。{_ADVICE}") from None
     finally:
-        shutil.rmtree(aside, ignore_errors=True)
+        _clear(aside)
         if made and not any(folder.iterdir()):
             folder.rmdir()
     return tuple(folder / name for name in files)
+
+
+_BEFORE = ".before"
 
 
 def _make_folder(folder: Path) -> bool:
@@ -38,32 +43,51 @@ def _make_folder(folder: Path) -> bool:
         return False
     try:
         folder.mkdir(parents=True)
-    except OSError as fault:
+    except OSError:
         raise OutputError(
-            f"出力先のフォルダー「{folder}」を作れません（{fault.strerror}）。別の場所を --out で指定してください。"
+            f"出力先のフォルダー「{folder}」を作れません。別の場所を --out で指定してください。"
         ) from None
     return True
 
 
-def _probe(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Opens every existing target for writing without changing it: an open or protected file fails here."""
-    for name in files:
-        if (folder / name).exists():
-            with (folder / name).open("r+b"):
-                pass
+def _probe(target: Path) -> None:
+    """Opens an existing target for writing without changing it: an open or protected file fails here."""
+    if target.exists():
+        with target.open("r+b"):
+            pass
 
 
-def _replace_all(folder: Path, aside: Path, names: list[str]) -> None:
-    replaced: list[str] = []
+def _replace_all(folder: Path, aside: Path, names: Sequence[str]) -> None:
+    """BaseException: also on Ctrl-C the old files go back."""
+    begun: list[str] = []
     try:
         for name in names:
-            target = folder / name
-            if target.exists():
-                target.replace(aside / f"{name}.before")
-            replaced.append(name)
-            (aside / name).replace(target)
-    except OSError:
-        for name in replaced:
-            with contextlib.suppress(FileNotFoundError):
-                (aside / f"{name}.before").replace(folder / name)
+            begun.append(name)
+            if (folder / name).exists():
+                (folder / name).replace(aside / (name + _BEFORE))
+            (aside / name).replace(folder / name)
+    except BaseException:
+        for name in begun:
+            _restore(folder / name, aside / (name + _BEFORE), new=not (aside / name).exists())
         raise
+
+
+def _restore(target: Path, before: Path, new: bool) -> None:
+    """The old file back in its place; a file that was not there before goes. What fails stays aside (`_clear`)."""
+    with contextlib.suppress(OSError):
+        if before.exists():
+            before.replace(target)
+        elif new:
+            target.unlink()
+
+
+def _clear(aside: Path) -> None:
+    """Removes the folder aside; an old file that could not be put back is kept, and its place is told."""
+    kept = sorted(aside.glob(f"*{_BEFORE}"))
+    left = [path for path in kept if not (aside.parent / path.name.removesuffix(_BEFORE)).exists()]
+    if left:
+        places = "、".join(str(path) for path in left)
+        raise OutputError(
+            f"元のファイルを戻せませんでした。次の場所に残してあります：{places}。名前の末尾「{_BEFORE}」を取って戻してください。"
+        )
+    shutil.rmtree(aside, ignore_errors=True)

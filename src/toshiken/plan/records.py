@@ -3,34 +3,18 @@
 plan/joint_projects.yml · challenges.yml · hopes.yml · project_ideas.yml · schedule.yml
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal, Self, TypeVar
+from typing import Literal, Self, TypeVar
 
-from pydantic import AfterValidator, Field, RootModel, model_validator
+from pydantic import RootModel, model_validator
 
-from toshiken.core.errors import RecordError
 from toshiken.core.origin import Origin
 from toshiken.core.period import last_day
-from toshiken.core.records import Record, load_record
+from toshiken.core.records import PartialDate, Record, Text, load_record, require_origin
 from toshiken.geography.area import Code
-
-Text = Annotated[str, Field(min_length=1)]
-
-
-def _partial_date(text: str) -> str:
-    """`2018`, `2018-02`, `2018-02-01`; empty where the source gives no time."""
-    try:
-        if text:
-            last_day(text)
-    except RecordError:
-        raise ValueError("2018、2018-02、2018-02-01 のいずれかの形（引用符で囲む）で書いてください") from None
-    return text
-
-
-PartialDate = Annotated[str, AfterValidator(_partial_date)]
 
 
 class PlanRecord(Record):
@@ -63,7 +47,7 @@ class ProjectIdea(PlanRecord):
 
 
 class ScheduleStep(PlanRecord):
-    """A step in time. `start` and `end` are as exact as the source; both empty: the source gives the order only.
+    """A step in time. `start` and `end` are as exact as the source; both absent: the source gives the order only.
 
     `step` names what is done: of two records of one step the one published later holds (planned, then done).
     """
@@ -80,7 +64,7 @@ class ScheduleStep(PlanRecord):
     @model_validator(mode="after")
     def _in_time(self) -> Self:
         if self.end and not self.start:
-            raise ValueError("end だけがあり start がありません。start を書くか、両方を空にしてください")
+            raise ValueError("end だけがあり start がありません。start を書くか、両方を消してください")
         if self.end and last_day(self.end) < last_day(self.start):
             raise ValueError(f"終わり（{self.end}）が始まり（{self.start}）より前です。日付を確かめてください")
         return self
@@ -100,7 +84,7 @@ class Plan:
     schedule: tuple[ScheduleStep, ...] = ()
 
     def as_of(self, day: date, origins: Mapping[str, Origin]) -> "Plan":
-        """Without what was published after `day`; an origin that is not in `origins` is a RecordError."""
+        """Without what was published after `day`."""
         return Plan(
             published_by(self.joint_projects, day, origins),
             published_by(self.challenges, day, origins),
@@ -112,15 +96,7 @@ class Plan:
 
 def published_by(records: Iterable[_Kind], day: date, origins: Mapping[str, Origin]) -> tuple[_Kind, ...]:
     """The records whose origin was published by `day`."""
-    kept = []
-    for record in records:
-        if record.origin not in origins:
-            raise RecordError(
-                f"計画の記録の出典「{record.origin}」が出典の一覧にありません。deck_origins.yml に書き足してください。"
-            )
-        if origins[record.origin].available_from <= day:
-            kept.append(record)
-    return tuple(kept)
+    return tuple(record for record in records if origins[record.origin].available_from <= day)
 
 
 def _newest_of_each_step(steps: tuple[ScheduleStep, ...], origins: Mapping[str, Origin]) -> tuple[ScheduleStep, ...]:
@@ -129,17 +105,20 @@ def _newest_of_each_step(steps: tuple[ScheduleStep, ...], origins: Mapping[str, 
     return tuple(sorted(newest.values(), key=lambda step: step.order))
 
 
-def read_plan(folder: Path) -> Plan:
-    """The plan of a folder; every file must stand, an empty list is `[]`."""
-    steps = _read(folder / "schedule.yml", ScheduleStep)
+def read_plan(folder: Path, origins: Collection[str]) -> Plan:
+    """The plan of a folder; every file must stand, an empty list is `[]`. `origins`: the ids its records may name."""
+    steps = _read(folder / "schedule.yml", ScheduleStep, origins)
     return Plan(
-        _read(folder / "joint_projects.yml", JointProject),
-        _read(folder / "challenges.yml", Concern),
-        _read(folder / "hopes.yml", Concern),
-        _read(folder / "project_ideas.yml", ProjectIdea),
+        _read(folder / "joint_projects.yml", JointProject, origins),
+        _read(folder / "challenges.yml", Concern, origins),
+        _read(folder / "hopes.yml", Concern, origins),
+        _read(folder / "project_ideas.yml", ProjectIdea, origins),
         tuple(sorted(steps, key=lambda step: step.order)),
     )
 
 
-def _read(path: Path, kind: type[_Kind]) -> tuple[_Kind, ...]:
-    return load_record(path, RootModel[tuple[kind, ...]]).root  # type: ignore[valid-type]
+def _read(path: Path, kind: type[_Kind], origins: Collection[str]) -> tuple[_Kind, ...]:
+    records: tuple[_Kind, ...] = load_record(path, RootModel[tuple[kind, ...]]).root  # type: ignore[valid-type]
+    for index, record in enumerate(records):
+        require_origin(record.origin, origins, path, (index, "origin"))
+    return records

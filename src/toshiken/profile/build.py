@@ -17,6 +17,7 @@ def build_profile(
     area: Area, as_of: date, observations: Observations, printed: Mapping[str, PrintedTable]
 ) -> AreaProfile:
     """The profile of an area: what was published by `as_of`, summed over its members, and all indicators."""
+    area = area.as_of(as_of)
     members = area.members(as_of)
     holds = area.as_printed(as_of)
     codes = [*([area.slug] if holds else []), *(m.code for m in members), area.prefectures[0].code, NATION.code]

@@ -1,30 +1,29 @@
 """Editions of the official projection as a profile sees them: the newest known on its day, and the older ones."""
 
-from dataclasses import dataclass
+import re
+from datetime import date
+from typing import NamedTuple
 
+from toshiken.core.origin import Origin
 from toshiken.core.quantity import Place, Quantity
 from toshiken.profile.profile import AreaProfile
 
-_LABELS = {"ipss2018": "平成30年推計", "ipss2023": "令和5年推計"}
 FIELD = "projected_population_persons"
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """An edition of 国立社会保障・人口問題研究所「日本の地域別将来推計人口」."""
+class Edition(NamedTuple):
+    """An edition of a projection: its dimension value and what people call it (平成30年推計)."""
 
     key: str
-
-    @property
-    def label(self) -> str:
-        """平成30年推計."""
-        return _LABELS[self.key]
+    label: str
 
 
 def editions(profile: AreaProfile) -> tuple[Edition, ...]:
     """The editions published by the profile's day, newest first."""
-    found = {dict_key.removeprefix("edition=") for name, _, dict_key in profile.figures if _is_total(name, dict_key)}
-    return tuple(Edition(key) for key in sorted(found, reverse=True))
+    found = {dims.removeprefix("edition=") for name, _, dims in profile.figures if _is_total(name, dims)}
+    origins = {key: _origin(profile, key) for key in found}
+    newest_first = sorted(origins, key=lambda key: (_published(origins[key]), key), reverse=True)
+    return tuple(Edition(key, _label(origins[key]) or key) for key in newest_first)
 
 
 def projection(profile: AreaProfile, edition: Edition, place: Place) -> tuple[Quantity, ...]:
@@ -44,3 +43,19 @@ def outlook(profile: AreaProfile, place: Place) -> tuple[tuple[Quantity, ...], t
 
 def _is_total(name: str, dimensions: str) -> bool:
     return name == FIELD and dimensions.startswith("edition=") and ";" not in dimensions
+
+
+def _origin(profile: AreaProfile, key: str) -> Origin | None:
+    """The publication of an edition: that of its first figure."""
+    places = (profile.place, *profile.members, profile.prefecture, profile.nation)
+    figures = (q for place in places for q in profile.series(FIELD, place, edition=key))
+    return next((origin for figure in figures for origin in figure.origins), None)
+
+
+def _published(origin: Origin | None) -> date:
+    return origin.available_from if origin else date.min
+
+
+def _label(origin: Origin | None) -> str:
+    """平成30（2018）年推計 is printed 平成30年推計."""
+    return re.sub("（[^）]*）", "", origin.edition) if origin else ""

@@ -1,6 +1,6 @@
-"""profile.json: everything known about one area as one file; written a figure a line, read back equal.
+"""profile.json: everything known about one area as of one day, as one file.
 
-A file of another schema version is refused, never guessed at.
+Written with one origin, figure or printed row a line, read back equal; a file of another schema version is refused.
 """
 
 import json
@@ -16,9 +16,9 @@ from toshiken.core.errors import RecordError, ToshikenError
 from toshiken.core.origin import Origin
 from toshiken.core.period import Period
 from toshiken.core.quantity import Place, Quantity, State
-from toshiken.profile.json_format import PrintedEntry, ProfileFile, ValueEntry
+from toshiken.profile.json_format import SCHEMA_VERSION, PrintedEntry, ProfileFile, ValueEntry
 from toshiken.profile.printed import Cell, PrintedTable
-from toshiken.profile.profile import SCHEMA_VERSION, AreaProfile, Key
+from toshiken.profile.profile import AreaProfile, Key
 from toshiken.tables.observations import dimension_key, parsed_dimensions
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": ")).encode
@@ -121,12 +121,11 @@ def _cell(cell: Cell, keys: Mapping[Origin, str]) -> Any:
 def read_profile(content: bytes) -> AreaProfile:
     """The profile of a profile.json; what cannot be read is a RecordError that says where."""
     file = _checked(_parsed(content))
-    origins = {key: Origin(**dict(entry)) for key, entry in file.origins.items()}
     figures: dict[Key, list[Quantity]] = {}
     for entry in file.figures:
         key = (entry.name, entry.place.code, dimension_key(entry.dimensions))
-        figures.setdefault(key, []).append(_quantity(entry, origins))
-    printed = {name: _printed_table(name, entry, origins) for name, entry in file.printed.items()}
+        figures.setdefault(key, []).append(_quantity(entry, file.origins))
+    printed = {name: _printed_table(name, entry, file.origins) for name, entry in file.printed.items()}
     return AreaProfile(file.area, file.as_of, {key: tuple(series) for key, series in figures.items()}, printed)
 
 

@@ -7,15 +7,18 @@ a test compares them.
 import json
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import AfterValidator, Field
 
+from toshiken.core.origin import Origin
 from toshiken.core.quantity import State
 from toshiken.core.records import Record
 from toshiken.geography.area import Area
 from toshiken.profile.printed import PrintedDefinition
 
+SchemaVersion = Literal[1]
+(SCHEMA_VERSION,) = get_args(SchemaVersion)
 _STATES = [state.name for state in State]
 
 
@@ -33,23 +36,6 @@ class Generator(Record):
 
     name: str
     version: str
-
-
-class OriginEntry(Record):
-    """A publication, by the names of core/origin.py."""
-
-    id: str
-    title: str
-    producer: str
-    published: Annotated[str, Field(pattern=r"^\d{4}(-\d{2}){0,2}$")]
-    edition: str = ""
-    table: str = ""
-    column: str = ""
-    address: str = ""
-    licence: str = ""
-    credit: str = ""
-    via: str = ""
-    compiled_from: str = ""
 
 
 class PlaceEntry(Record):
@@ -90,11 +76,11 @@ class PrintedEntry(Record):
 class ProfileFile(Record):
     """Everything toshiken knows about one area as of one day."""
 
-    schema_version: Literal[1]
+    schema_version: SchemaVersion
     generator: Generator
     as_of: date
     area: Area
-    origins: dict[str, OriginEntry]
+    origins: dict[str, Origin]
     figures: tuple[FigureEntry, ...]
     printed: dict[str, PrintedEntry]
 

@@ -3,10 +3,9 @@
 NAME.csv with NAME.yml beside it. They are shown and checked, never summed into indicators.
 """
 
-import csv
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 
 from pydantic import Field
@@ -14,35 +13,36 @@ from pydantic import Field
 from toshiken.core.errors import RecordError
 from toshiken.core.origin import Origin
 from toshiken.core.period import Period
-from toshiken.core.quantity import Place, Quantity, State
-from toshiken.core.records import Record, load_record
+from toshiken.core.quantity import Place, Quantity
+from toshiken.core.records import Record, Text, UnitName, load_record, require_origin
+from toshiken.tables.csv_rows import Row, States, Template, csv_rows, number_and_state, template_names
 
 Cell = str | Quantity
 
 
 class PrintedColumn(Record):
-    """A column: text where `unit` is empty, a figure otherwise.
+    """A column: text where `unit` is absent, a figure otherwise.
 
     `period`, `scope` and `origin` may use the row's columns (`FY{fiscal_year}`); without `origin` the table's holds.
     """
 
     label: str
-    unit: str = ""
+    unit: UnitName = ""
     decimals: int = 0
-    period: str = ""
-    scope: str = ""
-    origin: str = ""
+    period: Template = ""
+    scope: Template = ""
+    origin: Template = ""
 
 
 class PrintedDefinition(Record):
     """How NAME.csv is to be read."""
 
-    label: str
-    origin: str
+    label: Text
+    origin: Text
     place_code: str = ""
-    place_name: str
+    place_name: Text
     columns: dict[str, PrintedColumn]
-    states: dict[str, str] = Field(default_factory=dict)
+    states: States = Field(default_factory=dict)
     notes: tuple[str, ...] = ()
 
 
@@ -76,55 +76,39 @@ class PrintedTable:
 
 
 def read_printed(path: Path, origins: Mapping[str, Origin]) -> PrintedTable:
-    """The printed table of NAME.csv."""
-    definition = load_record(path.with_suffix(".yml"), PrintedDefinition)
-    if definition.origin not in origins:
-        raise RecordError(_unknown_origin(definition.origin), path.with_suffix(".yml"), 1)
+    """The printed table of NAME.csv; `origins` by id."""
+    passport = path.with_suffix(".yml")
+    definition = load_record(passport, PrintedDefinition)
+    require_origin(definition.origin, origins, passport, ("origin",))
     rows = []
-    with path.open(encoding="utf-8", newline="") as file:
-        for line, row in enumerate(csv.DictReader(file), start=2):
-            try:
-                rows.append(
-                    {name: _cell(row, name, column, definition, origins) for name, column in definition.columns.items()}
-                )
-            except KeyError as missing:
-                raise RecordError(f"列 {missing} がありません。見出しを確かめてください。", path, line) from None
-            except RecordError as fault:
-                raise RecordError(str(fault), path, line) from None
+    for line, row in csv_rows(path, _needed(definition)):
+        try:
+            rows.append(
+                {name: _cell(row, name, column, definition, origins) for name, column in definition.columns.items()}
+            )
+        except RecordError as fault:
+            raise RecordError(str(fault), path, line) from None
     return PrintedTable(path.stem, definition, origins[definition.origin], tuple(rows))
 
 
-def _unknown_origin(name: str) -> str:
-    return (
-        f"出典「{name}」が出典の一覧（origins.yml、deck_origins.yml）にありません。書き足すか、綴りを確かめてください。"
-    )
+def _needed(definition: PrintedDefinition) -> set[str]:
+    """The columns the definition speaks of."""
+    own = [template for c in definition.columns.values() for template in (c.period, c.scope, c.origin)]
+    places = [name for name in (definition.place_code, definition.place_name) if name]
+    return {*definition.columns, *places, *template_names(own)}
 
 
 def _cell(
-    row: Mapping[str, str],
-    name: str,
-    column: PrintedColumn,
-    definition: PrintedDefinition,
-    origins: Mapping[str, Origin],
+    row: Row, name: str, column: PrintedColumn, definition: PrintedDefinition, origins: Mapping[str, Origin]
 ) -> Cell:
     text = row[name]
     if not column.unit:
         return text
     place = Place(row[definition.place_code] if definition.place_code else "", row[definition.place_name])
-    value, state = _value(text, definition.states)
+    number, state = number_and_state(text, definition.states)
+    value = None if number is None else Decimal(number)
     period = Period.parse(column.period.format(**row))
     origin = (column.origin or definition.origin).format(**row)
-    if origin not in origins:
-        raise RecordError(_unknown_origin(origin))
+    require_origin(origin, origins)
     cited = replace(origins[origin], column=column.label)
     return Quantity(value, column.unit, place, period, column.scope.format(**row), state, (cited,))
-
-
-def _value(text: str, states: Mapping[str, str]) -> tuple[Decimal | None, State]:
-    if text in states:
-        state = State[states[text]]
-        return (Decimal(0) if state.has_value else None), state
-    try:
-        return Decimal(text), State.PRESENT
-    except InvalidOperation:
-        raise RecordError(f"値「{text}」は数値ではなく、YAML の states にも意味が書かれていません。") from None

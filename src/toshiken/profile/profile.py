@@ -11,7 +11,6 @@ from toshiken.geography.area import Area
 from toshiken.profile.printed import PrintedTable
 from toshiken.tables.observations import dimension_key
 
-SCHEMA_VERSION = 1
 Key = tuple[str, str, str]
 
 
@@ -33,6 +32,16 @@ class AreaProfile:
     def members(self) -> tuple[Place, ...]:
         """Hub first, partners in 建制順."""
         return self.area.members(self.as_of)
+
+    @property
+    def hubs(self) -> tuple[Place, ...]:
+        """The hub city, or the two."""
+        return tuple(hub.place for hub in self.area.hubs)
+
+    @cached_property
+    def partners(self) -> tuple[Place, ...]:
+        """The members that are no hub, in 建制順."""
+        return tuple(member for member in self.members if member not in self.hubs)
 
     @property
     def hub(self) -> Place:
@@ -57,7 +66,7 @@ class AreaProfile:
         return series[-1] if series else None
 
     def at(self, name: str, place: Place, year: int, **dimensions: str) -> Quantity | None:
-        """The figure of that year (the year its period starts in)."""
+        """The figure of that year: that its period starts in; of a change over a span, that it ends in."""
         return next((q for q in self.series(name, place, **dimensions) if q.period.year == year), None)
 
     def required(self, name: str, place: Place, year: int, **dimensions: str) -> Quantity:

@@ -9,7 +9,7 @@ parameters/<theme>/<name>.yml, one parameter a file:
         last_day: "2021-03-31"         # absent: still holds
         value: "1500"
         verified: true                 # false: stated elsewhere, the text itself not read
-        reference: {title: …, producer: …, article: …, address: …, published: "2015"}
+        reference: {title: …, producer: …, edition: …, article: …, address: …, published: "2015"}
 """
 
 from datetime import date
@@ -18,38 +18,24 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from toshiken.core.errors import RecordError, RequestError
 from toshiken.core.origin import Origin
-from toshiken.core.period import Period, last_day
+from toshiken.core.period import Period
 from toshiken.core.quantity import NATION, Place, Quantity
-from toshiken.core.records import Record, load_record
-from toshiken.core.units import all_units
+from toshiken.core.records import PartialDate, Record, Text, UnitName, load_record
 
 FOLDER = Path(__file__).with_name("parameters")
-
-
-def _known_unit(name: str) -> str:
-    if name not in all_units():
-        raise ValueError("この単位は core/units.yml にありません。綴りを確かめるか、1行足してください")
-    return name
-
-
-def _publication_date(text: str) -> str:
-    try:
-        last_day(text)
-    except RecordError:
-        raise ValueError("公表日は 2018、2018-03、2018-03-30 のいずれかの形（引用符で囲む）で書いてください") from None
-    return text
 
 
 class Reference(Record):
     """The text a value was read in."""
 
-    title: str = Field(min_length=1)
-    producer: str = Field(min_length=1)
-    published: Annotated[str, AfterValidator(_publication_date)]
+    title: Text
+    producer: Text
+    published: PartialDate
+    edition: str = ""
     article: str = ""
     address: str = ""
     via: str = ""
@@ -69,7 +55,6 @@ class DatedValue(Record):
     last_day: date | None = None
     value: Decimal
     verified: bool
-    approximate: bool = False
     estimate: bool = False
     note: str = ""
     reference: Reference
@@ -96,7 +81,7 @@ class Parameter(Record):
     """A named parameter with its values over time."""
 
     label: str
-    unit: Annotated[str, AfterValidator(_known_unit)]
+    unit: UnitName
     place: Subject = Subject(code=NATION.code, name=NATION.name)
     definition: str = ""
     values: Annotated[tuple[DatedValue, ...], Field(min_length=1)]
@@ -158,7 +143,7 @@ def _origin(name: str, known: Parameter, value: DatedValue) -> Origin:
         reference.title,
         reference.producer,
         reference.published,
-        edition=value.remark,
+        edition="、".join(part for part in (reference.edition, value.remark) if part),
         table=reference.article,
         column=known.label,
         address=reference.address,

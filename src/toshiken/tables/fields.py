@@ -6,8 +6,8 @@ from pathlib import Path
 from pydantic import model_validator
 
 from toshiken.core.errors import RecordError
-from toshiken.core.records import Record, as_record
-from toshiken.core.units import all_units
+from toshiken.core.records import Record, UnitName, as_record
+from toshiken.core.units import unit_named
 from toshiken.core.yaml_reader import read_yaml
 
 
@@ -16,7 +16,7 @@ class Field(Record):
 
     label_ja: str
     label_en: str
-    unit: str
+    unit: UnitName
     scope: str = ""
     dimensions: tuple[str, ...] = ()
     definition: str = ""
@@ -24,9 +24,7 @@ class Field(Record):
 
     @model_validator(mode="after")
     def _unit_is_additive(self) -> "Field":
-        unit = all_units().get(self.unit)
-        if unit is None:
-            raise ValueError(f"単位「{self.unit}」は core/units.yml にありません")
+        unit = unit_named(self.unit)
         if unit.dimension == "1" or "/" in unit.dimension:
             raise ValueError(f"単位「{self.unit}」は比率です。表には足せる数量だけを置きます")
         return self

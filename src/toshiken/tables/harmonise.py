@@ -1,61 +1,64 @@
 """Sums that make tables of different publications meet: age classes, both sexes, 17 industries from 18.
 
-Only additions happen here. A sum keeps the origin of its rows, so all rows of one sum come from one publication; where one
+Only additions happen here. A sum keeps origin and surveys of its rows, so all rows of one sum come from one publication; where one
 part is absent or has no value the sum has none.
 """
 
 from collections import Counter
-from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal, Self
 
 import polars as pl
+from pydantic import model_validator
 
+from toshiken.core.records import Record, load_record
 from toshiken.tables.industries import industry_17
 from toshiken.tables.observations import dimension_key, parsed_dimensions
 
-AGE_CLASSES = ("0-14", "15-64", "65+", "unknown")
-_BASE_YEAR = "2015-10-01"
 
+class Sum(Record):
+    """Rows of `field` carrying exactly the dimensions `of`, added up into the field `into` (absent: the same).
 
-@dataclass(frozen=True)
-class Sum:
-    """Rows of `field` carrying exactly the dimensions `of`, added up into the field `into`.
-
-    drop: dimensions summed over; rename: `age>age_class` or `industry>industry` regroups one dimension.
+    drop: dimensions summed over. regroup: the dimension whose values are put together into larger ones.
     """
 
     field: str
     of: tuple[str, ...]
-    into: str
+    into: str = ""
     drop: tuple[str, ...] = ()
-    rename: str = ""
+    regroup: Literal["age", "industry"] | None = None
+
+    @model_validator(mode="after")
+    def _works_on_its_dimensions(self) -> Self:
+        named = (*self.drop, *((self.regroup,) if self.regroup else ()))
+        if unknown := set(named) - set(self.of):
+            raise ValueError(
+                f"of にない次元「{'、'.join(sorted(unknown))}」が drop か regroup にあります。of に書き足してください"
+            )
+        return self
 
 
-_PROJECTED = "projected_population_persons"
-_CELLS, _AGES, _CLASSES = ("age", "edition", "sex"), ("age", "edition"), ("age_class", "edition")
-SUMS = (
-    Sum("population_persons", ("age", "sex"), "population_persons", drop=("age", "sex")),
-    Sum("population_persons", ("age", "sex"), "population_persons", drop=("age",)),
-    Sum("population_persons", ("age", "sex"), "population_persons", drop=("sex",), rename="age>age_class"),
-    Sum(_PROJECTED, _CELLS, _PROJECTED, drop=("age", "sex")),
-    Sum(_PROJECTED, _CELLS, _PROJECTED, drop=("sex",), rename="age>age_class"),
-    Sum(_PROJECTED, _AGES, _PROJECTED, drop=("age",)),
-    Sum(_PROJECTED, _AGES, _PROJECTED, rename="age>age_class"),
-    Sum(_PROJECTED, _CLASSES, _PROJECTED, drop=("age_class",)),
-    *(
-        Sum(field, ("industry",), field, drop=("industry",))
-        for field in ("sales_million_jpy", "value_added_million_jpy", "surveyed_establishments")
-    ),
-    Sum("private_establishments", ("industry",), "private_establishments_17", rename="industry>industry"),
-    Sum(
-        "private_persons_engaged_persons", ("industry",), "private_persons_engaged_17_persons", rename="industry>industry"
-    ),
-)  # fmt: skip
-# The projection of 2018 starts from the census of 2015 and is the earliest publication at hand that prints it.
-BASE_YEAR_SUMS = (
-    Sum(_PROJECTED, _CELLS, "population_persons", drop=("age", "edition", "sex")),
-    Sum(_PROJECTED, _CELLS, "population_persons", drop=("age", "edition")),
-    Sum(_PROJECTED, _AGES, "population_persons", drop=("age", "edition")),
-)
+class BaseYear(Record):
+    """The census a projection starts from, where the projection stands for it. survey: that census."""
+
+    edition: str
+    period: str
+    survey: str
+    sums: tuple[Sum, ...]
+
+
+class Sums(Record):
+    """sums.yml."""
+
+    sums: tuple[Sum, ...]
+    base_years: tuple[BaseYear, ...]
+
+
+@cache
+def all_sums() -> Sums:
+    """The sums of sums.yml."""
+    return load_record(Path(__file__).with_name("sums.yml"), Sums)
 
 
 def age_class(age_from: str) -> str:
@@ -68,10 +71,17 @@ def age_class(age_from: str) -> str:
 
 def harmonised(rows: pl.DataFrame) -> pl.DataFrame:
     """The rows with all sums that can be made from them."""
-    base_year = rows.filter((pl.col("period") == _BASE_YEAR) & pl.col("dimensions").str.contains("edition=ipss2018"))
-    return pl.concat(
-        [rows, *(summed(rows, how) for how in SUMS), *(summed(base_year, how) for how in BASE_YEAR_SUMS)],
-    )
+    made = [summed(rows, how) for how in all_sums().sums]
+    for base in all_sums().base_years:
+        start = _base_year(rows, base)
+        made += [summed(start, how) for how in base.sums]
+    return pl.concat([rows, *made])
+
+
+def _base_year(rows: pl.DataFrame, base: BaseYear) -> pl.DataFrame:
+    """The rows of the projection's first year, as figures of the census it starts from."""
+    of_edition = pl.col("dimensions").str.split(";").list.contains(f"edition={base.edition}")
+    return rows.filter((pl.col("period") == base.period) & of_edition).with_columns(survey=pl.lit(base.survey))
 
 
 def summed(rows: pl.DataFrame, how: Sum) -> pl.DataFrame:
@@ -90,11 +100,11 @@ def summed(rows: pl.DataFrame, how: Sum) -> pl.DataFrame:
             (pl.col("value").count() == pl.col("dimensions").replace_strict(parts, return_dtype=pl.UInt32).first())
             .alias("complete"),
             *[(pl.col("state") == name).any().alias(name) for name in ("REFERENCE", "SUPPRESSED")],
-            pl.col("column").unique(maintain_order=True).str.join("、"),
+            *[pl.col(name).unique(maintain_order=True).str.join("、") for name in ("column", "survey")],
         )
     )  # fmt: skip
     return groups.with_columns(
-        field=pl.lit(how.into),
+        field=pl.lit(how.into or how.field),
         value=pl.when("complete").then("sum"),
         state=pl.when("complete")
         .then(pl.when("REFERENCE").then(pl.lit("REFERENCE")).otherwise(pl.lit("PRESENT")))
@@ -105,13 +115,16 @@ def summed(rows: pl.DataFrame, how: Sum) -> pl.DataFrame:
 def _targets(keys: list[str], how: Sum) -> dict[str, str]:
     """Dimension key of a part → key of the sum it goes into."""
     parsed = {key: parsed_dimensions(key) for key in sorted(keys)}
-    return {key: _target(named, how) for key, named in parsed.items() if tuple(sorted(named)) == how.of}
+    return {key: _target(named, how) for key, named in parsed.items() if set(named) == set(how.of)}
 
 
 def _target(dimensions: dict[str, str], how: Sum) -> str:
     kept = {name: value for name, value in dimensions.items() if name not in how.drop}
-    if how.rename:
-        old, new = how.rename.split(">")
-        value = kept.pop(old)
-        kept[new] = age_class(value) if new == "age_class" else industry_17(value)
+    if how.regroup:
+        name, larger = _LARGER[how.regroup]
+        kept[name] = larger(kept.pop(how.regroup))
     return dimension_key(kept)
+
+
+# Dimension → the one its larger groups make, and the group of a value.
+_LARGER = {"age": ("age_class", age_class), "industry": ("industry", industry_17)}

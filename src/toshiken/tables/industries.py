@@ -9,11 +9,11 @@ from toshiken.core.yaml_reader import read_yaml
 
 
 class Industry(Record):
-    """A major division: full label, a short one for axes and table heads, and the classifications it stands in."""
+    """A major division: full label, a short one for axes and table heads, and the class of the 17 it is part of."""
 
     label: str
     short: str
-    classes: tuple[int, ...] = (17, 18)
+    in_17: str = ""
 
 
 @cache
@@ -23,14 +23,9 @@ def all_industries() -> dict[str, Industry]:
     return {letter: as_record(entry, Industry, path, (letter,)) for letter, entry in read_yaml(path).items()}
 
 
-def letters(classes: int = 18) -> tuple[str, ...]:
-    """The letters of the classification in 18 or 17 classes: A B C … R, or AB C … R."""
-    return tuple(letter for letter, industry in all_industries().items() if classes in industry.classes)
-
-
 def industry_17(letter: str) -> str:
     """The class among 17 a letter of the 18 belongs to: A 農業，林業 and B 漁業 become AB 農林漁業."""
-    return "AB" if letter in ("A", "B") else letter
+    return _industry(letter).in_17 or letter
 
 
 def label(letter: str) -> str:

@@ -1,7 +1,8 @@
 """Observations: a long table of additive figures, and the index that turns its rows into quantities.
 
 Columns: field, place (code), period (code), dimensions ("industry=D;sex=male", keys sorted), value (Float64, null where
-the state has none), state (State name), origin (id), column (where in the origin).
+the state has none), state (State name), origin (id), column (where in the origin), survey (the statistics whose figure the
+origin repeats; empty where the origin is the original).
 """
 
 from collections import defaultdict
@@ -10,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from typing import NamedTuple
 
 import polars as pl
 
@@ -27,8 +29,19 @@ SCHEMA = {
     "state": pl.String,
     "origin": pl.String,
     "column": pl.String,
+    "survey": pl.String,
 }
 Dimensions = Mapping[str, str]
+
+
+class _Found(NamedTuple):
+    """What a row says of its figure."""
+
+    value: float | None
+    state: str
+    origin: str
+    column: str
+    survey: str
 
 
 def dimension_key(dimensions: Dimensions) -> str:
@@ -58,17 +71,17 @@ class Observations:
         return replace(self, rows=self.rows.filter(pl.col("place").is_in(list(codes))))
 
     @cached_property
-    def _standing(self) -> dict[str, tuple[bool, date]]:
-        return {name: (not origin.compiled_from, origin.available_from) for name, origin in self.origins.items()}
+    def _available(self) -> dict[str, date]:
+        return {name: origin.available_from for name, origin in self.origins.items()}
 
     @cached_property
-    def _index(self) -> dict[tuple[str, str, str], dict[str, tuple[float | None, str, str, str]]]:
-        index: dict[tuple[str, str, str], dict[str, tuple[float | None, str, str, str]]] = defaultdict(dict)
+    def _index(self) -> dict[tuple[str, str, str], dict[str, _Found]]:
+        index: dict[tuple[str, str, str], dict[str, _Found]] = defaultdict(dict)
         # The last one wins: an original before what repeats it, then the newest.
-        for field, place, period, dims, value, state, origin, column in sorted(
-            self.rows.iter_rows(), key=lambda row: self._standing[row[6]]
+        for field, place, period, dims, *found in sorted(
+            self.rows.iter_rows(), key=lambda row: (not row[8], self._available[row[6]])
         ):
-            index[field, place, dims][period] = (value, state, origin, column)
+            index[field, place, dims][period] = _Found(*found)
         return index
 
     def fields(self) -> list[str]:
@@ -95,17 +108,16 @@ class Observations:
         found = self._index.get((field, place.code, dimensions), {}).get(period)
         if found is None:
             return None
-        value, state, origin, column = found
         definition = field_named(field)
-        source = self.origins[origin]
+        source = self.origins[found.origin]
         return Quantity(
-            None if value is None else _exact(value),
+            None if found.value is None else _exact(found.value),
             definition.unit,
             place,
             Period.parse(period),
             definition.scope,
-            State[state],
-            (replace(source, column=column) if column else source,),
+            State[found.state],
+            (replace(source, column=found.column or source.column, compiled_from=found.survey),),
         )
 
 

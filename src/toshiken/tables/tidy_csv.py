@@ -12,37 +12,42 @@ The passport names the origin and says which column holds what:
     state: state                     # column with a State's name where a row is not PRESENT (REFERENCE 参考値)
     column: "{item}"                 # where in the origin the figure stands
 
-`origin`, `period` and `column` may use the columns of the row.
+`origin`, `period` and `column` may use the columns of the row. Where the origin repeats other statistics, a code's entry
+names them: `survey: 総務省「{era_year}国勢調査」` ({era_year} is 平成27年 for the year 2015), or by year where the title changed:
+`survey: {"2016": …, "2018": …}`.
 """
 
-import csv
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
+from datetime import date
 from pathlib import Path
-from string import Formatter
 from typing import NamedTuple
 
 import polars as pl
-from pydantic import Field, field_validator
+from pydantic import Field
 
 from toshiken.core.errors import RecordError
-from toshiken.core.period import Period
+from toshiken.core.period import Period, era_year
 from toshiken.core.quantity import State
-from toshiken.core.records import Record, load_record
+from toshiken.core.records import Record, load_record, require_origin
+from toshiken.tables.csv_rows import Row, States, Template, csv_rows, number_and_state, template_names
 from toshiken.tables.fields import field_named
 from toshiken.tables.observations import SCHEMA, dimension_key
 
-_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_YEAR = re.compile(r"[1-9][0-9]{3}")
 _PLACE = re.compile(r"[0-9]{5}|[a-z][a-z0-9_]*")
-_STATES = ("PRESENT", "NIL", "ZERO", "REFERENCE", "SUPPRESSED", "NOT_SURVEYED", "UNKNOWN", "MISSING")
-Row = Mapping[str, str]
+_OF_YEAR = ("following_year", "era_year")  # what a template may ask for beside the columns of the row
 
 
 class CodedField(Record):
-    """What a code of the file means: the field, and whatever differs from the file's passport."""
+    """What a code of the file means: the field, and whatever differs from the file's passport.
+
+    survey: the official title of the statistics the figure repeats, with its producer; by year where the title changed.
+    """
 
     field: str
-    period: str = ""
+    survey: Template | dict[str, str] = ""
+    period: Template = ""
     dimensions: dict[str, str] = Field(default_factory=dict)
 
 
@@ -57,22 +62,15 @@ class CodeMap(Record):
 class Passport(Record):
     """How a tidy CSV is to be read."""
 
-    origin: str
+    origin: Template
     field: str | CodeMap
     place: str
-    period: str = ""
+    period: Template = ""
     dimensions: dict[str, str] = Field(default_factory=dict)
     value: str
-    states: dict[str, str] = Field(default_factory=dict)
+    states: States = Field(default_factory=dict)
     state: str = ""
-    column: str = ""
-
-    @field_validator("states")
-    @classmethod
-    def _states_are_known(cls, states: dict[str, str]) -> dict[str, str]:
-        if unknown := set(states.values()) - set(_STATES):
-            raise ValueError(f"状態 {'、'.join(sorted(unknown))} はありません。使える状態：{'、'.join(_STATES)}")
-        return states
+    column: Template = ""
 
 
 class _Meaning(NamedTuple):
@@ -83,6 +81,7 @@ class _Meaning(NamedTuple):
     dimensions: str
     origin: str
     column: str
+    survey: str
 
 
 def read_tidy_csv(path: Path, origins: Collection[str]) -> pl.DataFrame:
@@ -99,12 +98,12 @@ def _observations(path: Path, passport: Passport, origins: Collection[str]) -> I
     meanings: dict[tuple[str, ...], _Meaning] = {}
     seen: dict[tuple[str, ...], int] = {}
     columns = _meaning_columns(passport)
-    for line, row in _rows(path, {*columns, *_other_columns(passport)}):
+    for line, row in csv_rows(path, {*columns, *_other_columns(passport)}):
         try:
             cells = tuple([row[column] for column in columns])
             if cells not in meanings:
                 meanings[cells] = _meaning(row, passport, origins)
-            field, period, dimensions, origin, column = meanings[cells]
+            field, period, dimensions, origin, column, survey = meanings[cells]
             if field is None:
                 continue
             place, (value, state) = _place(row[passport.place]), _value(row, passport)
@@ -115,38 +114,16 @@ def _observations(path: Path, passport: Passport, origins: Collection[str]) -> I
             raise RecordError(
                 f"{first}行目と同じ項目・場所・時点がもう一度あります。片方を消してください。", path, line
             )
-        yield field, place, period, dimensions, value, state, origin, column
-
-
-def _rows(path: Path, needed: Collection[str]) -> Iterator[tuple[int, Row]]:
-    """Line number and cells of every row; a missing column or a row of another length is a fault."""
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file)
-            present = list(reader.fieldnames or ())
-            if missing := sorted(set(needed) - set(present)):
-                raise RecordError(
-                    f"列「{'、'.join(missing)}」がありません。{path.with_suffix('.yml').name} の指定か列の名前を直してください。"
-                    f"ある列：{'、'.join(present)}",
-                    path,
-                    1,
-                )
-            for row in reader:
-                if None in row or None in row.values():
-                    raise RecordError(f"列の数が見出し（{len(present)}列）と違います。", path, reader.line_num)
-                yield reader.line_num, row
-    except UnicodeDecodeError:
-        raise RecordError("文字コードが UTF-8 ではありません。UTF-8 で保存し直してください。", path) from None
+        yield field, place, period, dimensions, value, state, origin, column, survey
 
 
 def _meaning_columns(passport: Passport) -> tuple[str, ...]:
-    """The columns that together decide field, period, dimensions, origin and column."""
+    """The columns that together decide field, period, dimensions, origin, column and survey."""
     named = [how for how in _all_dimensions(passport) if not how.startswith("=")]
     if isinstance(passport.field, CodeMap):
         named.append(passport.field.column)
-    for template in (passport.origin, passport.column, passport.period, *_own_periods(passport)):
-        names = [name for _, name, _, _ in Formatter().parse(template) if name]
-        named += ["year" if name == "following_year" else name for name in names]
+    names = template_names((passport.origin, passport.column, passport.period, *_own_templates(passport)))
+    named += ["year" if name in _OF_YEAR else name for name in names]
     return tuple(dict.fromkeys(named))
 
 
@@ -161,15 +138,17 @@ def _all_dimensions(passport: Passport) -> Iterator[str]:
             yield from coded.dimensions.values()
 
 
-def _own_periods(passport: Passport) -> Iterator[str]:
+def _own_templates(passport: Passport) -> Iterator[str]:
     if isinstance(passport.field, CodeMap):
-        yield from (coded.period for coded in passport.field.map.values())
+        for coded in passport.field.map.values():
+            yield coded.period
+            yield coded.survey if isinstance(coded.survey, str) else "{year}"
 
 
 def _meaning(row: Row, passport: Passport, origins: Collection[str]) -> _Meaning:
     coded = _coded(row, passport.field)
     if coded is None:
-        return _Meaning(None, "", "", "", "")
+        return _Meaning(None, "", "", "", "", "")
     dimensions = {
         name: how[1:] if how.startswith("=") else row[how]
         for name, how in {**passport.dimensions, **coded.dimensions}.items()
@@ -179,12 +158,10 @@ def _meaning(row: Row, passport: Passport, origins: Collection[str]) -> _Meaning
             f"項目「{coded.field}」は次元「{'、'.join(unknown)}」を持ちません。tables/fields/ を確かめてください。"
         )
     origin = _filled(passport.origin, row)
-    if origin not in origins:
-        raise RecordError(
-            f"出典「{origin}」が出典の一覧（origins.yml、deck_origins.yml）にありません。書き足すか、綴りを確かめてください。"
-        )
+    require_origin(origin, origins)
     period = Period.parse(_filled(coded.period or passport.period, row)).code
-    return _Meaning(coded.field, period, dimension_key(dimensions), origin, _filled(passport.column, row))
+    column, survey = _filled(passport.column, row), _survey(coded, row)
+    return _Meaning(coded.field, period, dimension_key(dimensions), origin, column, survey)
 
 
 def _coded(row: Row, field: str | CodeMap) -> CodedField | None:
@@ -201,12 +178,26 @@ def _coded(row: Row, field: str | CodeMap) -> CodedField | None:
     return field.map[code]
 
 
+def _survey(coded: CodedField, row: Row) -> str:
+    """The statistics the figure repeats; a year without a title is a fault, not a guess."""
+    if isinstance(coded.survey, str):
+        return _filled(coded.survey, row)
+    if row["year"] not in coded.survey:
+        raise RecordError(
+            f"項目「{coded.field}」の{row['year']}年の原資料（survey）が YAML にありません。正式な名前を書き足してください。"
+        )
+    return coded.survey[row["year"]]
+
+
 def _filled(template: str, row: Row) -> str:
     if "{" not in template:
         return template
-    if "{following_year}" in template:
-        return template.format(**row, following_year=int(row["year"]) + 1)
-    return template.format(**row)
+    if not any(f"{{{name}}}" in template for name in _OF_YEAR):
+        return template.format(**row)
+    if not _YEAR.fullmatch(row["year"]):
+        raise RecordError(f"年（year）の「{row['year']}」は4桁の数字ではありません。")
+    year = int(row["year"])
+    return template.format(**row, following_year=year + 1, era_year=era_year(date(year, 12, 31)))
 
 
 def _place(text: str) -> str:
@@ -216,16 +207,12 @@ def _place(text: str) -> str:
 
 
 def _value(row: Row, passport: Passport) -> tuple[float | None, str]:
-    text = row[passport.value]
-    if text in passport.states:
-        state = State[passport.states[text]]
-        return (0.0 if state.has_value else None), state.name
-    if not _NUMBER.fullmatch(text):
-        raise RecordError(f"値「{text}」は数値ではなく、YAML の states にも意味が書かれていません。")
-    return float(text), _row_state(row[passport.state] if passport.state else "")
+    number, state = number_and_state(row[passport.value], passport.states)
+    marked = _row_state(row[passport.state]) if passport.state and state is State.PRESENT else state.name
+    return (None if number is None else float(number)), marked
 
 
 def _row_state(name: str) -> str:
-    if name and not (name in _STATES and State[name].has_value):
+    if name and not (name in State.__members__ and State[name].has_value):
         raise RecordError(f"状態「{name}」は数値のある行に付けられません。PRESENT、REFERENCE などを書いてください。")
     return name or State.PRESENT.name

@@ -4,21 +4,23 @@ Nothing beyond the members is drawn, so no coast or border is shown in part.
 """
 
 from dataclasses import dataclass
-from math import cos, radians, sqrt
+from math import cos, hypot, radians, sqrt
 
 from toshiken.outputs.deck.canvas import Canvas
-from toshiken.outputs.deck.charts.placing import Anchor, Area, beside, leader_areas, leader_ends, with_leader
+from toshiken.outputs.deck.charts.fills import label_colour
+from toshiken.outputs.deck.charts.placing import Anchor, Area, all_named, leader_ends
 from toshiken.outputs.deck.shapes import outline
 from toshiken.outputs.deck.sheet import POINT, Box
 from toshiken.outputs.deck.text import LINE, line_count, plain, snug_pt
 from toshiken.outputs.figure import AreaMap, MapPoint
+from toshiken.outputs.geometry import KM_A_DEGREE, extent_km, scale_bar_km
 from toshiken.outputs.palette import GREY, INK, LIGHT_GREY, look
 
 _SIZE, _CREDIT = 12.0, 9.0
 _TEXT = _SIZE * LINE
-_KM_A_DEGREE = 111.2
-_LARGEST, _SMALLEST = 34.0, 3.5
-_STEPS = (1, 2, 5, 10, 20, 50, 100)
+_LARGEST, _SMALLEST = 38.0, 3.5
+# What names beyond the outermost bubbles need on both sides together (points).
+_BESIDE, _ABOVE = 88.0, 84.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,8 @@ class _Map:
 
     def spot(self, point: MapPoint) -> tuple[float, float]:
         """Points from the upper left corner of the field."""
-        east = (point.longitude - self.longitude) * _KM_A_DEGREE * cos(radians(self.latitude))
-        north = (point.latitude - self.latitude) * _KM_A_DEGREE
+        east = (point.longitude - self.longitude) * KM_A_DEGREE * cos(radians(self.latitude))
+        north = (point.latitude - self.latitude) * KM_A_DEGREE
         return self.field.width_pt / 2 + east * self.scale, self.field.height_pt / 2 - north * self.scale
 
 
@@ -49,16 +51,15 @@ def draw_map(canvas: Canvas, figure: AreaMap, box: Box) -> None:
             _draw_bubble(canvas, point, anchor, field)
         _draw_names(canvas, figure, anchors, area)
         _draw_north(canvas, field)
-        _draw_scale(canvas, area)
+        _draw_scale(canvas, area, scale_bar_km(figure.points))
         _draw_foot(canvas, figure, foot)
 
 
 def _fitted(figure: AreaMap, field: Box) -> _Map:
     latitudes, longitudes = [p.latitude for p in figure.points], [p.longitude for p in figure.points]
     middle = (min(latitudes) + max(latitudes)) / 2, (min(longitudes) + max(longitudes)) / 2
-    tall = (max(latitudes) - min(latitudes)) * _KM_A_DEGREE
-    wide = (max(longitudes) - min(longitudes)) * _KM_A_DEGREE * cos(radians(middle[0]))
-    room = field.width_pt - 120, field.height_pt - 90
+    wide, tall = extent_km(figure.points)
+    room = field.width_pt - _BESIDE, field.height_pt - _ABOVE
     return _Map(field, min(room[0] / max(wide, 1), room[1] / max(tall, 1)), *middle)
 
 
@@ -100,26 +101,38 @@ def _y(field: Box, points: float) -> int:
 
 
 def _draw_names(canvas: Canvas, figure: AreaMap, anchors: list[Anchor], area: _Map) -> None:
-    """Beside the bubble where there is room, else farther off with a leader."""
+    """In the bubble or beside it where there is room, else farther off with a leader."""
     bounds = Area(2, 2, area.field.width_pt - 2, area.field.height_pt - 2)
     corners = [Area(bounds.right - 30, 0, bounds.right, 50), Area(0, bounds.bottom - 28, 130, bounds.bottom)]
-    sides, taken = beside(anchors, [a.disc for a in anchors] + corners, bounds)
-    lines: list[Area] = []
-    for point, anchor, side in zip(figure.points, anchors, sides, strict=True):
-        place = anchor.at(side) if side else with_leader(anchor, taken, lines, bounds) or anchor.at("r")
+    within = {i: _inside(anchor) for i, anchor in enumerate(anchors) if _fits_inside(anchor)}
+    outside = [i for i in range(len(anchors)) if i not in within]
+    obstacles = [a.disc for a in anchors] + corners
+    named = all_named([anchors[i] for i in outside], obstacles, bounds)
+    for index, place in within.items():
+        colour = label_colour(look(figure.points[index].role).fill)
+        _draw_name(canvas, figure.points[index], place, "ctr", area.field, colour)
+    for index, (side, place) in zip(outside, named, strict=True):
         if side is None:
-            taken.append(place)
-            lines += leader_areas(anchor, place)
-            start, end = ((_x(area.field, x), _y(area.field, y)) for x, y in leader_ends(anchor, place))
+            start, end = ((_x(area.field, x), _y(area.field, y)) for x, y in leader_ends(anchors[index], place))
             canvas.line("引出線", start, end, GREY)
-        align = {"r": "l", "l": "r"}.get(side or "", "ctr")
-        box = Box(
-            _x(area.field, place.left),
-            _y(area.field, place.top),
-            round((place.right - place.left) * POINT),
-            round((place.bottom - place.top) * POINT),
-        )
-        canvas.text(point.place.name, box, [plain(text, align=align) for text in _texts(point)], _SIZE, "ctr")
+        align = {"r": "l", "l": "r"}.get((side or " ")[-1], "ctr")
+        _draw_name(canvas, figure.points[index], place, align, area.field)
+
+
+def _fits_inside(anchor: Anchor) -> bool:
+    return hypot(anchor.width, anchor.height) <= 2 * anchor.radius
+
+
+def _inside(anchor: Anchor) -> Area:
+    left, top = anchor.x - anchor.width / 2, anchor.y - anchor.height / 2
+    return Area(left, top, left + anchor.width, top + anchor.height)
+
+
+def _draw_name(canvas: Canvas, point: MapPoint, place: Area, align: str, field: Box, colour: str = "") -> None:
+    width, height = round((place.right - place.left) * POINT), round((place.bottom - place.top) * POINT)
+    box = Box(_x(field, place.left), _y(field, place.top), width, height)
+    lines = [plain(text, align=align, colour=colour) for text in _texts(point)]
+    canvas.text(point.place.name, box, lines, _SIZE, "ctr")
 
 
 def _draw_north(canvas: Canvas, field: Box) -> None:
@@ -134,8 +147,7 @@ def _draw_north(canvas: Canvas, field: Box) -> None:
     canvas.shape("方位", Box(x - round(5 * POINT), top, round(10 * POINT), round(22 * POINT)), "triangle", INK)
 
 
-def _draw_scale(canvas: Canvas, area: _Map) -> None:
-    length = max((step for step in _STEPS if step * area.scale <= 100), default=_STEPS[0])
+def _draw_scale(canvas: Canvas, area: _Map, length: int) -> None:
     field = area.field
     left, y = _x(field, 10), field.bottom - round(8 * POINT)
     right = left + round(length * area.scale * POINT)

@@ -1,6 +1,7 @@
 """The figure zone: blocks side by side or one above the other, each under its title and unit."""
 
 from collections.abc import Sequence
+from math import ceil
 
 from toshiken.outputs.deck import bullets, table_layout
 from toshiken.outputs.deck.area_map import draw_map
@@ -37,24 +38,39 @@ _CAPTION_LINE = 1.5
 
 def draw_blocks(canvas: Canvas, page: Page, zone: Box) -> None:
     """All blocks of a page in its arrangement; further blocks of `split` and `halves` stand below the right one."""
-    if page.arrangement in _SHARES and len(page.body) > 1:
-        left, right = zone.columns(_SHARES[page.arrangement])
-        _draw_block(canvas, page.body[0], left)
-        _draw_stacked(canvas, page.body[1:], right)
-    else:
-        _draw_stacked(canvas, page.body, zone)
+    columns = _columns(page, zone)
+    setting = _common_setting(columns)
+    for blocks, box in columns:
+        heights = stacked_heights(blocks, box, setting) if len(blocks) > 1 else [box.height]
+        for block, place in zip(blocks, box.rows(heights, GUTTER // 2), strict=True):
+            _draw_block(canvas, block, place, setting)
 
 
-def _draw_stacked(canvas: Canvas, blocks: Sequence[Block], zone: Box) -> None:
-    heights = stacked_heights(blocks, zone)
-    for block, box in zip(blocks, zone.rows(heights, GUTTER // 2), strict=True):
-        _draw_block(canvas, block, box)
+def _columns(page: Page, zone: Box) -> list[tuple[Sequence[Block], Box]]:
+    if page.arrangement not in _SHARES or len(page.body) < 2:
+        return [(page.body, zone)]
+    left, right = zone.columns(_SHARES[page.arrangement])
+    return [(page.body[:1], left), (page.body[1:], right)]
 
 
-def stacked_heights(blocks: Sequence[Block], zone: Box) -> list[int]:
+def _common_setting(columns: Sequence[tuple[Sequence[Block], Box]]) -> int:
+    """The largest setting in which all lists of the page fit: they look alike, and a figure has its room."""
+    lists = [(blocks, box) for blocks, box in columns if any(isinstance(b, Bullets) for b in blocks)]
+    if not all(isinstance(block, Bullets) for blocks, _ in lists for block in blocks):
+        return bullets.MODEST
+    settings = range(len(bullets.SETTINGS))
+    return next((i for i in settings if all(_lists_fit(blocks, box, i) for blocks, box in lists)), bullets.MODEST)
+
+
+def _lists_fit(blocks: Sequence[Block], box: Box, setting: int) -> bool:
+    heights = [_natural_height(block, box, setting) or 0 for block in blocks]
+    return sum(heights) + (GUTTER // 2) * (len(blocks) - 1) <= box.height
+
+
+def stacked_heights(blocks: Sequence[Block], zone: Box, setting: int = bullets.MODEST) -> list[int]:
     """Lists and tables take what they need, charts share the rest; all shrink alike where it is too much."""
     room = zone.height - (GUTTER // 2) * (len(blocks) - 1)
-    needs = [_natural_height(block, zone) for block in blocks]
+    needs = [_natural_height(block, zone, setting) for block in blocks]
     charts = sum(1 for need in needs if need is None)
     taken = sum(need for need in needs if need is not None)
     least = 0.4 * room / len(blocks) if charts else 0.0
@@ -66,19 +82,19 @@ def stacked_heights(blocks: Sequence[Block], zone: Box) -> list[int]:
     return [share if need is None else need for need in needs]
 
 
-def _natural_height(block: Block, zone: Box) -> int | None:
+def _natural_height(block: Block, zone: Box, setting: int) -> int | None:
     if isinstance(block, Bullets):
-        return round(bullets.natural_height(block, zone.width_pt) * POINT)
+        return ceil(bullets.natural_height(block, zone.width_pt, setting) * POINT)
     if isinstance(block, Table):
-        return round((table_layout.natural_height(block, zone.width_pt) + _caption_height(block, zone)) * POINT)
+        return ceil((table_layout.natural_height(block, zone.width_pt) + _caption_height(block, zone)) * POINT)
     if isinstance(block, Gantt):
-        return round((gantt_height(block) + _caption_height(block, zone)) * POINT)
+        return ceil((gantt_height(block) + _caption_height(block, zone)) * POINT)
     return None
 
 
-def _draw_block(canvas: Canvas, block: Block, box: Box) -> None:
+def _draw_block(canvas: Canvas, block: Block, box: Box, setting: int) -> None:
     if isinstance(block, Bullets):
-        draw_bullets(canvas, block, box)
+        draw_bullets(canvas, block, box, setting)
         return
     _draw_figure(canvas, block, _draw_caption(canvas, block, box))
 

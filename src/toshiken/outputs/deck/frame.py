@@ -113,8 +113,9 @@ def source_text(citations: Sequence[str], box: Box) -> str:
     if not citations:
         return ""
     lines = int(box.height_pt // (_FOOT * LINE))
-    for kept in range(len(citations), 0, -1):
-        text = "出典：" + "、".join(citations[:kept]) + (_MORE if kept < len(citations) else "")
+    whole = range(len(citations), 0, -1)
+    for kept, more in (*((kept, _MORE) for kept in whole), (1, " ほか")):  # the short form before none at all
+        text = "出典：" + "、".join(citations[:kept]) + (more if kept < len(citations) else "")
         if line_count(text, _FOOT, box.width_pt) <= lines:
             return text
     return "出典：資料と注記を参照"

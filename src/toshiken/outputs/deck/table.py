@@ -8,7 +8,7 @@ from toshiken.outputs.deck.canvas import Canvas
 from toshiken.outputs.deck.charts.fills import label_colour
 from toshiken.outputs.deck.shapes import body_xml, solid
 from toshiken.outputs.deck.sheet import POINT, Box
-from toshiken.outputs.deck.table_layout import TableLayout, head_text, table_layout
+from toshiken.outputs.deck.table_layout import TableLayout, table_layout
 from toshiken.outputs.deck.text import Paragraph, Run, runs_of
 from toshiken.outputs.figure import Cell, Column, Row, Table, cell_text
 from toshiken.outputs.palette import INK, LIGHT_GREY, PALE_GREY
@@ -46,12 +46,12 @@ def _xml(table: Table, layout: TableLayout, heights: Sequence[int], width: int) 
 def _head_row(table: Table, layout: TableLayout, height: int) -> str:
     cells = "".join(
         _cell(
-            Paragraph((Run(head_text(column, table.unit), bold=True),), align="l" if column.align == "left" else "ctr"),
+            Paragraph((Run(head, bold=True),), align="l" if column.align == "left" else "ctr"),
             layout,
             LIGHT_GREY,
             _line("B", INK, 1),
         )
-        for column in table.columns
+        for column, head in zip(table.columns, layout.heads, strict=True)
     )
     return f'<a:tr h="{height}">{cells}</a:tr>'
 

@@ -21,6 +21,7 @@ class TableLayout:
     size: float
     widths: tuple[float, ...]
     heights: tuple[float, ...]
+    heads: tuple[str, ...]
     side: float = _SIDE
 
     @property
@@ -33,9 +34,10 @@ def table_layout(table: Table, width: float, height: float) -> TableLayout | Non
     texts = _texts(table)
     for size, air in _SETTINGS:
         for widths in _widths(table.columns, texts, size, width):
-            heights = tuple(_row_height(row, widths, size, air) for row in texts)
+            heads = tuple(_broken_head(text, size, w - 2 * _SIDE) for text, w in zip(texts[0], widths, strict=True))
+            heights = tuple(_row_height(row, widths, size, air) for row in (heads, *texts[1:]))
             if sum(heights) <= height:
-                return TableLayout(size, widths, heights)
+                return TableLayout(size, widths, heights, heads)
     return None
 
 
@@ -50,6 +52,14 @@ def head_text(column: Column, table_unit: str = "") -> str:
     if not column.unit or column.unit == table_unit:
         return column.head
     return f"{column.head}\v（{column.unit}）"
+
+
+def _broken_head(text: str, size: float, width: float) -> str:
+    """2025年（推計） breaks before its bracket, not within a word, where it does not fit on one line."""
+    before, bracket, rest = text.partition("（")
+    if not before or not bracket or before.endswith("\v") or line_count(text, size, width) == text.count("\v") + 1:
+        return text
+    return f"{before}\v{bracket}{rest}"
 
 
 def _texts(table: Table) -> list[list[str]]:

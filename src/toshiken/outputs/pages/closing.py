@@ -1,6 +1,6 @@
 """用語解説, 資料がそろえば出せる図, 資料と注記: what every number rests on, and what the program found."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from toshiken.core.origin import Origin, united
@@ -10,9 +10,11 @@ from toshiken.core.units import unit_named
 from toshiken.outputs.brief import Brief, said
 from toshiken.outputs.faults import Fault
 from toshiken.outputs.figure import Column, Row, Table
-from toshiken.outputs.page import Page
+from toshiken.outputs.page import Audience, Page
 from toshiken.outputs.totals import Discrepancy
 from toshiken.profile.claims.degree import degree_words
+from toshiken.profile.printed import Cell as PrintedCell
+from toshiken.profile.printed import PrintedTable
 
 SOURCES_A_PAGE = 9
 TERMS_A_PAGE = 11
@@ -26,58 +28,51 @@ def terms() -> tuple[Page, ...]:
     return _paged("terms", "用語解説", "用語とその意味の表", columns, rows, TERMS_A_PAGE)
 
 
-def lost_figures(brief: Brief, absent: Sequence[str]) -> tuple[Page, ...]:
-    """資料がそろえば出せる図: figures whose data are not at hand, with the official file that fills them."""
+def lost_figures(brief: Brief, absent: Sequence[tuple[str, str]]) -> tuple[Page, ...]:
+    """資料がそろえば出せる図: figures whose data are not at hand, with the official file that fills them.
+
+    absent: (page, official name of what it needs) of the pages that could not be made.
+    """
     table = brief.profile.table("lost_figures")
-    if table is None:
-        return ()
-    rows = [
-        Row(
-            (
-                table.text(r, "page"),
-                table.text(r, "title"),
-                f"{table.text(r, 'producer')}「{table.text(r, 'needed_file')}」",
-                table.text(r, "where"),
-            )
-        )
-        for r in table.rows
-    ]
-    rows += [Row((title, "このページ全体", "この日までに公表された資料では作れない", "")) for title in absent]
+    rows = [Row((page, "このページの図と表", needed, "手元の資料にない")) for page, needed in absent if needed]
+    rows += [_lost_row(table, row) for row in table.rows] if table else []
     columns = (
         Column("ページ", align="left", width=0.9),
         Column("図", align="left", width=1.3),
         Column("必要な資料（正式な名前）", align="left", width=1.9),
         Column("入手先", align="left", width=1.5),
     )
-    return _paged(
-        "lost",
-        "資料がそろえば出せる図",
-        "データのない図と、それを出すために必要な公的資料の表",
-        columns,
-        rows,
-        LOST_A_PAGE,
-    )
+    alt = "データのない図と、それを出すために必要な公的資料の表"
+    return _paged("lost", "資料がそろえば出せる図", alt, columns, rows, LOST_A_PAGE)
+
+
+def _lost_row(table: PrintedTable, row: Mapping[str, PrintedCell]) -> Row:
+    needed = f"{table.text(row, 'producer')}「{table.text(row, 'needed_file')}」"
+    return Row((table.text(row, "page"), table.text(row, "title"), needed, table.text(row, "where")))
 
 
 def not_reproducible(brief: Brief) -> tuple[Page, ...]:
-    """The deck's sentences that no file here can confirm."""
+    """The document's sentences that no file here can confirm."""
     table = brief.profile.table("not_reproducible")
     if table is None:
         return ()
-    rows = [Row((table.text(r, "page"), table.text(r, "sentence"), table.text(r, "reason"))) for r in table.rows]
+    rows = [Row(tuple(table.text(r, column) for column in ("page", "sentence", "reason"))) for r in table.rows]
     columns = (
         Column("ページ", align="left", width=0.6),
-        Column("平成30年の資料の文", align="left", width=1.8),
+        Column(f"資料（{table.origin.published_label}）の文", align="left", width=1.8),
         Column("再現できない理由", align="left", width=1.8),
     )
-    return _paged(
-        "not_reproducible",
-        "再現できない記述",
-        "平成30年の資料の文のうち、手元の資料で確かめられないものの表",
-        columns,
-        rows,
-        LOST_A_PAGE,
-    )
+    alt = "資料の文のうち、手元の資料で確かめられないものの表"
+    return _paged("not_reproducible", "再現できない記述", alt, columns, rows, LOST_A_PAGE, Audience.MEETING)
+
+
+def exceptions(brief: Brief) -> tuple[Page, ...]:
+    """Partners under the commuting threshold, each with its recorded reason."""
+    partners = [p for p in brief.profile.area.partners if p.reason]
+    rows = [Row((p.name, p.reason)) for p in partners]
+    columns = (Column("市町村", align="left", width=0.6), Column("理由", align="left", width=3.0))
+    alt = "通勤通学割合が基準に満たない市町村と、圏域に加わる理由の表"
+    return _paged("exceptions", "資料と注記　通勤通学割合の例外", alt, columns, rows, LOST_A_PAGE)
 
 
 def sources(pages: Iterable[Page]) -> tuple[Page, ...]:
@@ -128,7 +123,7 @@ def discrepancies(found: Sequence[Discrepancy], faults: Sequence[Fault]) -> tupl
             Column("正しい表記・値", align="left", width=1.5), Column("見つけ方", align="left", width=1.5),
         )  # fmt: skip
         pages += _paged(
-            "faults", "資料と注記　資料の誤り", "平成30年の資料の誤りと、正しい表記の表", fault_columns, fault_rows, 9
+            "faults", "資料と注記　資料の誤り", "資料の誤りと、正しい表記の表", fault_columns, fault_rows, 9
         )
     return pages
 
@@ -184,7 +179,13 @@ _SYMBOLS = (
 
 
 def _paged(
-    page_id: str, title: str, alt: str, columns: tuple[Column, ...], rows: Sequence[Row], each: int
+    page_id: str,
+    title: str,
+    alt: str,
+    columns: tuple[Column, ...],
+    rows: Sequence[Row],
+    each: int,
+    audience: Audience = Audience.PUBLIC,
 ) -> tuple[Page, ...]:
     size = -(-len(rows) // -(-len(rows) // each)) if rows else each  # as many pages as needed, evenly filled
     chunks = [rows[i : i + size] for i in range(0, len(rows), size)]
@@ -192,6 +193,7 @@ def _paged(
         Page(
             id=f"{page_id}_{n}",
             title=title + (f"（{n}／{len(chunks)}）" if len(chunks) > 1 else ""),
+            audience=audience,
             body=(Table(id=f"{page_id}_table_{n}", title=title, alt=alt, columns=columns, rows=tuple(chunk)),),
         )
         for n, chunk in enumerate(chunks, 1)

@@ -1,17 +1,20 @@
 """圏域の現状② 産業 Ⅰ–Ⅴ: sales, persons engaged by industry and member, location quotients, value added, change."""
 
-from toshiken.core.quantity import Place, Quantity, total
+from toshiken.core.quantity import Place, Quantity, State, total
 from toshiken.core.wording import Sentence, Shown, number, sentence, with_unit
 from toshiken.outputs.brief import Brief, present, said
 from toshiken.outputs.figure import BarChart, Column, Doughnut, Point, Ring, Row, Scatter, Series, Table
 from toshiken.outputs.page import Page
 from toshiken.outputs.totals import checked
 from toshiken.profile.claims import industry as claims
+from toshiken.profile.claims.marks import mark
 from toshiken.profile.profile import AreaProfile
 from toshiken.tables.industries import short_label
 
 LARGEST_SLICES = 8
-PRIVATE_NOTE = "民営事業所の従業者（事業所の所在地で数える）。公務を含まない。"
+PRIVATE_NOTE = "民営事業所の従業者（事業所の所在地で数える）。公務と、農林漁業の個人経営の事業所を含まない。"
+CHANGE_NOTE = "2回の調査は事業所の捉え方が同じではなく（行政記録による補足など）、増減はその違いを含みうる。"
+FULL_SHADE = 40.0  # percent: a share at which a heat cell is darkest
 
 
 def sales(brief: Brief) -> Page | None:
@@ -19,6 +22,8 @@ def sales(brief: Brief) -> Page | None:
     profile = brief.profile
     year = max(profile.years(claims.SALES, profile.nation), default=None)
     if year is None:
+        return None
+    if not claims.by_industry(profile, claims.SALES, profile.hub, year):
         return None
     figure = _rings(
         profile,
@@ -36,7 +41,7 @@ def sales(brief: Brief) -> Page | None:
         arrangement="split",
         notes=(
             said(
-                "売上額は平成28年経済センサス‐活動調査による平成27年（2015年）1年間の額。圏域の産業別の内訳は資料になく、中枢都市の値を示す。"
+                f"売上額は{profile.required(claims.SALES, profile.nation, year).period.label}の1年間の額。圏域の産業別の内訳は手元の資料になく、中枢都市の値を示す。"
             ),
         ),
     )
@@ -138,7 +143,7 @@ def heat_table(brief: Brief) -> Page | None:
     if not years:
         return None
     area = claims.by_industry(profile, "persons_engaged_share", profile.place, years[-1])
-    letters = [letter for letter in area if letter != "C"]
+    letters = _shown_letters(profile, years[-1])
     rows = [_heat_row(profile, m, letters, years[-1], area) for m in profile.members]
     rows += [
         _heat_row(profile, place, letters, years[-1], area, reference=True) for place in (profile.place, profile.nation)
@@ -157,9 +162,13 @@ def heat_table(brief: Brief) -> Page | None:
     return Page(
         id="industry_2",
         title="圏域の現状②　産業Ⅱ（市町村別の従業者割合）",
-        lead=present(claims.largest_employer(profile), claims.outlying_members(profile)),
+        lead=present(claims.outlying_members(profile)),
         body=(table,),
-        notes=(said(f"{PRIVATE_NOTE}太字は、その市町村の中で圏域全体の割合との差が最も大きい産業。鉱業は列を省く。"),),
+        notes=(
+            said(
+                f"{PRIVATE_NOTE}太字は、その市町村の中で圏域全体の割合を最も上回る産業。{_left_out(profile, years[-1])}"
+            ),
+        ),
     )
 
 
@@ -172,11 +181,24 @@ def _heat_row(
     reference: bool = False,
 ) -> Row:
     shares = claims.by_industry(profile, "persons_engaged_share", place, year)
-    cells = tuple(number(shares[letter], 1) if letter in shares else "－" for letter in letters)
-    gaps = [shares[letter].known - area[letter].known if letter in shares else -100 for letter in letters]
-    shades = tuple(min(float(shares[letter].known) / 40, 1.0) if letter in shares else None for letter in letters)
-    strong = frozenset() if reference else frozenset({1 + gaps.index(max(gaps))})
+    cells = tuple(number(shares[k], 1) if k in shares else State.MISSING.value for k in letters)
+    gaps = {1 + i: shares[k].known - area[k].known for i, k in enumerate(letters) if k in shares}
+    strong = frozenset() if reference or not gaps else frozenset({max(gaps, key=lambda i: gaps[i])})
+    shades = tuple(min(float(shares[k].known) / FULL_SHADE, 1.0) if k in shares else None for k in letters)
     return Row((place.name, *cells), "reference" if reference else "body", strong=strong, shades=(None, *shades))
+
+
+def _shown_letters(profile: AreaProfile, year: int) -> list[str]:
+    """Industries with enough persons engaged in the area to be drawn (marks.yml)."""
+    engaged = claims.by_industry(profile, claims.ENGAGED, profile.place, year)
+    return [letter for letter, q in engaged.items() if q.known >= mark("least_persons_engaged")]
+
+
+def _left_out(profile: AreaProfile, year: int) -> str:
+    shown = _shown_letters(profile, year)
+    engaged = claims.by_industry(profile, claims.ENGAGED, profile.place, year)
+    names = "、".join(short_label(letter) for letter in engaged if letter not in shown)
+    return f"従業者が{mark('least_persons_engaged')}人に満たない{names}は省く。" if names else ""
 
 
 def quotients(brief: Brief) -> Page | None:
@@ -191,7 +213,7 @@ def quotients(brief: Brief) -> Page | None:
     points = tuple(
         Point(short_label(k), number(quotient[k], 2), number(change[k], 1), number(size[k]))
         for k in quotient
-        if k in change and k != "C"
+        if k in change and k in _shown_letters(profile, years[-1])
     )
     figure = Scatter(
         id="industry_quotients",
@@ -202,7 +224,12 @@ def quotients(brief: Brief) -> Page | None:
         y_title="従業者の増減率（%）",
         x_line=1.0,
         y_line=0.0,
-        field_names=("全国より厚く、増加", "全国より薄く、増加", "全国より薄く、減少", "全国より厚く、減少"),
+        field_names=(
+            "割合が全国より高く、増加",
+            "割合が全国より低く、増加",
+            "割合が全国より低く、減少",
+            "割合が全国より高く、減少",
+        ),
     )
     return Page(
         id="industry_3",
@@ -211,8 +238,9 @@ def quotients(brief: Brief) -> Page | None:
         body=(figure,),
         notes=(
             said(
-                "特化係数＝（圏域のその産業の従業者数÷圏域の従業者総数）÷（全国の同じ割合）。構成市町村の和から計算。円の大きさは従業者数。鉱業は従業者が少ないため図から省く。"
+                "特化係数＝（圏域のその産業の従業者数÷圏域の従業者総数）÷（全国の同じ割合）。構成市町村の和から計算。円の大きさは従業者数。"
             ),
+            said(f"{PRIVATE_NOTE}{CHANGE_NOTE}{_left_out(profile, years[-1])}"),
         ),
     )
 
@@ -236,15 +264,20 @@ def value_added(brief: Brief) -> Page | None:
         title=f"圏域の現状②　産業Ⅳ（{profile.hub.name}の付加価値額）",
         lead=present(_quotient_claim(profile.hub, quotient), claims.hub_productivity(profile)),
         body=(figure,),
-        notes=(
-            said(
-                "付加価値額＝売上高－費用総額＋給与総額＋租税公課。特化係数（付加価値額）は構成比の全国比、特化係数（労働生産性）は付加価値額÷従業者数の全国比（比率どうしの商ではない）。"
-            ),
-            said(
-                "付加価値額のある市町村は中枢都市だけのため、圏域の値は計算できない。付加価値額が売上額を上回る産業（事業所と企業の単位の違い）は比べない。"
-            ),
-        ),
+        notes=tuple(said(note) for note in _value_added_notes(bool(productivity))),
     )
+
+
+def _value_added_notes(with_productivity: bool) -> list[str]:
+    notes = [
+        "付加価値額＝売上高－費用総額＋給与総額＋租税公課。特化係数（付加価値額）は、付加価値額の構成比の全国に対する比。",
+        "付加価値額のある市町村は中枢都市だけのため、圏域の値は計算できない。",
+    ]
+    if with_productivity:
+        notes[1] += (
+            "労働生産性＝付加価値額÷従業者数で、全国に対する比を示す。付加価値額が売上額を上回る産業は労働生産性を比べない。"
+        )
+    return notes
 
 
 def _quotient_claim(hub: Place, quotient: dict[str, Quantity]) -> Sentence | None:
@@ -268,7 +301,7 @@ def _productivity_scatter(
         points=tuple(
             Point(short_label(k), number(x[k], 2), number(y[k], 2), Shown(size[k], 0, "hundred_million_jpy"))
             for k in x
-            if k in y and k != "C"
+            if k in y
         ),
         x_title="特化係数（付加価値額）",
         y_title="特化係数（労働生産性）",
@@ -315,7 +348,9 @@ def change(brief: Brief) -> Page | None:
         ),
         arrangement="halves",
         notes=(
-            said(f"{PRIVATE_NOTE}2回の調査の間の増減率であり、新設事業所割合・廃業事業所割合ではない。鉱業は省く。"),
+            said(
+                f"{PRIVATE_NOTE}{CHANGE_NOTE}増減率は新設事業所割合・廃業事業所割合ではない。{_left_out(profile, years[-1])}"
+            ),
         ),
     )
 
@@ -323,7 +358,7 @@ def change(brief: Brief) -> Page | None:
 def _change_bars(profile: AreaProfile, name: str, title: str, year: int) -> BarChart:
     area = claims.by_industry(profile, name, profile.place, year)
     nation = claims.by_industry(profile, name, profile.nation, year)
-    letters = [k for k in area if k in nation and k != "C"]
+    letters = [k for k in area if k in nation and k in _shown_letters(profile, year)]
     return BarChart(
         id=name,
         title=title,

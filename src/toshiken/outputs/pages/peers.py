@@ -10,7 +10,7 @@ from toshiken.core.wording import Sentence, number, sentence, with_unit
 from toshiken.outputs.brief import Brief, said
 from toshiken.outputs.figure import Cell, Column, Row, Table
 from toshiken.outputs.page import Page
-from toshiken.outputs.pages.scheme import text_bullets
+from toshiken.outputs.pages.text import text_bullets
 from toshiken.profile.printed import Cell as PrintedCell
 from toshiken.profile.printed import PrintedTable
 
@@ -23,50 +23,39 @@ def other_areas(brief: Brief) -> Page | None:
     table = brief.profile.table("peer_areas_2018")
     if table is None:
         return None
+    notes = (
+        f"連携市町村の数は中枢都市を含まない。下線は、{len(table.rows)}圏域の中で最も大きい値。",
+        f"他圏域の構成は{table.origin.published_label}までの資料による。",
+        *table.definition.notes,
+    )
     return Page(
         id="peers_table",
         title="連携中枢都市圏構想とは⑤　他都市の状況",
         lead=_counts(brief),
         body=(_peer_table(brief, table),),
-        notes=(
-            said("連携市町村の数は中枢都市を含まない。下線は、7圏域の中で最も大きい値。"),
-            said(f"他圏域の構成は平成30年の資料による。{_niigata_note()}"),
-        ),
+        notes=tuple(said(note) for note in notes),
     )
-
-
-def _niigata_note() -> str:
-    return "新潟市の圏域は、構成市町村のとり方が人口と面積でそろっていない可能性がある。"
 
 
 def _counts(brief: Brief) -> tuple[Sentence, ...]:
     sentences = []
     then = brief.profile.table("eligible_bodies")
     if then:
-        row = then.rows[0]
+        eligible, formed = (then.figure(then.rows[0], column) for column in ("eligible", "formed"))
         sentences.append(
             sentence(
-                f"全国では{brief.profile.hub.name}を含む",
-                with_unit(then.figure(row, "eligible")),
+                "全国では",
+                with_unit(eligible),
                 "が連携中枢都市の要件を満たし、",
-                with_unit(then.figure(row, "formed")),
-                "が圏域を形成済み（平成30年4月1日時点）",
-            )  # fmt: skip
+                with_unit(formed),
+                f"が圏域を形成済み（{formed.period.label}時点）",
+            )
         )
     now = brief.profile.table("alliance_counts_2024")
     if now:
-        row = now.rows[0]
-        sentences.append(
-            sentence(
-                "その後、",
-                number(now.figure(row, "areas")),
-                "圏域・",
-                number(now.figure(row, "hubs")),
-                "市・延べ",
-                number(now.figure(row, "memberships")),
-                "市町村に広がっている（令和6年4月1日時点）",
-            )  # fmt: skip
-        )
+        areas, hubs, members = (now.figure(now.rows[0], column) for column in ("areas", "hubs", "memberships"))
+        parts = ("その後、", number(areas), "圏域・", number(hubs), "市・延べ", number(members), "市町村に広がっている")
+        sentences.append(sentence(*parts, f"（{areas.period.label}時点）"))
     return tuple(sentences)
 
 
@@ -131,18 +120,23 @@ def _era_date(day: date) -> str:
     return f"{_ERA_LETTERS[era]}{rest.replace('元', '1')}.{day.month}.{day.day}"
 
 
+def _year(table: PrintedTable, column: str) -> str:
+    return table.figure(table.rows[0], column).period.short
+
+
 def special_features(brief: Brief) -> Page | None:
     """構想⑥: areas that do something special."""
     text = brief.text("special_features")
     if text is None:
         return None
     blocks = text_bullets(text, "special_features")
+    named = "、".join(section.heading.split("（")[0] for section in text.sections)
     return Page(
         id="peers_features",
         title="連携中枢都市圏構想とは⑥　特徴的な取組を行っている圏域",
-        lead=(said("小児救急、地域通貨、産業振興など、圏域ごとに特徴のある取組がある"),),
+        lead=(said(f"{named}などに特徴のある取組がある"),),
         body=blocks,
         arrangement="one" if len(blocks) == 1 else "halves" if len(blocks) == 2 else "stacked",
         sources=(brief.origins[text.origin],),
-        notes=(said("平成30年7月時点の資料による。"),),
+        notes=tuple(said(n) for n in (*text.notes, f"{brief.origins[text.origin].published_label}の資料による。")),
     )

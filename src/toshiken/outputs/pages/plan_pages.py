@@ -9,7 +9,7 @@ from toshiken.outputs.brief import Brief, said
 from toshiken.outputs.figure import Bar, Bullets, Column, Gantt, Row, Table
 from toshiken.outputs.page import Page
 from toshiken.plan.records import Concern, ScheduleStep
-from toshiken.profile.claims import industry, land_and_services, population
+from toshiken.profile.claims import ages, farming, industry, medical, population
 
 
 def summary(brief: Brief) -> Page | None:
@@ -20,9 +20,9 @@ def summary(brief: Brief) -> Page | None:
     rows = tuple(Row((s.heading, "\n".join(i.text for i in s.items))) for s in text.sections)
     directions = Table(
         id="summary_directions",
-        title="現状から導く取組の方向（平成30年の資料）",
+        title=f"資料の見方と取組の方向（{_day_of(brief, text.origin)}）",
         alt="資料が挙げる現状と、取組の方向を対にした表",
-        columns=(Column("現状（資料の見方）", align="left"), Column("取組の方向", align="left")),
+        columns=(Column("資料の見方", align="left"), Column("取組の方向", align="left")),
         rows=rows,
     )
     figures = Bullets("summary_claims", "数値から言えること", tuple((1, s) for s in _claims(brief)))
@@ -31,7 +31,11 @@ def summary(brief: Brief) -> Page | None:
         title="圏域の現状⑩　まとめ",
         body=(figures, directions),
         arrangement="halves",
-        notes=(said("左は各ページの数値から計算した文。右は平成30年の資料の見方であり、計算した文ではない。"),),
+        notes=(
+            said(
+                "左は各ページの数値から計算した文。右は資料が当時の数値から述べたもので、いまの数値で確かめられないものを含む（再現できない記述を参照）。"
+            ),
+        ),
         sources=(brief.origins[text.origin],),
     )
 
@@ -41,11 +45,11 @@ def _claims(brief: Brief) -> Iterable[Sentence]:
     found = (
         population.peak_year(profile),
         population.long_decline(profile),
-        population.working_share(profile),
+        ages.working_share(profile),
         population.net_migration(profile),
         industry.sales_share(profile),
-        land_and_services.farm_output(profile),
-        land_and_services.physicians_of_area(profile) or land_and_services.physicians_printed(profile),
+        farming.farm_output(profile),
+        medical.physicians(profile),
     )
     return [s for s in found if s is not None]
 
@@ -58,7 +62,11 @@ def joint_projects(brief: Brief) -> Page | None:
     return Page(
         id="joint_projects",
         title="現状の取組",
-        lead=(said(f"圏域では、すでに{len(projects)}の連携事業が行われている（平成30年の資料の抜粋）"),),
+        lead=(
+            said(
+                f"資料（{_day_of(brief, projects[0].origin)}）は、行われている連携事業のうち{len(projects)}件を挙げる"
+            ),
+        ),
         body=(
             Table(
                 id="joint_projects",
@@ -86,7 +94,11 @@ def challenges_and_hopes(brief: Brief) -> Page | None:
     return Page(
         id="challenges_and_hopes",
         title="市町村の抱える課題と連携を期待する分野",
-        lead=(said(f"調査では、課題{len(challenges)}項目と、連携を期待する分野{len(hopes)}項目が挙がった"),),
+        lead=(
+            said(
+                f"構成市町村への調査から、課題{len(challenges)}項目と、連携を期待する分野{len(hopes)}項目を資料が抜粋している"
+            ),
+        ),
         body=(
             _concerns(brief, "challenges", "市町村の抱える課題", challenges),
             _concerns(brief, "hopes", "連携した取組を期待する分野", hopes),
@@ -120,7 +132,11 @@ def project_ideas(brief: Brief) -> Page | None:
     return Page(
         id="project_ideas",
         title="今後の事業構築に向けた考え方",
-        lead=(said(f"{len(directions)}つの方向で、{len(ideas)}の事業の案がある（平成30年の資料）"),),
+        lead=(
+            said(
+                f"資料（{_day_of(brief, ideas[0].origin)}）は、{len(directions)}つの方向に事業の例{len(ideas)}件を挙げる"
+            ),
+        ),
         body=blocks,
         arrangement="stacked",
         sources=tuple(dict.fromkeys(brief.origins[i.origin] for i in ideas)),
@@ -136,8 +152,10 @@ def schedule(brief: Brief) -> Page | None:
         id="schedule",
         title="スケジュール",
         alt="圏域形成の手順を時間の順に並べた工程表",
-        bars=tuple(_bar(step) for step in steps if step.start),
-        undated=tuple(f"{step.name}（{step.actor}）" for step in steps if not step.start),
+        bars=tuple(_bar(step, brief.as_of) for step in steps if step.start),
+        undated=tuple(
+            f"{step.name}（{step.actor}）" for step in steps if not step.start and step.order > _furthest_done(steps)
+        ),
         today=brief.as_of,
     )
     return Page(
@@ -145,15 +163,29 @@ def schedule(brief: Brief) -> Page | None:
         title="今後の進め方",
         lead=_commissioned(brief),
         body=(figure,),
-        notes=(said("日付のない手順は、順序だけが資料にある。月や年までしか分からない日付は、その期間の棒で示す。"),),
+        notes=(
+            said(
+                "月や年までしか分からない日付は、その期間の棒で示す。日付のない手順は順序だけが資料にあり、後の手順が済めば載せない。"
+            ),
+        ),
         sources=tuple(dict.fromkeys(brief.origins[s.origin] for s in steps)),
     )
 
 
-def _bar(step: ScheduleStep) -> Bar:
+def _furthest_done(steps: Iterable[ScheduleStep]) -> int:
+    return max((step.order for step in steps if step.status == "done"), default=0)
+
+
+def _bar(step: ScheduleStep, day: date) -> Bar:
+    """Done where the source says so or the day has passed its start; a span still running counts as begun."""
     first = _first_day(step.start)
     last = last_day(step.end) if step.end else None if step.start.count("-") == 2 else last_day(step.start)
-    return Bar(step.name, first, last, step.status, step.actor, step.note)
+    begun = step.status == "done" or first <= day
+    return Bar(step.name, first, last, "done" if begun else "planned", step.actor, step.note)
+
+
+def _day_of(brief: Brief, origin: str) -> str:
+    return brief.origins[origin].published_label
 
 
 def _first_day(text: str) -> date:

@@ -1,33 +1,23 @@
 """圏域の現状① 人口 Ⅰ–Ⅳ: total by member, editions, age shares, pyramid, migration, natural change."""
 
-from collections.abc import Callable
-
-from toshiken.core.quantity import Place, Quantity, State, total
+from toshiken.core.quantity import Place, Quantity, State
 from toshiken.core.wording import Sentence, Shown, number
 from toshiken.outputs.brief import Brief, present, said
 from toshiken.outputs.figure import (
     BarChart,
     Column,
     LineChart,
-    Pyramid,
-    PyramidYear,
     Row,
     Series,
     Stacking,
     Table,
 )
 from toshiken.outputs.page import Page
+from toshiken.outputs.pages.ages import AGE_CLASSES, shares_of
 from toshiken.outputs.totals import checked
 from toshiken.profile.claims import population as claims
 from toshiken.profile.editions import editions, outlook, projection
 from toshiken.profile.profile import AreaProfile
-
-AGE_CLASSES = (
-    ("0-14", "年少人口（0～14歳）", "young"),
-    ("15-64", "生産年齢人口（15～64歳）", "working"),
-    ("65+", "老年人口（65歳以上）", "old"),
-)
-OLDEST = 90
 
 
 def by_member(brief: Brief) -> Page | None:
@@ -38,9 +28,7 @@ def by_member(brief: Brief) -> Page | None:
         return None
     whole = (*censuses, *projected)
     series = tuple(
-        Series(
-            member.name, "hub" if member == profile.hub else "partner", tuple(number(q) for q in _all(profile, member))
-        )
+        Series(member.name, "hub" if member == profile.hub else "partner", _by_period(_all(profile, member), whole))
         for member in profile.members
     )
     chart = BarChart(
@@ -57,7 +45,7 @@ def by_member(brief: Brief) -> Page | None:
     return Page(
         id="population_1",
         title="圏域の現状①　人口Ⅰ",
-        lead=present(claims.peak_year(profile), claims.long_decline(profile), claims.member_extremes(profile)),
+        lead=present(claims.peak_year(profile), claims.long_decline(profile), claims.all_members_decline(profile)),
         body=(chart,),
         notes=(*_basis_notes(profile), said("構成市町村は建制順。")),
     )
@@ -66,6 +54,12 @@ def by_member(brief: Brief) -> Page | None:
 def _all(profile: AreaProfile, place: Place) -> tuple[Quantity, ...]:
     censuses, projected = outlook(profile, place)
     return (*censuses, *projected)
+
+
+def _by_period(series: tuple[Quantity, ...], wanted: tuple[Quantity, ...]) -> tuple[Shown | None, ...]:
+    """The figures at the periods of `wanted`; None where one is not at hand."""
+    found = {q.period: q for q in series}
+    return tuple(number(found[q.period]) if q.period in found else None for q in wanted)
 
 
 def _basis_notes(profile: AreaProfile) -> tuple[Sentence, ...]:
@@ -86,7 +80,10 @@ def member_table(brief: Brief) -> Page | None:
     whole = (*censuses, *projected)
     if not whole:
         return None
-    rows = [Row((m.name, *(number(q) for q in _all(profile, m)))) for m in profile.members]
+    rows = [
+        Row((m.name, *(cell or State.MISSING.value for cell in _by_period(_all(profile, m), whole))))
+        for m in profile.members
+    ]
     rows.append(Row(("圏域計", *(number(q) for q in whole)), "total"))
     heads = [f"{q.period.short}{'' if q in censuses else '（推計）'}" for q in whole]
     table, _ = checked(
@@ -110,17 +107,37 @@ def member_table(brief: Brief) -> Page | None:
 def editions_page(brief: Brief) -> Page | None:
     """人口Ⅰ（推計の版の比較）: what the editions said, and what was counted."""
     profile = brief.profile
-    known = editions(profile)
-    if len(known) < 2:
+    if len(editions(profile)) < 2:
         return None
+    return Page(
+        id="population_editions",
+        title="圏域の現状①　人口Ⅰ（将来推計と実績）",
+        lead=present(
+            claims.revised_peak(profile),
+            claims.editions_compared(profile),
+            next(claims.editions_against_census(profile), None),
+        ),
+        body=(_editions_chart(profile), _editions_table(profile)),
+        arrangement="split",
+        notes=(
+            said(
+                "縦軸は0から始まらない（折れ線の差を読むため）。各版の最初の年は、その版の基準人口（国勢調査）。旧推計は新しい推計が公表される前の版。"
+            ),
+        ),
+    )
+
+
+def _editions_chart(profile: AreaProfile) -> LineChart:
+    known = editions(profile)
     censuses = profile.series("population_persons", profile.place)
     runs = {e: projection(profile, e, profile.place) for e in known}
     years = sorted({q.period.year for q in censuses} | {q.period.year for run in runs.values() for q in run})
     series = [Series("国勢調査（実績）", "census", _by_year(censuses, years))]
     for index, edition in enumerate(known):
         label = edition.label if index == 0 else f"{edition.label}（旧推計）"
-        series.append(Series(label, "newer_edition" if index == 0 else "older_edition", _by_year(runs[edition], years)))
-    chart = LineChart(
+        role = "newer_edition" if index == 0 else "older_edition"
+        series.append(Series(label, role, _by_year(runs[edition], years)))
+    return LineChart(
         id="population_editions",
         title="圏域人口の将来推計の版の比較",
         alt="国勢調査の実績と、将来推計の版ごとの圏域人口の折れ線グラフ",
@@ -129,128 +146,31 @@ def editions_page(brief: Brief) -> Page | None:
         series=tuple(series),
         from_zero=False,
     )
-    return Page(
-        id="population_editions",
-        title="圏域の現状①　人口Ⅰ（将来推計と実績）",
-        lead=present(claims.editions_compared(profile), *claims.editions_against_census(profile)),
-        body=(chart,),
-        notes=(
-            said("縦軸は0から始まらない（折れ線の差を読むため）。各版の最初の年は、その版の基準人口（国勢調査）。"),
-        ),
+
+
+def _editions_table(profile: AreaProfile) -> Table:
+    newer, older = editions(profile)[:2]
+    rows = []
+    for age_class, label, _ in AGE_CLASSES:
+        old = {q.period: q for q in shares_of(profile, older.key, age_class)}
+        new = {q.period: q for q in shares_of(profile, newer.key, age_class)}
+        shared = sorted(set(old) & set(new))
+        for period in shared[:1] + shared[-1:]:
+            name = f"{label.split('（')[0]}の割合（{period.short}）"
+            rows.append(Row((name, number(old[period], 1), number(new[period], 1))))
+    return Table(
+        id="population_editions_ages",
+        title="年齢3区分の割合の見直し",
+        alt="年齢3区分の割合を旧推計と新しい推計で比べた表",
+        unit="%",
+        columns=(Column("", align="left", width=1.8), Column(older.label), Column(newer.label)),
+        rows=tuple(rows),
     )
 
 
 def _by_year(series: tuple[Quantity, ...], years: list[int]) -> tuple[Shown | None, ...]:
     found = {q.period.year: q for q in series}
     return tuple(number(found[y]) if y in found else None for y in years)
-
-
-def age_shares(brief: Brief) -> Page | None:
-    """人口Ⅱ: three age classes of the newest edition as shares."""
-    profile = brief.profile
-    known = editions(profile)
-    if not known:
-        return None
-    edition = known[0]
-    runs = [
-        profile.series("projected_age_share", profile.place, edition=edition.key, age_class=c)
-        for c, _, _ in AGE_CLASSES
-    ]
-    if not all(runs):
-        return None
-    chart = BarChart(
-        id="population_age_shares",
-        title=f"世代別人口割合の推移（圏域全体、{edition.label}）",
-        alt="年少・生産年齢・老年の3区分の割合の推移を示す100%積み上げ縦棒グラフ",
-        unit="%",
-        categories=tuple(q.period.short for q in runs[0]),
-        series=tuple(
-            Series(label, role, tuple(number(q, 1) for q in run))
-            for (_, label, role), run in zip(AGE_CLASSES, runs, strict=True)
-        ),
-        stacking=Stacking.PERCENT,
-        forecast_from=1,
-    )
-    return Page(
-        id="population_2",
-        title="圏域の現状①　人口Ⅱ",
-        lead=present(claims.young_share(profile), claims.working_share(profile), claims.old_share(profile)),
-        body=(chart,),
-        notes=(
-            said(f"{runs[0][0].period.short}は国勢調査（年齢不詳を按分した推計の基準人口）、以後は{edition.label}。"),
-        ),
-    )
-
-
-def pyramid(brief: Brief) -> Page | None:
-    """人口Ⅱ（人口ピラミッド）: the newest counted ages over the furthest projected ones at hand."""
-    profile = brief.profile
-    detailed = [
-        e
-        for e in editions(profile)
-        if profile.figures.get(("projected_population_persons", profile.place.code, f"age=0;edition={e.key};sex=male"))
-    ]
-    if not detailed:
-        return None
-    edition = detailed[0]
-    end = profile.series("projected_population_persons", profile.place, edition=edition.key, age="0", sex="male")[
-        -1
-    ].period.year
-    counted = profile.latest("population_persons", profile.place, age="0", sex="male")
-    base = _counted(profile, counted.period.year) if counted else _projected(profile, edition.key, end - 30, "muted")
-    old = "（旧推計）" if edition != editions(profile)[0] else ""
-    ages = tuple(f"{a}～{a + 4}" for a in range(0, OLDEST, 5)) + (f"{OLDEST}以上",)
-    figure = Pyramid(
-        id="population_pyramid",
-        title="圏域の人口ピラミッド",
-        alt="圏域の男女別・年齢5歳階級別人口を2つの年で重ねた人口ピラミッド",
-        unit="人",
-        ages=ages,
-        years=(base, _projected(profile, edition.key, end, "newer_edition", f"{end}年（{edition.label}{old}）")),
-    )
-    notes = ["2つの年を同じ目盛で重ねる。左が男、右が女。"]
-    if counted:
-        notes.append("国勢調査の年齢不詳は含まない。将来推計は年齢不詳を按分した人口から始まる。")
-    return Page(
-        id="population_2_pyramid",
-        title="圏域の現状①　人口Ⅱ（年齢構成）",
-        body=(figure,),
-        notes=tuple(said(n) for n in notes),
-    )
-
-
-def _counted(profile: AreaProfile, year: int) -> PyramidYear:
-    def group(sex: str, age: int) -> Quantity:
-        at = list(range(OLDEST, 101, 5)) if age == OLDEST else [age]
-        return total(
-            [profile.required("population_persons", profile.place, year, sex=sex, age=str(a)) for a in at],
-            profile.place,
-        )
-
-    return _pyramid_year(f"{year}年（国勢調査）", "muted", group, profile.place)
-
-
-def _projected(profile: AreaProfile, edition: str, year: int, role: str, name: str = "") -> PyramidYear:
-    def group(sex: str, age: int) -> Quantity:
-        return profile.required(
-            "projected_population_persons", profile.place, year, edition=edition, sex=sex, age=str(age)
-        )
-
-    return _pyramid_year(name or f"{year}年（国勢調査・年齢不詳按分）", role, group, profile.place)
-
-
-def _pyramid_year(name: str, role: str, group: Callable[[str, int], Quantity], place: Place) -> PyramidYear:
-    ages = range(0, OLDEST + 1, 5)
-    male = [group("male", a) for a in ages]
-    female = [group("female", a) for a in ages]
-    return PyramidYear(
-        name,
-        role,
-        tuple(map(number, male)),
-        tuple(map(number, female)),
-        number(total(male, place)),
-        number(total(female, place)),
-    )
 
 
 def migration(brief: Brief) -> Page | None:
@@ -277,8 +197,10 @@ def migration(brief: Brief) -> Page | None:
         lead=present(claims.net_migration(profile), claims.net_migration_by_member(profile)),
         body=(table,),
         notes=(
-            said("転入超過数＝転入者数－転出者数（日本人移動者、暦年）。移動の回数であり人数ではない。▲は転出超過。"),
-            said(f"圏域内の移動は差し引きで消える。{_gaps(years)}道内・道外別、年齢別の内訳はこの資料にない。"),
+            said(
+                f"転入超過数＝転入者数－転出者数（{_scope(profile)}、暦年）。移動の回数であり人数ではない。▲は転出超過。"
+            ),
+            said(f"圏域内の移動は差し引きで消える。{_gaps(years)}移動の相手先別、年齢別の内訳はこの資料にない。"),
         ),
     )
 
@@ -286,6 +208,11 @@ def migration(brief: Brief) -> Page | None:
 def _cell_of(profile: AreaProfile, place: Place, year: int) -> Shown | str:
     found = profile.at("net_migration_persons", place, year)
     return number(found) if found else State.MISSING.value
+
+
+def _scope(profile: AreaProfile) -> str:
+    newest = profile.latest("net_migration_persons", profile.place)
+    return newest.scope if newest else ""
 
 
 def _gaps(years: tuple[int, ...]) -> str:

@@ -69,12 +69,13 @@ class Drawer:
 def start_charts(document: Document, drawer: Drawer | None = None) -> ChartJob:
     """Begin to draw every chart of the document, in a process of its own (a drawer already warm, or a new one)."""
     executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="charts")
-    job = ChartJob(executor.submit(_drawn, figures_of(document), drawer or Drawer()))
+    job = ChartJob(executor.submit(_drawn, figures_of(document), drawer))
     executor.shutdown(wait=False)
     return job
 
 
-def _drawn(figures: Iterable[Figure], drawer: Drawer) -> dict[str, str]:
+def _drawn(figures: Iterable[Figure], drawer: Drawer | None) -> dict[str, str]:
     by_id = {figure.id: figure for figure in figures}
     specs = {key: spec for key, figure in by_id.items() if (spec := spec_of(figure)) is not None}
-    return {key: cleaned(svg, by_id[key]) for key, svg in drawer.draw(specs).items()}
+    drawings = (drawer or Drawer()).draw(specs) if specs else {}
+    return {key: cleaned(svg, by_id[key]) for key, svg in drawings.items()}

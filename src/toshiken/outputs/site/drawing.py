@@ -6,15 +6,15 @@ A process of its own, because vl-convert holds Python's lock while it draws: in 
 
 import json
 import sys
-from collections.abc import Mapping
+from typing import Any
 
 import vl_convert
 
 VEGA_LITE = "6.4"
-_SMALLEST = {"mark": "point", "data": {"values": []}}
+_SMALLEST: dict[str, Any] = {"mark": "point", "data": {"values": []}}
 
 
-def draw(spec: Mapping[str, object]) -> str:
+def draw(spec: dict[str, Any]) -> str:
     """The SVG of a Vega-Lite spec; data must stand in the spec, no address is ever opened."""
     svg: str = vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE, allowed_base_urls=[])
     return svg

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from toshiken.core.origin import Origin
+from toshiken.core.origin import Origin, together
 from toshiken.core.period import japanese_date
 from toshiken.outputs.page import Document, Page
 from toshiken.outputs.site.blocks import block_html
@@ -48,20 +48,22 @@ def _foot(page: Page) -> tuple[Html, ...]:
 
 
 def _sources(origins: Iterable[Origin]) -> list[tuple[Html, ...]]:
-    """Every publication once: the day it was published, its address (once), the credit its terms demand."""
-    lines: dict[tuple[str, str], tuple[Html, ...]] = {}
-    addresses: set[str] = set()
+    """Every publication once: its day, the statistics it repeats, its address (once), the credit its terms demand."""
+    editions: dict[tuple[str, str], list[Origin]] = {}
     for origin in origins:
-        if (origin.citation, origin.published) in lines:
-            continue
-        parts = [text(f"{origin.citation}、{origin.published_label}公表")]
+        editions.setdefault((origin.citation, origin.published), []).append(origin)
+    lines: list[tuple[Html, ...]] = []
+    addresses: set[str] = set()
+    for (citation, _), found in editions.items():
+        origin, surveys = found[0], together(o.compiled_from for o in found if o.compiled_from)
+        parts = [text(f"{citation}、{origin.published_label}公表" + (f"（原資料：{surveys}）" if surveys else ""))]
         if origin.address and origin.address not in addresses:
             addresses.add(origin.address)
             parts += [text("　"), _address(origin.address)]
         if origin.credit:
             parts += [text("　"), tag("span", text(origin.credit), class_="credit")]
-        lines[origin.citation, origin.published] = tuple(parts)
-    return list(lines.values())
+        lines.append(tuple(parts))
+    return lines
 
 
 def _address(address: str) -> Html:

@@ -128,7 +128,7 @@ class _Writer:
         for sheet, grid in zip(sheets, grids, strict=True):
             self._figure_sheet(sheet, grid)
         self._contents(contents, sheets)
-        self._table_sheet("出典", _origin_rows(self.document), (32, 26, 20, 20, 28, 30, 26, 36, 22))
+        self._table_sheet("出典", _origin_rows(self.document), (32, 26, 20, 20, 28, 30, 26, 36, 22, 30))
         self._table_sheet("凡例", (("記号", "意味", "扱い"), *SYMBOLS), (16, 18, 64))
 
     def _sheet(self, name: str) -> Any:
@@ -244,7 +244,7 @@ def _texts(column: GridColumn) -> list[str]:
 
 
 def _origin_rows(document: Document) -> list[tuple[str, ...]]:
-    heads = ("刊行物", "作成者", "公表日", "版", "表", "所在", "利用条件", "出典の表示", "経由した資料")
+    heads = ("刊行物", "作成者", "公表日", "版", "表", "所在", "利用条件", "出典の表示", "経由した資料", "原資料")
     # The column differs from figure to figure; here every publication stands once a table.
     pages = document.for_audience()
     every = united(tuple(replace(origin, column="") for origin in page.origins()) for page in pages)
@@ -253,4 +253,4 @@ def _origin_rows(document: Document) -> list[tuple[str, ...]]:
 
 def _origin_row(origin: Origin) -> tuple[str, ...]:
     place = (origin.title, origin.producer, origin.published_label, origin.edition, origin.table)
-    return (*place, origin.address, origin.licence, origin.credit, origin.via)
+    return (*place, origin.address, origin.licence, origin.credit, origin.via, origin.compiled_from)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from toshiken.core.quantity import State
-from toshiken.core.units import unit_named
+from toshiken.core.units import written_label
 from toshiken.core.wording import Sentence, Shown
 from toshiken.outputs.figure import (
     AreaMap,
@@ -76,7 +76,7 @@ def grid_of(figure: Figure) -> Grid:
 
 def sources_of(shown: Sequence[Shown]) -> str:
     """The publications of these numbers, once each."""
-    return "；".join(dict.fromkeys(origin.citation for s in shown for origin in s.quantity.origins))
+    return "；".join(dict.fromkeys(origin.traced for s in shown for origin in s.quantity.origins))
 
 
 def _place_code(shown: Sequence[Shown]) -> str | None:
@@ -114,9 +114,8 @@ def _numbers(head: str, cells: Sequence[Cell | None], unit: str = "", key: str =
 
 
 def unit_label(shown: Shown) -> str:
-    """The unit a number is printed in; a plain ratio has none."""
-    name = shown.printed.unit
-    return "" if name == "1" else unit_named(name).label
+    """The unit a number is printed in; a ratio says that it is one."""
+    return written_label(shown.printed.unit)
 
 
 def _number(cell: Cell | None) -> Shown | None:

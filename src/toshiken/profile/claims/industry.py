@@ -26,10 +26,10 @@ def sales_share(profile: AreaProfile) -> Sentence | None:
     """圏域の総売上額は北海道全体の約55%を占める."""
     share = profile.latest("sales_share_of_prefecture", profile.place)
     whole = profile.latest(SALES, profile.place)
-    if share is None or share.value is None or whole is None:
+    if share is None or share.value is None or whole is None or len(profile.area.prefectures) > 1:
         return None
     return sentence(
-        "圏域内の事業所及び企業の総売上額は", in_unit(whole, "trillion_jpy"),
+        f"{whole.period.label}の圏域内の事業所及び企業の総売上額は", in_unit(whole, "trillion_jpy"),
         f"で、{profile.prefecture.name}全体の約", with_unit(share), "を占める",
     )  # fmt: skip
 
@@ -94,29 +94,36 @@ def largest_employer(profile: AreaProfile) -> Sentence | None:
     same = [m for m in profile.members if _largest(profile, m, years[-1]) == top]
     return sentence(
         f"従業者が最も多いのは圏域全体では{short_label(top)}（", with_unit(shares[top], 1),
-        f"）で、{len(profile.members)}市町村のうち{len(same)}で最も多い",
+        f"）で、{len(profile.members)}市町村のうち{len(same)}市町村でも最も多い",
     )  # fmt: skip
 
 
 def outlying_members(profile: AreaProfile) -> Sentence | None:
-    """Members whose share of one industry stands out furthest over the area's (顕著: degree_words.yml)."""
+    """The three shares that stand out furthest over the area's, where they do so 顕著に (degree_words.yml)."""
     years = survey_years(profile)
     if not years:
         return None
     area = by_industry(profile, "persons_engaged_share", profile.place, years[-1])
     gaps: dict[tuple[str, str], Quantity] = {}
     for member in profile.members:
-        shares = by_industry(profile, "persons_engaged_share", member, years[-1])
-        for letter in shares:
-            if letter in area and shares[letter].known - area[letter].known >= 2 * degree_words()["marked"].threshold:
-                gaps[member.name, letter] = shares[letter]
-    best = sorted(gaps, key=lambda k: area[k[1]].known - gaps[k].known)[:3]
-    if not best:
+        for letter, share in by_industry(profile, "persons_engaged_share", member, years[-1]).items():
+            if letter in area and share.known - area[letter].known >= degree_words()["marked"].threshold:
+                gaps[member.name, letter] = share
+    largest = sorted(gaps, key=lambda k: area[k[1]].known - gaps[k].known)[:3]
+    if not largest:
         return None
-    parts: list[Part] = ["圏域全体に比べて割合が顕著に高いのは、"]
-    for number, (name, letter) in enumerate(best):
-        parts += ["、" if number else "", f"{name}の{short_label(letter)}（", with_unit(gaps[name, letter], 1), "）"]
-    return Sentence(tuple(parts))
+    parts: list[Part] = [f"圏域全体との差が顕著な割合は{len(gaps)}あり、差の大きい順に"]
+    for number, (name, letter) in enumerate(largest):
+        own = gaps[name, letter]
+        parts += [
+            "、" if number else "",
+            f"{name}の{short_label(letter)}（",
+            with_unit(own, 1),
+            "、圏域",
+            with_unit(area[letter], 1),
+            "）",
+        ]
+    return sentence(*parts)
 
 
 def total_change(profile: AreaProfile) -> Sentence | None:
@@ -133,7 +140,7 @@ def total_change(profile: AreaProfile) -> Sentence | None:
 
 def _change(rate: Quantity) -> tuple[Part, ...]:
     """3.4%増（微増）."""
-    word, direction = change_word(rate.known), "増" if rate.known > 0 else "減"
+    word, direction = change_word(rate.known), "増" if rate.known >= 0 else "減"
     return (with_unit(magnitude(rate), 1), f"{direction}（{word}）")
 
 

@@ -64,6 +64,8 @@ def _xml(figure: BarChart, frame: BarFrame) -> str:
         crosses=crosses,
         code="0%" if frame.normalised else None,
         names="nextTo" if figure.horizontal else "low",
+        gridlines=not frame.bare,
+        shown=not frame.bare,
     )
     return chart_xml(bars + _totals(figure, frame), axes, frame.box, frame.inner, _legend(figure, frame))
 
@@ -91,11 +93,19 @@ def _labels(figure: BarChart, frame: BarFrame, index: int, values: list[float | 
         return no_labels()
     if standing(figure) is Stacking.CLUSTERED:
         return labels(Label("outEnd", code, rotated=frame.rotated), hidden)
-    first = figure.forecast_from or len(values)
-    default = Label("ctr", code, label_colour(its_look.fill), rotated=frame.rotated)
-    ahead = Label("ctr", code, label_colour(lighter(its_look.fill)), rotated=frame.rotated)
-    special = {i: ahead for i in range(first, len(values)) if i not in hidden} if ahead != default else {}
-    return labels(default, hidden, special)
+    turned = frame.turned(figure.series[index])
+    looks_of = {
+        i: Label("ctr", code, label_colour(_fill(figure, i, its_look)), rotated=turned)
+        for i in range(len(values))
+        if i not in hidden
+    }
+    default = next(iter(looks_of.values()))
+    return labels(default, hidden, {i: label for i, label in looks_of.items() if label != default})
+
+
+def _fill(figure: BarChart, category: int, its_look: Look) -> str:
+    ahead = figure.forecast_from and category >= figure.forecast_from
+    return lighter(its_look.fill) if ahead else its_look.fill
 
 
 def _totals(figure: BarChart, frame: BarFrame) -> str:

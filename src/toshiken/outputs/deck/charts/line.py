@@ -4,7 +4,7 @@ from functools import reduce
 from math import gcd
 
 from toshiken.outputs.deck.canvas import Canvas
-from toshiken.outputs.deck.charts.placing import Anchor, Area, beside
+from toshiken.outputs.deck.charts.placing import CORNERS, Anchor, Area, beside
 from toshiken.outputs.deck.charts.scale import Scale, axis_decimals, number, number_format, scale_for, tick_text
 from toshiken.outputs.deck.charts.workbook import workbook_bytes
 from toshiken.outputs.deck.charts.xml import (
@@ -93,7 +93,7 @@ def _year_step(years: Scale, inner: Box) -> float:
 
 
 def _xml(figure: LineChart, box: Box, inner: Box, years: Scale, values: Scale) -> str:
-    places = _label_places(figure, inner, years, values)
+    places = _label_places(figure, box, inner, years, values)
     series = "".join(_series(figure, i, s, places[i]) for i, s in enumerate(figure.series))
     plot = (
         f'<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>{series}'
@@ -107,7 +107,7 @@ def _xml(figure: LineChart, box: Box, inner: Box, years: Scale, values: Scale) -
     return chart_xml(plot, axes, box, inner, legend(side) if side else "")
 
 
-def _series(figure: LineChart, index: int, series: Series, places: dict[int, str]) -> str:
+def _series(figure: LineChart, index: int, series: Series, places: dict[int, Label]) -> str:
     its = look(series.role)
     dash = DASHES[its.dash]
     hollow = solid(WHITE if its.dash == "dotted" else its.fill)
@@ -116,7 +116,7 @@ def _series(figure: LineChart, index: int, series: Series, places: dict[int, str
         f"<c:spPr>{hollow}{outline(its.fill, 1.5)}</c:spPr></c:marker>"
     )
     values = [number(v) for v in series.values]
-    code = number_format(max((v.decimals for v in series.values if v is not None), default=0))
+    code = _code(series)
     return (
         f"<c:ser>{series_head(index, series.name)}{paint(None, outline(its.fill, 2.5, dash))}{marker}"
         f"{_labels(values, code, places)}"
@@ -125,29 +125,66 @@ def _series(figure: LineChart, index: int, series: Series, places: dict[int, str
     )
 
 
-def _labels(values: list[float | None], code: str, places: dict[int, str]) -> str:
+def _labels(values: list[float | None], code: str, places: dict[int, Label]) -> str:
     if not places:
         return no_labels()
     hidden = [i for i in range(len(values)) if i not in places]
-    return labels(Label("t", code), hidden, {i: Label(side, code) for i, side in places.items()})
+    return labels(Label("t", code), hidden, places)
 
 
-def _label_places(figure: LineChart, inner: Box, years: Scale, values: Scale) -> list[dict[int, str]]:
-    """Which values are labelled, and on which side: ends first, then what room is left."""
+def _label(side: str, anchor: Anchor, code: str, box: Box) -> Label:
+    """At a corner: beside the point, moved up or down to where the label was measured."""
+    if side not in CORNERS:
+        return Label(side, code)
+    place, beside_it = anchor.at(side), anchor.at(side[1])
+    return Label(
+        side[1],
+        code,
+        lift=(place.top - beside_it.top) / box.height_pt,
+        shift=(place.left - beside_it.left) / box.width_pt,
+    )
+
+
+def _label_places(figure: LineChart, box: Box, inner: Box, years: Scale, values: Scale) -> list[dict[int, Label]]:
+    """Which values are labelled, and where: ends of lines and what stands beside them first, then what room is left."""
     wanted: list[tuple[int, int, Anchor]] = []
     obstacles: list[Area] = []
     for number_of_series, series in enumerate(figure.series):
         spots = _spots(figure, series, inner, years, values)
         obstacles += [anchor.disc for _, anchor in spots] + _along([a for _, a in spots])
         wanted += [(number_of_series, index, anchor) for index, anchor in spots]
-    wanted.sort(key=lambda w: (not _ends(figure.series[w[0]], w[1]), w[0], w[1]))
+    wanted = _once_each(figure, wanted)
+    ranks = _ranks(figure)
+    wanted.sort(key=lambda w: (ranks[w[1]] if not _ends(figure.series[w[0]], w[1]) else 0, w[0], w[1]))
     bounds = Area(-2, -TEXT_SIZE, inner.width_pt + _half_label(figure), inner.height_pt)
-    sides, _ = beside([a for *_, a in wanted], obstacles, bounds, ("t", "b", "r", "l"))
-    places: list[dict[int, str]] = [{} for _ in figure.series]
-    for (which, index, _), side in zip(wanted, sides, strict=True):
+    sides, _ = beside([a for *_, a in wanted], obstacles, bounds, ("t", "b", "tr", "bl", "tl", "br", "r", "l"))
+    places: list[dict[int, Label]] = [{} for _ in figure.series]
+    for (which, index, anchor), side in zip(wanted, sides, strict=True):
         if side is not None:
-            places[which][index] = side
+            places[which][index] = _label(side, anchor, _code(figure.series[which]), box)
     return places
+
+
+def _once_each(figure: LineChart, wanted: list[tuple[int, int, Anchor]]) -> list[tuple[int, int, Anchor]]:
+    """Where two lines share a value it is printed once."""
+    first = {(i, _text(figure.series[s], i)): s for s, i, _ in reversed(wanted)}
+    return [w for w in wanted if first[w[1], _text(figure.series[w[0]], w[1])] == w[0]]
+
+
+def _text(series: Series, index: int) -> str:
+    shown = series.values[index]
+    return "" if shown is None else shown.text
+
+
+def _ranks(figure: LineChart) -> list[int]:
+    """By year: 1 where a line ends and another may be read against it, else 2."""
+    return [
+        1 if any(_ends(s, i) for s in figure.series if s.values[i] is not None) else 2 for i in range(len(figure.years))
+    ]
+
+
+def _code(series: Series) -> str:
+    return number_format(max((v.decimals for v in series.values if v is not None), default=0))
 
 
 def _ends(series: Series, index: int) -> bool:

@@ -2,26 +2,41 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import cos, hypot, radians, sin
+from math import cos, hypot, inf, radians, sin
 
 SIDES = ("r", "t", "b", "l")
+CORNERS = ("tr", "br", "tl", "bl")
+# A point of leader over something else is as bad as that many points more of it.
+_OVER = 8.0
+_PIECE = 6.0
+_FULL = 10_000.0
 _TURNS = (0, 45, -45, 90, -90, 135, -135, 180, 20, -20, 160, -160, 65, -65, 115, -115)
 _REACHES = (12.0, 24.0, 38.0, 54.0, 72.0, 92.0, 114.0, 138.0, 164.0, 192.0, 224.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A rectangle in points."""
+    """A rectangle in points; of a `disc` only the circle inside it is hit by a leader."""
 
     left: float
     top: float
     right: float
     bottom: float
+    disc: bool = False
 
     def touches(self, other: "Area") -> bool:
         return (
             self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
         )
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a leader at that point runs over it."""
+        if not (self.left - 1 < x < self.right + 1 and self.top - 1 < y < self.bottom + 1):
+            return False
+        if not self.disc:
+            return True
+        middle_x, middle_y = (self.left + self.right) / 2, (self.top + self.bottom) / 2
+        return hypot(x - middle_x, y - middle_y) < (self.right - self.left) / 2 + 1
 
     def within(self, other: "Area") -> bool:
         return (
@@ -44,11 +59,15 @@ class Anchor:
 
     @property
     def disc(self) -> Area:
-        return Area(self.x - self.radius, self.y - self.radius, self.x + self.radius, self.y + self.radius)
+        return Area(self.x - self.radius, self.y - self.radius, self.x + self.radius, self.y + self.radius, disc=True)
 
     def at(self, side: str) -> Area:
-        """The label on that side of the point."""
+        """The label on that side of the point, or at that corner."""
         gap = self.radius + 2
+        if side in CORNERS:
+            left = self.x + 2 if side[1] == "r" else self.x - 2 - self.width
+            top = self.y - gap - self.height if side[0] == "t" else self.y + gap
+            return Area(left, top, left + self.width, top + self.height)
         if side in "lr":
             left = self.x + gap if side == "r" else self.x - gap - self.width
             return Area(left, self.y - self.height / 2, left + self.width, self.y + self.height / 2)
@@ -70,7 +89,8 @@ def beside(
     taken = [*obstacles]
     chosen: list[str | None] = []
     for anchor in anchors:
-        others = [a for a in taken if a != anchor.disc]
+        own = anchor.disc
+        others = [a for a in taken if a != own]
         side = next((s for s in sides if _free(anchor.at(s), others, bounds)), None)
         chosen.append(side)
         if side is not None:
@@ -79,13 +99,64 @@ def beside(
 
 
 def with_leader(anchor: Anchor, taken: Sequence[Area], leaders: Sequence[Area], bounds: Area) -> Area | None:
-    """The nearest free place away from the point, best where the leader crosses nothing; None where all is full."""
+    """The free place with the shortest leader that runs over nothing, or over little; None where all is full."""
+    found = _led(anchor, taken, leaders, bounds)
+    return None if found is None else found[1]
+
+
+def _led(anchor: Anchor, taken: Sequence[Area], leaders: Sequence[Area], bounds: Area) -> tuple[float, Area] | None:
+    """The place with what it costs: the length of the leader, and more for what it runs over."""
+    own = anchor.disc
+    others = [area for area in (*taken, *leaders) if area != own]
     spots = [anchor.away(turn, reach) for reach in _REACHES for turn in _TURNS]
-    free = [spot for spot in spots if _free(spot, taken, bounds)] or [
-        spot for spot in _everywhere(anchor, bounds) if _free(spot, taken, bounds)
+    free = [spot for spot in spots if _free(spot, others, bounds)] or [
+        spot for spot in _everywhere(anchor, bounds) if _free(spot, others, bounds)
     ]
-    others = [area for area in (*taken, *leaders) if area != anchor.disc]
-    return min(free, key=lambda spot: _crossings(anchor, spot, others), default=None)
+    best, least = None, inf
+    for length, spot in sorted(((_length(anchor, spot), spot) for spot in free), key=lambda pair: pair[0]):
+        if length >= least:
+            break
+        cost = length + _OVER * _PIECE * _crossings(anchor, spot, others)
+        if cost < least:
+            best, least = spot, cost
+    return None if best is None else (least, best)
+
+
+def all_named(anchors: Sequence[Anchor], obstacles: Sequence[Area], bounds: Area) -> list[tuple[str | None, Area]]:
+    """(side, place) of every label, side None with a leader: of several orders of placing the one with the least ink."""
+    whole = range(len(anchors))
+    orders = [
+        list(whole),
+        sorted(whole, key=lambda i: -anchors[i].radius),
+        sorted(whole, key=lambda i: anchors[i].x),
+        sorted(whole, key=lambda i: -anchors[i].x),
+        sorted(whole, key=lambda i: anchors[i].y),
+        sorted(whole, key=lambda i: -anchors[i].y),
+    ]
+    tried = [_named_in(order, anchors, obstacles, bounds) for order in orders]
+    return min(tried, key=lambda pair: pair[0])[1]
+
+
+def _named_in(
+    order: Sequence[int], anchors: Sequence[Anchor], obstacles: Sequence[Area], bounds: Area
+) -> tuple[float, list[tuple[str | None, Area]]]:
+    sides, taken = beside([anchors[i] for i in order], obstacles, bounds, (*SIDES, *CORNERS))
+    places = {i: (side, anchors[i].at(side)) for i, side in zip(order, sides, strict=True) if side}
+    named: dict[int, tuple[str | None, Area]] = {**places}
+    lines: list[Area] = []
+    ink = 0.0
+    for index in (i for i in order if i not in places):
+        cost, place = _led(anchors[index], taken, lines, bounds) or (_FULL, anchors[index].at("r"))
+        ink += cost + _PIECE
+        named[index] = (None, place)
+        taken.append(place)
+        lines += leader_areas(anchors[index], place)
+    return ink, [named[i] for i in range(len(anchors))]
+
+
+def _length(anchor: Anchor, spot: Area) -> float:
+    (x1, y1), (x2, y2) = leader_ends(anchor, spot)
+    return hypot(x2 - x1, y2 - y1)
 
 
 def _everywhere(anchor: Anchor, bounds: Area) -> list[Area]:
@@ -107,19 +178,30 @@ def leader_ends(anchor: Anchor, spot: Area) -> tuple[tuple[float, float], tuple[
 
 def leader_areas(anchor: Anchor, spot: Area) -> list[Area]:
     """Small areas along a leader, so that no later label stands on it."""
+    return [Area(x - 1, y - 1, x + 1, y + 1) for x, y in _along(anchor, spot)]
+
+
+def _along(anchor: Anchor, spot: Area) -> list[tuple[float, float]]:
     (x1, y1), (x2, y2) = leader_ends(anchor, spot)
-    steps = max(2, round(hypot(x2 - x1, y2 - y1) / 6))
-    points = ((x1 + (x2 - x1) * i / steps, y1 + (y2 - y1) * i / steps) for i in range(1, steps))
-    return [Area(x - 1, y - 1, x + 1, y + 1) for x, y in points]
+    steps = max(2, round(hypot(x2 - x1, y2 - y1) / _PIECE))
+    return [(x1 + (x2 - x1) * i / steps, y1 + (y2 - y1) * i / steps) for i in range(1, steps)]
 
 
 def _crossings(anchor: Anchor, spot: Area, others: Sequence[Area]) -> int:
-    pieces = leader_areas(anchor, spot)
-    return sum(1 for other in others if any(piece.touches(other) for piece in pieces))
+    """Pieces of the leader that run over something."""
+    (x1, y1), (x2, y2) = leader_ends(anchor, spot)
+    left, right, top, bottom = min(x1, x2) - 1, max(x1, x2) + 1, min(y1, y2) - 1, max(y1, y2) + 1
+    near = [o for o in others if left < o.right and o.left < right and top < o.bottom and o.top < bottom]
+    return sum(1 for x, y in _along(anchor, spot) if any(other.holds(x, y) for other in near)) if near else 0
 
 
 def _free(area: Area, taken: Sequence[Area], bounds: Area) -> bool:
-    return area.within(bounds) and not any(area.touches(other) for other in taken)
+    if not area.within(bounds):
+        return False
+    left, top, right, bottom = area.left, area.top, area.right, area.bottom
+    return not any(
+        left < other.right and other.left < right and top < other.bottom and other.top < bottom for other in taken
+    )
 
 
 def spread(wanted: Sequence[float], heights: Sequence[float], low: float, high: float) -> list[float]:

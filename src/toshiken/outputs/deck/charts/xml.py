@@ -18,11 +18,17 @@ _SPACE = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 CATEGORY_AXIS, VALUE_AXIS = 111, 222
+# Else LibreOffice draws a line from a moved label to its point, through its neighbours.
+_NO_LEADERS = (
+    '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" '
+    'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"><c15:showLeaderLines val="0"/></c:ext></c:extLst>'
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """How a data label looks and where it stands (t b l r ctr outEnd …; `lift`: and how far from there)."""
+    """How a data label looks and where it stands (t b l r ctr outEnd …; `lift` and `shift`: how far down and to the
+    right of there, in shares of the chart)."""
 
     position: str
     code: str
@@ -31,6 +37,7 @@ class Label:
     rotated: bool = False
     size: float = TEXT_SIZE
     lift: float = 0.0
+    shift: float = 0.0
 
 
 def text_properties(
@@ -86,10 +93,11 @@ def _shows(value: bool, name: bool = False) -> str:
 
 
 def _lifted(label: Label) -> str:
-    """Moved from its usual place by that share of the chart's height."""
-    if not label.lift:
+    """Moved from its usual place."""
+    if not label.lift and not label.shift:
         return ""
-    return f'<c:layout><c:manualLayout><c:x val="0"/><c:y val="{label.lift:.5f}"/></c:manualLayout></c:layout>'
+    moved = f'<c:x val="{label.shift:.5f}"/><c:y val="{label.lift:.5f}"/>'
+    return f"<c:layout><c:manualLayout>{moved}</c:manualLayout></c:layout>"
 
 
 def _label_look(label: Label) -> str:
@@ -111,7 +119,11 @@ def labels(default: Label, hidden: Sequence[int] = (), special: dict[int, Label]
     points: dict[int, str] = {i: f'<c:dLbl><c:idx val="{i}"/><c:delete val="1"/></c:dLbl>' for i in hidden}
     for index, label in (special or {}).items():
         points[index] = f'<c:dLbl><c:idx val="{index}"/>{_lifted(label)}{_label_look(label)}{_shows(True)}</c:dLbl>'
-    return f"<c:dLbls>{''.join(points[i] for i in sorted(points))}{_label_look(default)}{_shows(True)}</c:dLbls>"
+    moved = any(label.lift or label.shift for label in (special or {}).values())
+    return (
+        f"<c:dLbls>{''.join(points[i] for i in sorted(points))}{_label_look(default)}{_shows(True)}"
+        f"{_NO_LEADERS if moved else ''}</c:dLbls>"
+    )
 
 
 def text_labels(texts: dict[int, tuple[str, str]], size: float = TEXT_SIZE) -> str:
@@ -150,6 +162,7 @@ def value_axis(
     gridlines: bool = True,
     names: str = "low",
     size: float = TEXT_SIZE,
+    shown: bool = True,
 ) -> str:
     """Round ticks on pale gridlines; negatives carry ▲."""
     code = number_format(axis_decimals(scale.step)) if code is None else code
@@ -157,7 +170,7 @@ def value_axis(
     edge = outline(GREY) if not gridlines else outline(None)
     return (
         f'<c:valAx><c:axId val="{number}"/><c:scaling><c:orientation val="minMax"/><c:max val="{scale.high!r}"/>'
-        f'<c:min val="{scale.low!r}"/></c:scaling><c:delete val="0"/><c:axPos val="{side}"/>{grid}'
+        f'<c:min val="{scale.low!r}"/></c:scaling><c:delete val="{int(not shown)}"/><c:axPos val="{side}"/>{grid}'
         f'<c:numFmt formatCode={quoteattr(code)} sourceLinked="0"/><c:majorTickMark val="none"/>'
         f'<c:minorTickMark val="none"/><c:tickLblPos val="{names}"/><c:spPr>{edge}</c:spPr>'
         f'{text_properties(size)}<c:crossAx val="{crossing}"/>{crosses}<c:crossBetween val="{between}"/>'

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from toshiken.core.wording import Shown
 from toshiken.outputs.figure import AreaMap, MapPoint
+from toshiken.outputs.geometry import scale_bar_km
 from toshiken.outputs.palette import look
 from toshiken.outputs.site.specs.canvas import (
     RULE,
@@ -26,7 +27,6 @@ KM_PER_DEGREE = 111.32
 CANVAS = Canvas(470, 8, 8, 8, 8)
 MARGIN = 62.0
 SMALLEST, LARGEST, PLAIN = 4.0, 40.0, 7.0
-BARS = (1, 2, 5, 10, 20, 50, 100, 200)
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def spec(figure: AreaMap) -> Spec:
     plane = _plane(figure.points)
     points = sorted(figure.points, key=lambda p: -_radius(figure, p))
     names, leaders = _names(figure, points, plane)
-    scale_lines, scale_names = _scale(plane)
+    scale_lines, scale_names = _scale(plane, scale_bar_km(figure.points))
     return CANVAS.spec(
         [
             *_ground(),
@@ -122,8 +122,7 @@ def _written(point: MapPoint, box: Box) -> list[Datum]:
     return rows if value is None else [*rows, label(middle, box.top + LINE * 1.5, value.text, size=SMALL)]
 
 
-def _scale(plane: Plane) -> tuple[list[Datum], list[Datum]]:
-    kilometres = max(bar for bar in BARS if bar * plane.pixels_per_km <= 160 or bar == BARS[0])
+def _scale(plane: Plane, kilometres: int) -> tuple[list[Datum], list[Datum]]:
     x, y, length = 16.0, CANVAS.height - 16, kilometres * plane.pixels_per_km
     lines = [segment(x, y, x + length, y), segment(x, y - 5, x, y + 5), segment(x + length, y - 5, x + length, y + 5)]
     return lines, [label(x + length / 2, y - 12, f"{kilometres}km")]
