@@ -1,5 +1,6 @@
 """The engine: adding before dividing, and where each input is looked for."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -258,3 +259,11 @@ def test_net_migration_keeps_its_scope_and_leaves_the_nation_out():
     assert found[AREA.code, "2022", ""].value == -90
     assert found[HUB.code, "2022", ""].scope == "日本人移動者"
     assert NATION.code not in {code for code, *_ in found}
+
+
+def test_what_was_asked_for_is_kept_and_no_part_of_what_the_tables_are():
+    one = tables(*at_members("population_persons", CENSUS, (1, 2, 3)))
+    other = replace(one)
+    assert one.quantity("population_persons", AREA, CENSUS) is one.quantity("population_persons", AREA, CENSUS)
+    assert one == other
+    assert "_found" not in repr(one)

@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from decimal import Decimal
 from importlib import resources
@@ -121,6 +121,16 @@ def test_an_origin_stands_once_even_where_two_share_an_id() -> None:
     }
     profile = AreaProfile(_area(), date(2018, 7, 23), figures)
     assert read_profile(write_profile(profile)) == profile
+
+
+def test_every_part_of_an_origin_returns_and_no_other_is_read() -> None:
+    full = Origin(**{field.name: "2016" if field.name == "published" else field.name for field in fields(Origin)})
+    figures = {("population", "01100", ""): (replace(_persons("1", SAPPORO), origins=(full,)),)}
+    profile = AreaProfile(_area(), date(2018, 7, 23), figures)
+    written = write_profile(profile)
+    assert read_profile(written) == profile
+    with pytest.raises(RecordError, match="origins・id#column・homepage"):
+        read_profile(written.replace(b'"title"', b'"homepage": "x", "title"', 1))
 
 
 def test_output_is_valid_by_the_published_schema() -> None:

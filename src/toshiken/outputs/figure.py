@@ -224,12 +224,12 @@ class Table(Figure):
 
 @dataclass(frozen=True)
 class Bar:
-    """A bar of a Gantt chart; `last` None is a single day (a diamond). kind: done, planned, legal (a step the law asks for)."""
+    """A bar of a Gantt chart; `last` None is a single day (a diamond). legal: a step the law asks for."""
 
     label: str
     first: date
     last: date | None
-    kind: Literal["done", "planned", "legal"] = "planned"
+    kind: Literal["done", "running", "planned", "legal"] = "planned"
     group: str = ""
     text: str = ""
 

@@ -11,6 +11,7 @@ from toshiken.outputs.palette import ACCENT, GREY, INK, LIGHT_GREY
 
 _KINDS = {
     "done": ("実施済", LIGHT_GREY, GREY),
+    "running": ("実施中", "84919E", INK),
     "planned": ("予定", "BFE4FF", ACCENT),
     "legal": ("法令・要綱上の手続", ACCENT, ACCENT),
 }

@@ -8,8 +8,9 @@ from toshiken.outputs.figure import Column, Table, cell_text
 
 SIZES = (15.0, 14.0, 13.0, 12.0)
 _SIDE = 3.0
-# A cell as short as a name is not broken.
-_NAME = 6
+# Characters up to which a head and a cell are not broken: where there is room, and at the least.
+_WHOLE, _SHORT = (4, 8), (1, 6)
+_WHOLE_FROM = 14.0
 # Text size and the space above and below a line as a share of it: a short table fills its page, a long one is set tight.
 _SETTINGS = ((18.0, 1.4), (18.0, 1.0), (16.0, 1.0), *((size, air) for size in SIZES for air in (0.7, 0.45, 0.25, 0.1)))
 
@@ -30,10 +31,14 @@ class TableLayout:
 
 
 def table_layout(table: Table, width: float, height: float) -> TableLayout | None:
-    """The largest text and the airiest rows that fit in width × height (points); None where 12 pt does not fit."""
+    """The largest text and the airiest rows that fit in width × height (points); None where 12 pt does not fit.
+
+    First the settings in which short heads and names stay whole, down to 14 pt; then with any breaks.
+    """
     texts = _texts(table)
-    for size, air in _SETTINGS:
-        for widths in _widths(table.columns, texts, size, width):
+    whole = ((setting, _WHOLE) for setting in _SETTINGS if setting[0] >= _WHOLE_FROM and setting[1] >= 0.25)
+    for (size, air), lengths in (*whole, *((setting, _SHORT) for setting in _SETTINGS)):
+        for widths in _widths(table.columns, texts, size, width, lengths):
             heads = tuple(_broken_head(text, size, w - 2 * _SIDE) for text, w in zip(texts[0], widths, strict=True))
             heights = tuple(_row_height(row, widths, size, air) for row in (heads, *texts[1:]))
             if sum(heights) <= height:
@@ -68,11 +73,11 @@ def _texts(table: Table) -> list[list[str]]:
 
 
 def _widths(
-    columns: Sequence[Column], texts: Sequence[Sequence[str]], size: float, width: float
+    columns: Sequence[Column], texts: Sequence[Sequence[str]], size: float, width: float, lengths: tuple[int, int]
 ) -> list[tuple[float, ...]]:
     """Column widths to try: as declared, then after the length of the text. None where a number would break."""
     whole = sum(column.width for column in columns)
-    least = [_least(column, [row[i] for row in texts], size) for i, column in enumerate(columns)]
+    least = [_least(column, [row[i] for row in texts], size, lengths) for i, column in enumerate(columns)]
     if sum(least) > width:
         return []
     declared = [width * column.width / whole for column in columns]
@@ -81,12 +86,13 @@ def _widths(
     return [_at_least(wanted, least, width) for wanted in (declared, by_text)]
 
 
-def _least(column: Column, texts: Sequence[str], size: float) -> float:
+def _least(column: Column, texts: Sequence[str], size: float, lengths: tuple[int, int]) -> float:
     head, *body = texts
-    pieces = [width_em(text) if len(text) <= _NAME else unbroken_em(text) for text in body]
-    if column.align == "right":
-        pieces = [width_em(text) if len(text) <= 14 else unbroken_em(text) for text in body]
-    return max((unbroken_em(head), *pieces)) * size * 1.02 + 2 * _SIDE
+    longest = 14 if column.align == "right" else lengths[1]
+    lines = head.split("\v")
+    heads = [width_em(line) if len(line) <= lengths[0] else unbroken_em(line) for line in lines]
+    pieces = [width_em(text) if len(text) <= longest else unbroken_em(text) for text in body]
+    return max((*heads, *pieces)) * size * 1.02 + 2 * _SIDE
 
 
 def _at_least(wanted: Sequence[float], least: Sequence[float], width: float) -> tuple[float, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Literal
 
 from toshiken.core.period import last_day
 from toshiken.core.wording import Sentence, sentence, with_unit
@@ -177,11 +178,16 @@ def _furthest_done(steps: Iterable[ScheduleStep]) -> int:
 
 
 def _bar(step: ScheduleStep, day: date) -> Bar:
-    """Done where the source says so or the day has passed its start; a span still running counts as begun."""
+    """A bar; what its kind is follows from the day."""
     first = _first_day(step.start)
     last = last_day(step.end) if step.end else None if step.start.count("-") == 2 else last_day(step.start)
-    begun = step.status == "done" or first <= day
-    return Bar(step.name, first, last, "done" if begun else "planned", step.actor, step.note)
+    return Bar(step.name, first, last, _kind(step, first, last or first, day), step.actor, step.note)
+
+
+def _kind(step: ScheduleStep, first: date, last: date, day: date) -> Literal["done", "running", "planned"]:
+    if first <= day <= last and first < last:
+        return "running"
+    return "done" if step.status == "done" or last < day else "planned"
 
 
 def _day_of(brief: Brief, origin: str) -> str:
@@ -198,11 +204,5 @@ def _commissioned(brief: Brief) -> tuple[Sentence, ...]:
     if table is None:
         return ()
     amount = table.figure(table.rows[0], "amount")
-    hub = brief.profile.hub.name
-    return (
-        sentence(
-            f"{hub}は総務省委託事業を受託し（受託額：",
-            with_unit(amount),
-            "）、基礎的な調査と取組の試行を行う（平成30年の資料）",
-        ),
-    )
+    start = f"{amount.place.name}は{table.definition.label}を受託した（受託額："
+    return (sentence(start, with_unit(amount), f"。{table.origin.published_label}の資料）"),)

@@ -23,7 +23,7 @@ from toshiken.outputs.figure import (
 
 ABSENT = "…"
 FEW = 4  # up to so many series stand side by side; more stand below one another
-KINDS = {"done": "済", "planned": "予定", "legal": "法定手続"}
+KINDS = {"done": "済", "running": "実施中", "planned": "予定", "legal": "法定手続"}
 
 
 def data_table(figure: Figure) -> Table:

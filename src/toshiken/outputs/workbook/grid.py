@@ -35,7 +35,7 @@ ROW_KINDS = {
     "unallocated": "未配分",
     "computed_total": "合計（計算値）",
 }
-BAR_KINDS = {"done": "実施済み", "planned": "予定", "legal": "法令・要綱の手続"}
+BAR_KINDS = {"done": "実施済み", "running": "実施中", "planned": "予定", "legal": "法令・要綱の手続"}
 
 
 @dataclass(frozen=True)

@@ -289,4 +289,4 @@ def _staggered(figure: BarChart, inner: Box) -> bool:
 
 def _gap(slot: float, bars: int, need: float) -> int:
     """The widest gap that leaves each bar what its label needs."""
-    return round(min(_GAPS[0], max(_GAPS[1], (slot / need - bars) * 100)))
+    return int(min(_GAPS[0], max(_GAPS[1], (slot / need - bars) * 100)))

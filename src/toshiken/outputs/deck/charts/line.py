@@ -1,7 +1,7 @@
 """Lines over years. The axis is a true time axis (x values are years), so uneven years keep their distance."""
 
 from functools import reduce
-from math import gcd
+from math import ceil, gcd
 
 from toshiken.outputs.deck.canvas import Canvas
 from toshiken.outputs.deck.charts.placing import CORNERS, Anchor, Area, beside
@@ -29,6 +29,7 @@ from toshiken.outputs.palette import INK, WHITE, look
 
 DASHES = {"solid": "solid", "dashed": "dash", "dotted": "sysDot"}
 _MARKER = 8
+_KEY = 46.0
 _LINE = 1.5 * TEXT_SIZE
 
 
@@ -62,7 +63,7 @@ def _inner(figure: LineChart, box: Box, years: Scale, values: Scale) -> Box:
     right = max(names, _half_label(figure))
     if _legend_side(figure) == "r":
         right = names + 50 + max(width_pt(s.name, TEXT_SIZE) for s in figure.series)
-    top = (_LINE if _legend_side(figure) == "t" else 0) + TEXT_SIZE
+    top = _LINE * _legend_rows(figure, box) + TEXT_SIZE
     return Box(
         box.left + round(left * POINT),
         box.top + round(top * POINT),
@@ -81,6 +82,13 @@ def _legend_side(figure: LineChart) -> str:
     if len(figure.series) < 2:
         return ""
     return "t" if len(figure.series) <= 4 else "r"
+
+
+def _legend_rows(figure: LineChart, box: Box) -> int:
+    """Rows of a legend above the plot."""
+    if _legend_side(figure) != "t":
+        return 0
+    return ceil(sum(width_pt(s.name, TEXT_SIZE) + _KEY for s in figure.series) / (box.width_pt * 0.85))
 
 
 def _year_step(years: Scale, inner: Box) -> float:
@@ -154,8 +162,7 @@ def _label_places(figure: LineChart, box: Box, inner: Box, years: Scale, values:
         obstacles += [anchor.disc for _, anchor in spots] + _along([a for _, a in spots])
         wanted += [(number_of_series, index, anchor) for index, anchor in spots]
     wanted = _once_each(figure, wanted)
-    ranks = _ranks(figure)
-    wanted.sort(key=lambda w: (ranks[w[1]] if not _ends(figure.series[w[0]], w[1]) else 0, w[0], w[1]))
+    wanted.sort(key=lambda w: (_rank(figure, w[0], w[1]), w[0], w[1]))
     bounds = Area(-2, -TEXT_SIZE, inner.width_pt + _half_label(figure), inner.height_pt)
     sides, _ = beside([a for *_, a in wanted], obstacles, bounds, ("t", "b", "tr", "bl", "tl", "br", "r", "l"))
     places: list[dict[int, Label]] = [{} for _ in figure.series]
@@ -176,11 +183,11 @@ def _text(series: Series, index: int) -> str:
     return "" if shown is None else shown.text
 
 
-def _ranks(figure: LineChart) -> list[int]:
-    """By year: 1 where a line ends and another may be read against it, else 2."""
-    return [
-        1 if any(_ends(s, i) for s in figure.series if s.values[i] is not None) else 2 for i in range(len(figure.years))
-    ]
+def _rank(figure: LineChart, which: int, index: int) -> int:
+    """0 where a line begins or ends, 1 where another does and the two are read against each other, else 2."""
+    text = _text(figure.series[which], index)
+    ending = [s for s in figure.series if s.values[index] is not None and _ends(s, index)]
+    return 0 if any(_text(s, index) == text for s in ending) else 1 if ending else 2
 
 
 def _code(series: Series) -> str:

@@ -21,7 +21,7 @@ from toshiken.outputs.site.specs.canvas import (
 )
 from toshiken.outputs.site.specs.labels import LINE, text_width, wrapped
 
-KIND_ROLES = {"done": "prefecture", "planned": "partner", "legal": "hub"}
+KIND_ROLES = {"done": "muted", "running": "prefecture", "planned": "partner", "legal": "hub"}
 NAMES = 224.0
 ROW, HEADER = 30.0, 22.0
 MANY_MONTHS = 30
