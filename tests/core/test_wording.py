@@ -1,5 +1,6 @@
 """Sentences print quantities, and the quantities can be asked for again."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from toshiken.core.period import Period
@@ -34,3 +35,10 @@ def test_a_pure_ratio_prints_no_unit() -> None:
 
 def test_magnitude_drops_the_sign() -> None:
     assert number(magnitude(Quantity(Decimal("-13.5"), "percent", AREA, DAY)), 1).text == "13.5"
+
+
+def test_the_derivation_of_a_magnitude_says_that_the_sign_was_dropped() -> None:
+    fewer = replace(POPULATION, value=Decimal(2_195_087)) - POPULATION
+    assert magnitude(fewer).derivation == "｜2,195,087 － 2,604,945｜"
+    assert magnitude(Quantity(Decimal(-3), "persons", AREA, DAY)).derivation == "｜▲3｜"
+    assert magnitude(POPULATION) is POPULATION

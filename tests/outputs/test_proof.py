@@ -8,15 +8,18 @@ import sys
 import zipfile
 from collections import Counter
 from dataclasses import replace
+from decimal import Decimal
 
 import openpyxl
 import pytest
 
 from tests.outputs.sample import sample_document
+from toshiken.core.period import Period
+from toshiken.core.quantity import Place, Quantity
 from toshiken.core.wording import Sentence, Shown, sentence
-from toshiken.outputs.figure import Bullets
+from toshiken.outputs.figure import Bullets, Column, Row, Table
 from toshiken.outputs.page import Audience, Page
-from toshiken.outputs.proof import COLUMNS, proof_rows, render_proof
+from toshiken.outputs.proof import COLUMNS, ProofRow, proof_rows, render_proof
 from toshiken.outputs.proof_rows import clauses_with_digits
 
 
@@ -85,6 +88,32 @@ def test_a_number_is_traced_to_publication_day_and_formula() -> None:
 def test_text_with_digits_is_cut_into_clauses() -> None:
     said = "平成27年10月1日現在、札幌市は1,952,356人である。次の文には数がない。\n2030年の推計"
     assert clauses_with_digits(said) == ["平成27年10月1日現在", "札幌市は1,952,356人である", "2030年の推計"]
+
+
+def _rows_of(page: Page) -> list[ProofRow]:
+    return proof_rows(replace(sample_document(), pages=(page,)))
+
+
+def test_rows_that_share_their_first_cell_are_named_in_full() -> None:
+    ratio = Shown(Quantity(Decimal("1.13"), "1", Place("01100", "札幌市"), Period.parse("2020-10-01")), 2)
+    rows = (Row(("札幌市", "大学甲", ratio)), Row(("札幌市", "大学乙", ratio)), Row(("小樽市", "大学丙", ratio)))
+    columns = (Column("市町村"), Column("学校名"), Column("比"))
+    listed = _rows_of(Page(id="p", title="表", body=(Table(id="t", title="", alt="", columns=columns, rows=rows),)))
+    assert [(r.place, r.unit) for r in listed if r.shown] == [
+        ("札幌市・大学甲・比", "比（全国＝1など）"),
+        ("札幌市・大学乙・比", "比（全国＝1など）"),
+        ("小樽市・比", "比（全国＝1など）"),
+    ]
+
+
+def test_texts_of_a_page_carry_what_the_page_cites() -> None:
+    source = sample_document().pages[3].origins()[0]
+    listed = _rows_of(Page(id="p", title="9つの題", notes=(sentence("所要時間は30分"),), sources=(source,)))
+    assert {r.place: r.sources for r in listed if r.place in ("注記", "題名")} == {"注記": source.citation, "題名": ""}
+
+
+def test_the_scale_bar_of_a_map_has_its_row() -> None:
+    assert any(row.place == "縮尺" and row.printed.endswith("km") for row in proof_rows(sample_document()))
 
 
 def test_the_time_axis_of_a_schedule_is_read_too() -> None:

@@ -38,6 +38,15 @@ def one_part_each() -> BarChart:
     return replace(figure, id="one_part_each", series=(inside, others), stacking=Stacking.STACKED)
 
 
+def many_lying_bars() -> BarChart:
+    """Twenty-four slots with two bars each, too low for a label at every bar."""
+    figure = population_change()
+    values = figure.series[0].values * 2
+    double = tuple(f"{name}{turn}" for turn in "甲乙" for name in figure.categories)
+    pair = (Series("圏域", "area", values), Series("全国", "muted", values))
+    return replace(figure, id="lying", categories=double, series=pair, horizontal=True, label_share=0, lines=())
+
+
 def _bullets(key: str) -> Bullets:
     return Bullets(key, _LONG * 2, tuple((level, sentence(_LONG)) for level in (1, 2, 2, 1)))
 
@@ -47,7 +56,7 @@ def _many_years() -> Bar:
 
 
 def stress_document() -> Document:
-    """Seven pages."""
+    """Eight pages."""
     gantt = replace(schedule(), bars=(*schedule().bars, _many_years()), undated=(_LONG, _LONG))
     legend = tuple(
         ("partner", name) for name in ("札幌広域圏組合の構成市町村", "通勤通学割合10%以上（組合を除く）", "その他")
@@ -65,6 +74,7 @@ def stress_document() -> Document:
         ),
         Page(id="rings", title="狭い円グラフ", body=(industry_doughnut(), population_table()), arrangement="halves"),
         Page(id="points", title="狭い散布図", body=(location_quotients(), age_pyramid()), arrangement="halves"),
+        Page(id="lying", title="横棒が多いページ", body=(many_lying_bars(), many_lying_bars()), arrangement="halves"),
         Page(id="notes", title="注記が多いページ", body=(population_table(),), notes=(sentence(_LONG * 3),) * 3),
     )
     return replace(sample_document(), pages=pages)

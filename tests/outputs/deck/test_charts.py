@@ -8,18 +8,35 @@ import pytest
 from lxml import etree
 
 from tests.outputs.deck.reading import C, charts, opened, parts, slide_text
-from tests.outputs.deck.stress import many_columns, one_part_each
-from tests.outputs.sample import age_shares, population_by_member, population_change, sample_document
+from tests.outputs.deck.stress import many_columns, many_lying_bars, one_part_each, stress_document
+from tests.outputs.sample import (
+    age_shares,
+    area_map,
+    editions_compared,
+    population_by_member,
+    population_change,
+    population_table,
+    sample_document,
+)
 from toshiken.outputs.deck import render_deck
 from toshiken.outputs.deck.charts.placing import Anchor, Area, beside, spread, with_leader
 from toshiken.outputs.deck.charts.scale import number_format, scale_for
-from toshiken.outputs.figure import Figure
+from toshiken.outputs.deck.table_layout import table_layout
+from toshiken.outputs.figure import Column, Figure, ReferenceLine
+from toshiken.outputs.geometry import scale_bar_km
 from toshiken.outputs.page import Page
 
 
+def _deck(figure: Figure) -> bytes:
+    return render_deck(replace(sample_document(), pages=(Page(id="p", title="図", body=(figure,)),)))
+
+
 def _chart(figure: Figure) -> Any:
-    document = replace(sample_document(), pages=(Page(id="p", title="図", body=(figure,)),))
-    return charts(render_deck(document))[0]
+    return charts(_deck(figure))[0]
+
+
+def _texts(figure: Figure) -> list[str]:
+    return slide_text(opened(_deck(figure)).slides[0]).split("\n")
 
 
 def test_stack_has_the_hub_at_the_bottom_and_its_total_above() -> None:
@@ -55,6 +72,68 @@ def test_parts_under_the_share_are_not_labelled() -> None:
     series = _chart(population_by_member())._chartSpace.findall(f".//{C}barChart/{C}ser")
     village = next(s for s in series if "新篠津村" in "".join(s.itertext()))
     assert village.find(f"{C}dLbls/{C}showVal").get("val") == "0"
+
+
+def test_many_parts_are_named_beside_the_last_column() -> None:
+    figure = population_by_member()
+    names = [series.name for series in figure.series]
+    assert [text for text in _texts(figure) if text in names] == names[::-1]
+    assert _chart(figure)._chartSpace.find(f".//{C}legend") is None
+
+
+def test_the_value_axis_goes_only_where_the_totals_need_its_room() -> None:
+    roomy, crowded = population_by_member(), many_columns()
+    crowded = replace(
+        crowded,
+        categories=crowded.categories[:9],
+        totals=crowded.totals[:9],
+        series=tuple(replace(s, values=s.values[:9]) for s in crowded.series),
+    )
+    shown = [_chart(f)._chartSpace.find(f".//{C}valAx/{C}delete").get("val") for f in (roomy, crowded)]
+    assert shown == ["0", "1"]
+    assert _chart(crowded)._chartSpace.find(f".//{C}lineChart//{C}manualLayout") is None
+
+
+def test_bars_too_thin_for_labels_have_their_numbers_in_columns() -> None:
+    slide = next(s for s in opened(render_deck(stress_document())).slides if "横棒が多いページ" in slide_text(s))
+    texts = slide_text(slide).split("\n")
+    for series in many_lying_bars().series:
+        assert all(texts.count(v.text) >= 2 for v in series.values if v is not None)
+
+
+def test_a_reference_line_leaves_out_the_labels_it_would_strike() -> None:
+    figure = population_change()
+    low = min((v for v in figure.series[0].values if v is not None), key=lambda v: abs(v.printed.known))
+    lying = replace(figure, horizontal=True, lines=(ReferenceLine(low, "境"),))
+    slide = opened(_deck(lying)).slides[0]
+    pieces = [shape for group in slide.shapes if group.shape_type == 6 for shape in group.shapes if shape.name == "境"]
+    assert len([piece for piece in pieces if not piece.has_text_frame]) >= 2
+
+
+def test_two_lines_that_meet_print_their_value_once() -> None:
+    figure = editions_compared()
+    chart = _chart(figure)
+    printed = []
+    for series, node in zip(figure.series, chart._chartSpace.iter(f"{C}ser"), strict=True):
+        hidden = {n.find(f"{C}idx").get("val") for n in node.iter(f"{C}dLbl") if n.find(f"{C}delete") is not None}
+        printed += [(i, v.text) for i, v in enumerate(series.values) if v is not None and str(i) not in hidden]
+        ends = [i for i, v in enumerate(series.values) if v is not None]
+        assert (ends[-1], series.values[ends[-1]].text) in printed  # type: ignore[union-attr]
+    assert len(printed) == len(set(printed))
+
+
+def test_a_head_breaks_before_its_bracket() -> None:
+    table = population_table()
+    first = table.columns[0]
+    columns = (first, *(Column("2025年（推計）", width=c.width) for c in table.columns[1:]))
+    layout = table_layout(replace(table, columns=columns), 80.0 * len(columns), 400)
+    assert layout is not None
+    assert set(layout.heads[1:]) == {"2025年\v（推計）"}
+
+
+def test_the_scale_bar_is_as_long_as_the_proof_sheet_says() -> None:
+    figure = area_map()
+    assert f"{scale_bar_km(figure.points)}km" in _texts(figure)
 
 
 def test_a_bar_of_one_part_carries_its_label_outside() -> None:
@@ -125,6 +204,14 @@ def test_labels_do_not_touch_each_other() -> None:
         if side is None:
             assert not any(place.touches(other) for other in taken)
             taken.append(place)
+
+
+def test_a_leader_runs_over_nothing_where_it_can() -> None:
+    anchor = Anchor(100, 100, 4, 40, 14)
+    wall = Area(107, 0, 112, 300)
+    place = with_leader(anchor, [anchor.disc, wall], [], Area(0, 0, 300, 300))
+    assert place is not None
+    assert place.right <= wall.left
 
 
 def test_spread_labels_stay_in_order_and_inside() -> None:
