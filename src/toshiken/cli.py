@@ -1,5 +1,6 @@
 """The command line: thin, no logic. Results go to stdout, words to stderr; exit 0 done, 1 our fault, 2 yours."""
 
+import gc
 import json
 import re
 import sys
@@ -104,6 +105,7 @@ def _usage(fault: typer.exceptions.TyperException) -> str:
 
 def main() -> None:
     """Runs the command line; a fault is one Japanese message and its exit code."""
+    gc.disable()  # a short run that keeps what it makes: collecting takes a tenth of the time and frees nothing
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     try:

@@ -104,7 +104,7 @@ def _draw_names(canvas: Canvas, figure: AreaMap, anchors: list[Anchor], area: _M
     """In the bubble or beside it where there is room, else farther off with a leader."""
     bounds = Area(2, 2, area.field.width_pt - 2, area.field.height_pt - 2)
     corners = [Area(bounds.right - 30, 0, bounds.right, 50), Area(0, bounds.bottom - 28, 130, bounds.bottom)]
-    within = {i: _inside(anchor) for i, anchor in enumerate(anchors) if _fits_inside(anchor)}
+    within = {i: _inside(anchor) for i, anchor in enumerate(anchors) if _fits_inside(anchor, anchors)}
     outside = [i for i in range(len(anchors)) if i not in within]
     obstacles = [a.disc for a in anchors] + corners
     named = all_named([anchors[i] for i in outside], obstacles, bounds)
@@ -119,8 +119,17 @@ def _draw_names(canvas: Canvas, figure: AreaMap, anchors: list[Anchor], area: _M
         _draw_name(canvas, figure.points[index], place, align, area.field)
 
 
-def _fits_inside(anchor: Anchor) -> bool:
-    return hypot(anchor.width, anchor.height) <= 2 * anchor.radius
+def _fits_inside(anchor: Anchor, anchors: list[Anchor]) -> bool:
+    """Whether the ink of its label stands within the bubble, and no other bubble on it."""
+    ink = Area(*_ink(anchor))
+    if hypot(ink.right - ink.left, ink.bottom - ink.top) > 2 * anchor.radius:
+        return False
+    return not any(other.disc.touches(ink) for other in anchors if other is not anchor)
+
+
+def _ink(anchor: Anchor) -> tuple[float, float, float, float]:
+    wide, high = anchor.width / 2 - 2, anchor.height * 0.4
+    return anchor.x - wide, anchor.y - high, anchor.x + wide, anchor.y + high
 
 
 def _inside(anchor: Anchor) -> Area:

@@ -10,7 +10,7 @@ SIZES = (15.0, 14.0, 13.0, 12.0)
 _SIDE = 3.0
 # Characters up to which a head and a cell are not broken: where there is room, and at the least.
 _WHOLE, _SHORT = (4, 8), (1, 6)
-_WHOLE_FROM = 14.0
+_WHOLE_FROM = 13.0
 # Text size and the space above and below a line as a share of it: a short table fills its page, a long one is set tight.
 _SETTINGS = ((18.0, 1.4), (18.0, 1.0), (16.0, 1.0), *((size, air) for size in SIZES for air in (0.7, 0.45, 0.25, 0.1)))
 
@@ -33,7 +33,7 @@ class TableLayout:
 def table_layout(table: Table, width: float, height: float) -> TableLayout | None:
     """The largest text and the airiest rows that fit in width × height (points); None where 12 pt does not fit.
 
-    First the settings in which short heads and names stay whole, down to 14 pt; then with any breaks.
+    First the settings in which short heads and names stay whole, down to 13 pt; then with any breaks.
     """
     texts = _texts(table)
     whole = ((setting, _WHOLE) for setting in _SETTINGS if setting[0] >= _WHOLE_FROM and setting[1] >= 0.25)

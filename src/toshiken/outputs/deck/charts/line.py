@@ -164,7 +164,7 @@ def _label_places(figure: LineChart, box: Box, inner: Box, years: Scale, values:
     wanted = _once_each(figure, wanted)
     wanted.sort(key=lambda w: (_rank(figure, w[0], w[1]), w[0], w[1]))
     bounds = Area(-2, -TEXT_SIZE, inner.width_pt + _half_label(figure), inner.height_pt)
-    sides, _ = beside([a for *_, a in wanted], obstacles, bounds, ("t", "b", "tr", "bl", "tl", "br", "r", "l"))
+    sides, _ = beside([a for *_, a in wanted], obstacles, bounds, ("tr", "bl", "t", "b", "tl", "br", "r", "l"))
     places: list[dict[int, Label]] = [{} for _ in figure.series]
     for (which, index, anchor), side in zip(wanted, sides, strict=True):
         if side is not None:
@@ -184,20 +184,22 @@ def _text(series: Series, index: int) -> str:
 
 
 def _rank(figure: LineChart, which: int, index: int) -> int:
-    """0 where a line begins or ends, 1 where another does and the two are read against each other, else 2."""
+    """0 where a line ends, 1 where another does and the two are read against each other, 2 where one begins, else 3."""
     text = _text(figure.series[which], index)
-    ending = [s for s in figure.series if s.values[index] is not None and _ends(s, index)]
-    return 0 if any(_text(s, index) == text for s in ending) else 1 if ending else 2
+    ending = [s for s in figure.series if _ends(s)[1] == index]
+    if ending:
+        return 0 if any(_text(s, index) == text for s in ending) else 1
+    return 2 if any(_ends(s)[0] == index and _text(s, index) == text for s in figure.series) else 3
 
 
 def _code(series: Series) -> str:
     return number_format(max((v.decimals for v in series.values if v is not None), default=0))
 
 
-def _ends(series: Series, index: int) -> bool:
-    """Whether a value is the first or last of its line."""
+def _ends(series: Series) -> tuple[int, int]:
+    """Where a line begins and ends; (-1, -1) where it has no value."""
     present = [i for i, v in enumerate(series.values) if v is not None]
-    return index in (present[0], present[-1])
+    return (present[0], present[-1]) if present else (-1, -1)
 
 
 def _spots(figure: LineChart, series: Series, inner: Box, years: Scale, values: Scale) -> list[tuple[int, Anchor]]:

@@ -7,9 +7,10 @@ from math import cos, hypot, inf, radians, sin
 SIDES = ("r", "t", "b", "l")
 CORNERS = ("tr", "br", "tl", "bl")
 # A point of leader over something else is as bad as that many points more of it.
-_OVER = 8.0
-_PIECE = 6.0
+_OVER = 20.0
+_PIECE = 3.0
 _FULL = 10_000.0
+_TRIES = 4
 _TURNS = (0, 45, -45, 90, -90, 135, -135, 180, 20, -20, 160, -160, 65, -65, 115, -115)
 _REACHES = (12.0, 24.0, 38.0, 54.0, 72.0, 92.0, 114.0, 138.0, 164.0, 192.0, 224.0)
 
@@ -36,7 +37,7 @@ class Area:
         if not self.disc:
             return True
         middle_x, middle_y = (self.left + self.right) / 2, (self.top + self.bottom) / 2
-        return hypot(x - middle_x, y - middle_y) < (self.right - self.left) / 2 + 1
+        return hypot(x - middle_x, y - middle_y) < (self.right - self.left) / 2
 
     def within(self, other: "Area") -> bool:
         return (
@@ -123,17 +124,20 @@ def _led(anchor: Anchor, taken: Sequence[Area], leaders: Sequence[Area], bounds:
 
 
 def all_named(anchors: Sequence[Anchor], obstacles: Sequence[Area], bounds: Area) -> list[tuple[str | None, Area]]:
-    """(side, place) of every label, side None with a leader: of several orders of placing the one with the least ink."""
+    """(side, place) of every label, side None with a leader: of several orders of placing the one with the least ink.
+
+    What found no room beside its point goes first in the next order.
+    """
     whole = range(len(anchors))
-    orders = [
-        list(whole),
-        sorted(whole, key=lambda i: -anchors[i].radius),
-        sorted(whole, key=lambda i: anchors[i].x),
-        sorted(whole, key=lambda i: -anchors[i].x),
-        sorted(whole, key=lambda i: anchors[i].y),
-        sorted(whole, key=lambda i: -anchors[i].y),
-    ]
-    tried = [_named_in(order, anchors, obstacles, bounds) for order in orders]
+    tried = []
+    across, down = sorted(whole, key=lambda i: anchors[i].x), sorted(whole, key=lambda i: anchors[i].y)
+    for order in (list(whole), across, across[::-1], down, down[::-1]):
+        for _ in range(_TRIES):
+            tried.append(_named_in(order, anchors, obstacles, bounds))
+            if not tried[-1][0]:
+                return tried[-1][1]
+            led = [i for i in order if tried[-1][1][i][0] is None]
+            order = [*led, *(i for i in order if i not in led)]
     return min(tried, key=lambda pair: pair[0])[1]
 
 
