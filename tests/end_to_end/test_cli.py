@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from pptx import Presentation
 
 NAMES = ["profile.json", "sapporo.html", "sapporo.pptx", "sapporo.xlsx", "sapporo_proof.xlsx"]
 
@@ -82,3 +83,12 @@ def test_a_target_in_the_way_leaves_nothing_half_written(tmp_path: Path) -> None
     assert "sapporo.html" in done.stderr
     assert (tmp_path / "out" / "sapporo.pptx").read_bytes() == b"last week's deck"
     assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["sapporo.html", "sapporo.pptx"]
+
+
+def test_a_template_too_small_for_a_page_is_told(tmp_path: Path) -> None:
+    Presentation().save(str(tmp_path / "small.pptx"))  # 4:3, 254 × 190 mm
+    done = run("deck", "札幌市", "--template", "small.pptx", cwd=tmp_path)
+    assert done.returncode == 2, done.stderr
+    assert "Traceback" not in done.stderr
+    assert "small.pptx" in done.stderr
+    assert [p.name for p in tmp_path.iterdir()] == ["small.pptx"]

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Literal
 
-from toshiken.core.errors import ToshikenError
+from toshiken.core.errors import RequestError, ToshikenError
 from toshiken.outputs.deck.blocks import draw_blocks
 from toshiken.outputs.deck.canvas import Canvas
 from toshiken.outputs.deck.cover import draw_cover
@@ -18,7 +18,7 @@ from toshiken.outputs.page import Audience, Document, Page
 def render_deck(document: Document, paper: Literal["a4", "16:9"] = "a4", template: Path | None = None) -> bytes:
     """The .pptx of a document for its audience; a template's own size takes the place of `paper`.
 
-    Raises ToshikenError, naming the page, where something does not fit.
+    Raises ToshikenError, naming the page, where something does not fit; a RequestError where a template's size is why.
     """
     base = own_base(sheet_for(paper)) if template is None else template_base(template)
     pages = document.for_audience()
@@ -26,9 +26,17 @@ def render_deck(document: Document, paper: Literal["a4", "16:9"] = "a4", templat
         try:
             _draw_page(base, document, page, number, len(pages))
         except ToshikenError as error:
-            raise type(error)(f"{number}ページ「{page.title}」（{page.id}）：{error}") from error
+            raise _named(error, f"{number}ページ「{page.title}」（{page.id}）：{error}", template) from error
     set_properties(base.presentation, document)
     return packed(base.presentation)
+
+
+def _named(error: ToshikenError, words: str, template: Path | None) -> ToshikenError:
+    if template is None:
+        return type(error)(words)
+    return RequestError(
+        f"ひな形「{template}」の用紙では {words} A4横（297×210mm）か 16:9 以上の大きさのひな形を指定してください。"
+    )
 
 
 def _draw_page(base: Base, document: Document, page: Page, number: int, count: int) -> None:

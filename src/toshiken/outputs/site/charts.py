@@ -46,16 +46,21 @@ class Drawer:
         command = [sys.executable, "-P", str(_PROGRAM)]
         pipe = subprocess.PIPE
         self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe)
+        self._begun = False
 
     def __enter__(self) -> "Drawer":
         return self
 
     def __exit__(self, *fault: object) -> None:
         self._process.kill()
-        self._process.communicate()
+        if self._begun:
+            self._process.wait()  # its pipes are the drawing thread's
+        else:
+            self._process.communicate()
 
     def draw(self, specs: dict[str, Spec]) -> dict[str, str]:
         """SVG by figure id; a drawer draws once."""
+        self._begun = True
         output, faults = self._process.communicate(json.dumps(specs).encode("ascii"))
         if self._process.returncode:
             reason = faults.decode("utf-8", errors="replace").strip().splitlines()[-1:]

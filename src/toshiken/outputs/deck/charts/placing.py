@@ -7,8 +7,9 @@ from math import cos, hypot, inf, radians, sin
 SIDES = ("r", "t", "b", "l")
 CORNERS = ("tr", "br", "tl", "bl")
 # A point of leader over something else is as bad as that many points more of it.
-_OVER = 20.0
+_OVER = 50.0
 _PIECE = 3.0
+_AIR = 2.5
 _FULL = 10_000.0
 _TRIES = 4
 _TURNS = (0, 45, -45, 90, -90, 135, -135, 180, 20, -20, 160, -160, 65, -65, 115, -115)
@@ -31,13 +32,12 @@ class Area:
         )
 
     def holds(self, x: float, y: float) -> bool:
-        """Whether a leader at that point runs over it."""
-        if not (self.left - 1 < x < self.right + 1 and self.top - 1 < y < self.bottom + 1):
-            return False
-        if not self.disc:
-            return True
-        middle_x, middle_y = (self.left + self.right) / 2, (self.top + self.bottom) / 2
-        return hypot(x - middle_x, y - middle_y) < (self.right - self.left) / 2
+        """Whether a leader at that point runs over it; the air around a text does not count."""
+        if self.disc:
+            middle_x, middle_y = (self.left + self.right) / 2, (self.top + self.bottom) / 2
+            return hypot(x - middle_x, y - middle_y) < (self.right - self.left) / 2
+        air = _AIR if self.right - self.left > 4 * _AIR else -1.0
+        return self.left + air < x < self.right - air and self.top + air < y < self.bottom - air
 
     def within(self, other: "Area") -> bool:
         return (
