@@ -34,9 +34,8 @@ def render_deck(document: Document, paper: Literal["a4", "16:9"] = "a4", templat
 def _named(error: ToshikenError, words: str, template: Path | None) -> ToshikenError:
     if template is None:
         return type(error)(words)
-    return RequestError(
-        f"ひな形「{template}」の用紙では {words} A4横（297×210mm）か 16:9 以上の大きさのひな形を指定してください。"
-    )
+    advice = f"ひな形「{template}」の用紙に入りません。A4横（297×210mm）以上の大きさのひな形を指定してください"
+    return RequestError(f"{advice}（{words}）")
 
 
 def _draw_page(base: Base, document: Document, page: Page, number: int, count: int) -> None:

@@ -7,10 +7,9 @@ from math import cos, hypot, inf, radians, sin
 SIDES = ("r", "t", "b", "l")
 CORNERS = ("tr", "br", "tl", "bl")
 # A point of leader over something else is as bad as that many points more of it.
-_OVER = 50.0
+_OVER = 20.0
 _PIECE = 3.0
-_AIR = 2.5
-_FULL = 10_000.0
+_AIR = 1.5
 _TRIES = 4
 _TURNS = (0, 45, -45, 90, -90, 135, -135, 180, 20, -20, 160, -160, 65, -65, 115, -115)
 _REACHES = (12.0, 24.0, 38.0, 54.0, 72.0, 92.0, 114.0, 138.0, 164.0, 192.0, 224.0)
@@ -83,6 +82,9 @@ class Anchor:
         return Area(left, y - self.height / 2, left + self.width, y + self.height / 2)
 
 
+Named = tuple[str | None, Area]
+
+
 def beside(
     anchors: Sequence[Anchor], obstacles: Sequence[Area], bounds: Area, sides: Sequence[str] = SIDES
 ) -> tuple[list[str | None], list[Area]]:
@@ -123,39 +125,74 @@ def _led(anchor: Anchor, taken: Sequence[Area], leaders: Sequence[Area], bounds:
     return None if best is None else (least, best)
 
 
-def all_named(anchors: Sequence[Anchor], obstacles: Sequence[Area], bounds: Area) -> list[tuple[str | None, Area]]:
-    """(side, place) of every label, side None with a leader: of several orders of placing the one with the least ink.
-
-    What found no room beside its point goes first in the next order.
+def all_named(anchors: Sequence[Anchor], obstacles: Sequence[Area], bounds: Area) -> list[Named]:
+    """(side, place) of every label, side None with a leader: of several orders of placing the first in which no leader
+    runs over anything, else the one with the least ink. What found no room beside its point goes first in the next order.
     """
     whole = range(len(anchors))
-    tried = []
     across, down = sorted(whole, key=lambda i: anchors[i].x), sorted(whole, key=lambda i: anchors[i].y)
+    best: tuple[float, list[Named]] = (inf, [])
     for order in (list(whole), across, across[::-1], down, down[::-1]):
         for _ in range(_TRIES):
-            tried.append(_named_in(order, anchors, obstacles, bounds))
-            if not tried[-1][0]:
-                return tried[-1][1]
-            led = [i for i in order if tried[-1][1][i][0] is None]
+            named = _named_in(order, anchors, obstacles, bounds)
+            ink, mended = _mended(named, anchors, obstacles, bounds)
+            if ink < best[0]:
+                best = ink, mended
+            if ink <= sum(_length(a, p) for a, (side, p) in zip(anchors, mended, strict=True) if side is None):
+                return mended
+            led = [i for i in order if named[i][0] is None]
             order = [*led, *(i for i in order if i not in led)]
-    return min(tried, key=lambda pair: pair[0])[1]
+    return best[1]
 
 
-def _named_in(
-    order: Sequence[int], anchors: Sequence[Anchor], obstacles: Sequence[Area], bounds: Area
-) -> tuple[float, list[tuple[str | None, Area]]]:
+def _mended(
+    named: Sequence[Named], anchors: Sequence[Anchor], obstacles: Sequence[Area], bounds: Area
+) -> tuple[float, list[Named]]:
+    """Each label in turn is placed anew among the others where that costs less: it gives way to a leader over it."""
+    now = list(named)
+    for _ in range(2):
+        for index, anchor in enumerate(anchors):
+            taken, lines = _others(index, now, anchors, obstacles)
+            side = next((s for s in (*SIDES, *CORNERS) if _free(anchor.at(s), [*taken, *lines], bounds)), None)
+            found = (0.0, anchor.at(side)) if side else _led(anchor, taken, lines, bounds)
+            if found and found[0] < _cost(index, now, anchors, obstacles):
+                now[index] = (side, found[1])
+    return sum(_cost(i, now, anchors, obstacles) for i in range(len(now))), now
+
+
+def _others(
+    index: int, named: Sequence[Named], anchors: Sequence[Anchor], obstacles: Sequence[Area]
+) -> tuple[list[Area], list[Area]]:
+    """What stands in the way of one label: points and labels, and the leaders of the others."""
+    own = anchors[index].disc
+    rest = [(anchor, place) for i, (anchor, place) in enumerate(zip(anchors, named, strict=True)) if i != index]
+    taken = [area for area in obstacles if area != own] + [place for _, (_, place) in rest]
+    return taken, [piece for anchor, (side, place) in rest if side is None for piece in leader_areas(anchor, place)]
+
+
+def _cost(index: int, named: Sequence[Named], anchors: Sequence[Anchor], obstacles: Sequence[Area]) -> float:
+    """The ink of a label: its leader with what that runs over, and what runs over the label."""
+    side, place = named[index]
+    taken, lines = _others(index, named, anchors, obstacles)
+    struck = sum(1 for piece in lines if place.holds((piece.left + piece.right) / 2, (piece.top + piece.bottom) / 2))
+    if side is not None:
+        return _OVER * _PIECE * struck
+    over = _crossings(anchors[index], place, [*taken, *lines])
+    return _length(anchors[index], place) + _OVER * _PIECE * (struck + over)
+
+
+def _named_in(order: Sequence[int], anchors: Sequence[Anchor], obstacles: Sequence[Area], bounds: Area) -> list[Named]:
+    """Every label in its turn: beside its point where there is room, then those with leaders."""
     sides, taken = beside([anchors[i] for i in order], obstacles, bounds, (*SIDES, *CORNERS))
-    places = {i: (side, anchors[i].at(side)) for i, side in zip(order, sides, strict=True) if side}
-    named: dict[int, tuple[str | None, Area]] = {**places}
+    named: dict[int, Named] = {i: (side, anchors[i].at(side)) for i, side in zip(order, sides, strict=True) if side}
     lines: list[Area] = []
-    ink = 0.0
-    for index in (i for i in order if i not in places):
-        cost, place = _led(anchors[index], taken, lines, bounds) or (_FULL, anchors[index].at("r"))
-        ink += cost + _PIECE
+    for index in (i for i in order if i not in named):
+        found = _led(anchors[index], taken, lines, bounds)
+        place = found[1] if found else anchors[index].at("r")
         named[index] = (None, place)
         taken.append(place)
         lines += leader_areas(anchors[index], place)
-    return ink, [named[i] for i in range(len(anchors))]
+    return [named[i] for i in range(len(anchors))]
 
 
 def _length(anchor: Anchor, spot: Area) -> float:
