@@ -119,7 +119,7 @@ def _led(anchor: Anchor, taken: Sequence[Area], leaders: Sequence[Area], bounds:
     for length, spot in sorted(((_length(anchor, spot), spot) for spot in free), key=lambda pair: pair[0]):
         if length >= least:
             break
-        cost = length + _OVER * _PIECE * _crossings(anchor, spot, others)
+        cost = length + _OVER * _PIECE * _crossings(anchor, spot, others, (least - length) / (_OVER * _PIECE))
         if cost < least:
             best, least = spot, cost
     return None if best is None else (least, best)
@@ -132,8 +132,12 @@ def all_named(anchors: Sequence[Anchor], obstacles: Sequence[Area], bounds: Area
     whole = range(len(anchors))
     across, down = sorted(whole, key=lambda i: anchors[i].x), sorted(whole, key=lambda i: anchors[i].y)
     best: tuple[float, list[Named]] = (inf, [])
+    tried: set[tuple[int, ...]] = set()
     for order in (list(whole), across, across[::-1], down, down[::-1]):
         for _ in range(_TRIES):
+            if tuple(order) in tried:
+                break
+            tried.add(tuple(order))
             named = _named_in(order, anchors, obstacles, bounds)
             ink, mended = _mended(named, anchors, obstacles, bounds)
             if ink < best[0]:
@@ -152,10 +156,13 @@ def _mended(
     now = list(named)
     for _ in range(2):
         for index, anchor in enumerate(anchors):
+            cost = _cost(index, now, anchors, obstacles)
+            if not cost:
+                continue
             taken, lines = _others(index, now, anchors, obstacles)
             side = next((s for s in (*SIDES, *CORNERS) if _free(anchor.at(s), [*taken, *lines], bounds)), None)
             found = (0.0, anchor.at(side)) if side else _led(anchor, taken, lines, bounds)
-            if found and found[0] < _cost(index, now, anchors, obstacles):
+            if found and found[0] < cost:
                 now[index] = (side, found[1])
     return sum(_cost(i, now, anchors, obstacles) for i in range(len(now))), now
 
@@ -228,12 +235,17 @@ def _along(anchor: Anchor, spot: Area) -> list[tuple[float, float]]:
     return [(x1 + (x2 - x1) * i / steps, y1 + (y2 - y1) * i / steps) for i in range(1, steps)]
 
 
-def _crossings(anchor: Anchor, spot: Area, others: Sequence[Area]) -> int:
-    """Pieces of the leader that run over something."""
+def _crossings(anchor: Anchor, spot: Area, others: Sequence[Area], most: float = inf) -> int:
+    """Pieces of the leader that run over something; counted up to `most`."""
     (x1, y1), (x2, y2) = leader_ends(anchor, spot)
     left, right, top, bottom = min(x1, x2) - 1, max(x1, x2) + 1, min(y1, y2) - 1, max(y1, y2) + 1
     near = [o for o in others if left < o.right and o.left < right and top < o.bottom and o.top < bottom]
-    return sum(1 for x, y in _along(anchor, spot) if any(other.holds(x, y) for other in near)) if near else 0
+    count = 0
+    for x, y in _along(anchor, spot) if near else ():
+        count += any(other.holds(x, y) for other in near)
+        if count >= most:
+            break
+    return count
 
 
 def _free(area: Area, taken: Sequence[Area], bounds: Area) -> bool:
