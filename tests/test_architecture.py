@@ -13,7 +13,7 @@ import toshiken
 ROOMS = (
     "core",
     "geography",
-    "sources",  # not built yet
+    "sources",
     "tables",
     "models",  # not built yet
     "indicators",
@@ -28,7 +28,7 @@ ROOMS = (
 HEAVY = ("polars", "pptx", "xlsxwriter", "vl_convert")
 # Only these rooms may use a heavy library: a number, a rule or a sentence needs none.
 HOMES = {
-    "polars": {"tables", "indicators", "profile", "example"},
+    "polars": {"sources", "tables", "indicators", "profile", "example"},
     "pptx": {"outputs"},
     "xlsxwriter": {"outputs"},
     "vl_convert": {"outputs"},

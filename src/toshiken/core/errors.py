@@ -54,3 +54,20 @@ class RecordError(RequestError):
         self.file, self.line = file, line
         place = "" if file is None else f"{file}" + ("" if line is None else f"（{line}行目）") + "："
         super().__init__(place + message)
+
+
+class SourceError(RequestError):
+    """A published file that cannot be taken; the message starts with file, sheet, row and column."""
+
+    def __init__(
+        self, message: str, file: Path | str = "", sheet: str = "", row: int | None = None, column: str = ""
+    ) -> None:
+        self.message, self.file, self.sheet, self.row, self.column = message, file, sheet, row, column
+        place = (
+            f"{file}" if file else "",
+            f"シート「{sheet}」" if sheet else "",
+            f"{row}行目" if row is not None else "",
+            f"「{column}」の列" if column else "",
+        )
+        where = "、".join(part for part in place if part)
+        super().__init__(f"{where}：{message}" if where else message)

@@ -3,7 +3,8 @@
 The passport names the origin and says which column holds what:
 
     origin: census_2020              # id in the origins file; a figure without origin is refused
-    field: population_persons        # or one field per code: {column: item, map: {A1101: {field: …}}, skipped: {D2203: why}}
+    field: population_persons        # or one field per code: {column: item, map: {A1101: {field: …}}, skipped: {D2203: why}};
+                                     # codes that publications/ssdse_a.yml defines: {column: item, publication: ssdse_a}
     place: municipality_code         # column with the five-digit code, or the slug of an area
     period: "{year}-10-01"           # {following_year} is year + 1; a code's own period and dimensions go into its map entry
     dimensions: {sex: sex, age: age_from, edition: "=ipss2018"}   # column, or a constant behind "="
@@ -19,7 +20,6 @@ names them: `survey: 総務省「{era_year}国勢調査」` ({era_year} is 平�
 
 import re
 from collections.abc import Collection, Iterator
-from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,36 +27,35 @@ import polars as pl
 from pydantic import Field
 
 from toshiken.core.errors import RecordError
-from toshiken.core.period import Period, era_year
+from toshiken.core.period import Period
 from toshiken.core.quantity import State
 from toshiken.core.records import Record, load_record, require_origin
 from toshiken.tables.csv_rows import Row, States, Template, csv_rows, number_and_state, template_names
 from toshiken.tables.fields import field_named
+from toshiken.tables.meanings import OF_YEAR, CodedField, filled, meanings
 from toshiken.tables.observations import SCHEMA, dimension_key
 
-_YEAR = re.compile(r"[1-9][0-9]{3}")
 _PLACE = re.compile(r"[0-9]{5}|[a-z][a-z0-9_]*")
-_OF_YEAR = ("following_year", "era_year")  # what a template may ask for beside the columns of the row
-
-
-class CodedField(Record):
-    """What a code of the file means: the field, and whatever differs from the file's passport.
-
-    survey: the official title of the statistics the figure repeats, with its producer; by year where the title changed.
-    """
-
-    field: str
-    survey: Template | dict[str, str] = ""
-    period: Template = ""
-    dimensions: dict[str, str] = Field(default_factory=dict)
 
 
 class CodeMap(Record):
-    """Codes in a column and their meaning; `skipped` codes are left out, each for a reason."""
+    """Codes in a column and their meaning: written here, or those of a publication; `skipped` codes are left out."""
 
     column: str
-    map: dict[str, CodedField]
+    map: dict[str, CodedField] = Field(default_factory=dict)
     skipped: dict[str, str] = Field(default_factory=dict)
+    publication: str = ""
+
+    @property
+    def meaning(self) -> dict[str, CodedField]:
+        return meanings(self.publication).items if self.publication else self.map
+
+    @property
+    def left_out(self) -> Collection[str]:
+        """Codes without additive figures."""
+        if not self.publication:
+            return self.skipped
+        return {*meanings(self.publication).skipped, *meanings(self.publication).records}
 
 
 class Passport(Record):
@@ -95,15 +94,15 @@ def read_tidy_csv(path: Path, origins: Collection[str]) -> pl.DataFrame:
 
 
 def _observations(path: Path, passport: Passport, origins: Collection[str]) -> Iterator[tuple[object, ...]]:
-    meanings: dict[tuple[str, ...], _Meaning] = {}
+    known: dict[tuple[str, ...], _Meaning] = {}
     seen: dict[tuple[str, ...], int] = {}
     columns = _meaning_columns(passport)
     for line, row in csv_rows(path, {*columns, *_other_columns(passport)}):
         try:
             cells = tuple([row[column] for column in columns])
-            if cells not in meanings:
-                meanings[cells] = _meaning(row, passport, origins)
-            field, period, dimensions, origin, column, survey = meanings[cells]
+            if cells not in known:
+                known[cells] = _meaning(row, passport, origins)
+            field, period, dimensions, origin, column, survey = known[cells]
             if field is None:
                 continue
             place, (value, state) = _place(row[passport.place]), _value(row, passport)
@@ -123,7 +122,7 @@ def _meaning_columns(passport: Passport) -> tuple[str, ...]:
     if isinstance(passport.field, CodeMap):
         named.append(passport.field.column)
     names = template_names((passport.origin, passport.column, passport.period, *_own_templates(passport)))
-    named += ["year" if name in _OF_YEAR else name for name in names]
+    named += ["year" if name in OF_YEAR else name for name in names]
     return tuple(dict.fromkeys(named))
 
 
@@ -134,13 +133,13 @@ def _other_columns(passport: Passport) -> tuple[str, ...]:
 def _all_dimensions(passport: Passport) -> Iterator[str]:
     yield from passport.dimensions.values()
     if isinstance(passport.field, CodeMap):
-        for coded in passport.field.map.values():
+        for coded in passport.field.meaning.values():
             yield from coded.dimensions.values()
 
 
 def _own_templates(passport: Passport) -> Iterator[str]:
     if isinstance(passport.field, CodeMap):
-        for coded in passport.field.map.values():
+        for coded in passport.field.meaning.values():
             yield coded.period
             yield coded.survey if isinstance(coded.survey, str) else "{year}"
 
@@ -157,10 +156,10 @@ def _meaning(row: Row, passport: Passport, origins: Collection[str]) -> _Meaning
         raise RecordError(
             f"項目「{coded.field}」は次元「{'、'.join(unknown)}」を持ちません。tables/fields/ を確かめてください。"
         )
-    origin = _filled(passport.origin, row)
+    origin = filled(passport.origin, row)
     require_origin(origin, origins)
-    period = Period.parse(_filled(coded.period or passport.period, row)).code
-    column, survey = _filled(passport.column, row), _survey(coded, row)
+    period = Period.parse(filled(coded.period or passport.period, row)).code
+    column, survey = filled(passport.column, row), coded.survey_of(row.get("year", ""))
     return _Meaning(coded.field, period, dimension_key(dimensions), origin, column, survey)
 
 
@@ -169,35 +168,13 @@ def _coded(row: Row, field: str | CodeMap) -> CodedField | None:
     if isinstance(field, str):
         return CodedField(field=field)
     code = row[field.column]
-    if code in field.skipped:
+    if code in field.left_out:
         return None
-    if code not in field.map:
+    if code not in field.meaning:
         raise RecordError(
             f"「{code}」の意味が YAML の map にありません。項目を書くか、skipped に理由とともに書いてください。"
         )
-    return field.map[code]
-
-
-def _survey(coded: CodedField, row: Row) -> str:
-    """The statistics the figure repeats; a year without a title is a fault, not a guess."""
-    if isinstance(coded.survey, str):
-        return _filled(coded.survey, row)
-    if row["year"] not in coded.survey:
-        raise RecordError(
-            f"項目「{coded.field}」の{row['year']}年の原資料（survey）が YAML にありません。正式な名前を書き足してください。"
-        )
-    return coded.survey[row["year"]]
-
-
-def _filled(template: str, row: Row) -> str:
-    if "{" not in template:
-        return template
-    if not any(f"{{{name}}}" in template for name in _OF_YEAR):
-        return template.format(**row)
-    if not _YEAR.fullmatch(row["year"]):
-        raise RecordError(f"年（year）の「{row['year']}」は4桁の数字ではありません。")
-    year = int(row["year"])
-    return template.format(**row, following_year=year + 1, era_year=era_year(date(year, 12, 31)))
+    return field.meaning[code]
 
 
 def _place(text: str) -> str:
