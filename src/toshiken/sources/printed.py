@@ -61,9 +61,9 @@ class Register:
 
 
 class ValueColumn(NamedTuple):
-    """A column of numbers in a wide table: its place, and what it says."""
+    """A column of numbers in a wide table: its index, and what it says."""
 
-    index: int
+    at: int
     column: str
     item: str
     time: str = ""
@@ -78,14 +78,14 @@ def wide_cells(
     rows, numbers = sheet.rows[first:last], sheet.numbers[first:last]
     wanted = {name: [_cell(row, index) for row in rows] for name, index in keys.items()}
     frame = pl.DataFrame(
-        {"row": numbers, **wanted, **{str(v.index): [_cell(row, v.index) for row in rows] for v in values}},
-        schema={"row": pl.UInt32, **dict.fromkeys((*wanted, *(str(v.index) for v in values)), pl.String)},
+        {"row": numbers, **wanted, **{str(v.at): [_cell(row, v.at) for row in rows] for v in values}},
+        schema={"row": pl.UInt32, **dict.fromkeys((*wanted, *(str(v.at) for v in values)), pl.String)},
     )
     names = list(dict.fromkeys(name for value in values for name in value.dimensions))
     meaning = pl.DataFrame(
         [
             (
-                str(v.index),
+                str(v.at),
                 v.column,
                 v.item,
                 *([] if "time" in keys else [v.time]),
