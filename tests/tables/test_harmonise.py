@@ -57,6 +57,27 @@ def test_two_publications_are_never_mixed():
     assert sorted(summed(pl.concat([one, other]), TOTAL)["origin"].to_list()) == ["later", "o"]
 
 
+def test_men_alone_are_no_total():
+    men = frame(*(row(f"age={a};sex=male", 1.0, field="population_persons") for a in ("0", "70")))
+    result = harmonised(men)
+    assert "" not in result["dimensions"].to_list()
+    assert "sex=male" in result["dimensions"].to_list()
+
+
+def test_a_publication_with_other_age_groups_leaves_the_first_complete():
+    ages = {"o": ("0", "85"), "later": ("0", "85", "90")}
+    rows = frame(
+        *(
+            ("population_persons", "01100", "2015", f"age={a};sex={s}", 1.0, "PRESENT", origin, "", "")
+            for origin, groups in ages.items()
+            for a in groups
+            for s in ("female", "male")
+        )
+    )
+    totals = harmonised(rows).filter(pl.col("dimensions") == "")
+    assert dict(totals.select("origin", "value").rows()) == {"o": 4.0, "later": 6.0}
+
+
 def test_seventeen_industries_from_eighteen():
     rows = frame(
         *(row(f"industry={k}", v, field="private_establishments") for k, v in (("A", 5.0), ("B", 1.0), ("D", 7.0)))

@@ -38,6 +38,27 @@ def test_an_original_is_preferred_to_what_repeats_it():
     assert alone.compiled_from == "総務省「平成27年国勢調査」"
 
 
+def test_the_ranked_origin_counts_before_an_original_and_before_a_newer_one():
+    rows = [population(1.0, "old", survey="総務省「平成27年国勢調査」"), population(2.0, "new")]
+    for given in (rows, rows[::-1]):
+        frame = observed(*given).rows
+        first = {("population_persons", "old"): 0}
+        for ranks in (first, {**first, ("population_persons", "new"): 1}):
+            found = Observations(frame, ORIGINS, ranks).quantity("population_persons", SAPPORO, "2015-10-01")
+            assert found.origins[0].id == "old"
+        elsewhere = {("births_persons", "old"): 0}
+        found = Observations(frame, ORIGINS, elsewhere).quantity("population_persons", SAPPORO, "2015-10-01")
+        assert found.origins[0].id == "new"
+
+
+def test_the_ranks_stay_when_rows_are_chosen():
+    both = Observations(
+        observed(population(1.0, "old"), population(2.0, "new")).rows, ORIGINS, {("population_persons", "old"): 0}
+    )
+    chosen = both.as_of(date(2026, 1, 1)).of_places(["01100"])
+    assert chosen.quantity("population_persons", SAPPORO, "2015-10-01").value == 1
+
+
 def test_nothing_published_after_the_day_is_shown():
     both = observed(population(1.0, "old"), population(2.0, "new"))
     assert both.as_of(date(2018, 3, 29)).rows.is_empty()

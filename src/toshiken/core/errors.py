@@ -4,6 +4,8 @@
     └── RequestError              exit code 2: a fault in the request or in the data
         ├── PlaceError            a place that does not exist, or a name two places share
         ├── RecordError           a record or a figure that cannot be read: names file and line
+        ├── SourceError           a published file that cannot be taken: names file, sheet, row and column
+        │   └── NotData           a published file without figures
         ├── OutputError           a file or folder that cannot be written
         └── QuantityError         quantities that may not be combined
             ├── UnitMismatch
@@ -71,3 +73,7 @@ class SourceError(RequestError):
         )
         where = "、".join(part for part in place if part)
         super().__init__(f"{where}：{message}" if where else message)
+
+
+class NotData(SourceError):
+    """A file that is what it should be and holds no figures: a list of tables, a description, a count."""

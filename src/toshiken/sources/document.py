@@ -4,30 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
-from typing import Any, NamedTuple
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from toshiken.sources.containers.csv_sheet import csv_head, csv_sheet
+from toshiken.sources.containers.sheet import Flaw, Sheet
+from toshiken.sources.containers.trees import json_of, xml_of
+from toshiken.sources.containers.xls import xls_sheets
+from toshiken.sources.containers.xlsx import xlsx_sheets
+
+__all__ = ["HEAD_ROWS", "Document", "Flaw", "Sheet"]
 
 HEAD_ROWS = 40
-
-
-class Flaw(NamedTuple):
-    """A place in a worksheet that must not lie among the data: a formula error, a hidden row, a merged cell."""
-
-    row: int
-    column: str
-    advice: str
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """Rows of text as printed, "" where a cell is empty; rows may differ in length.
-
-    name: of a worksheet, "" of a CSV. numbers: the row number in the file of each row (1-based).
-    """
-
-    name: str
-    rows: Sequence[Sequence[str]]
-    numbers: Sequence[int]
-    flaws: tuple[Flaw, ...] = ()
+_WORKBOOKS = {"xlsx": xlsx_sheets, "xls": xls_sheets}
 
 
 @dataclass(frozen=True)
@@ -48,17 +37,27 @@ class Document:
 
     @cached_property
     def head(self) -> Sequence[Sequence[str]]:
-        """The first rows of the first sheet, without reading the rest; empty where there is no sheet."""
-        raise NotImplementedError
+        """The first rows of the first sheet, of a CSV without reading the rest; empty where there is no sheet.
+
+        A fault further down does not show here; a workbook is read as a whole, and one that cannot be is a SourceError.
+        """
+        if self.container == "csv":
+            return csv_head(self.data, self.label, HEAD_ROWS)[0]
+        return self.sheets[0].rows[:HEAD_ROWS] if self.container in _WORKBOOKS and self.sheets else ()
 
     @cached_property
     def sheets(self) -> tuple[Sheet, ...]:
-        raise NotImplementedError
+        """The sheets; of a CSV one without a name."""
+        if self.container == "csv":
+            return (csv_sheet(self.data, self.label),)
+        return _WORKBOOKS[self.container](self.data, self.label)
 
     @cached_property
     def json(self) -> Any:
-        raise NotImplementedError
+        """The JSON value."""
+        return json_of(self.data, self.label)
 
     @cached_property
-    def xml(self) -> Any:
-        raise NotImplementedError
+    def xml(self) -> Element:
+        """The root element."""
+        return xml_of(self.data, self.label)

@@ -136,8 +136,8 @@ def load_layout(publication: str, edition: type[AnyEdition]) -> Layout[AnyEditio
     """The layout of layouts/<publication>.yml, every edition read as `edition`."""
     path = _FOLDER / f"{publication}.yml"
     content: dict[str, Any] = dict(read_yaml(path))
-    entries, unseen = content.pop("editions", None), content.pop("unseen", None)
-    if not entries:
+    entries, unseen = content.pop("editions", None) or {}, content.pop("unseen", None)
+    if not entries and unseen is None:
         raise RecordError("版（editions）がひとつもありません。", path)
     editions = {str(name): as_record(entry, edition, path, ("editions", name)) for name, entry in entries.items()}
     pattern = None if unseen is None else as_record(unseen, edition, path, ("unseen",))

@@ -21,12 +21,14 @@ class Publication:
     recognise: the edition's id where the document is of this publication (by its content, never its name), else None;
     an id the layout does not hold is an edition not seen before. read: its tables, as printed; SourceErrors advise.
     registers: it holds lists (codes, mergers) that other files are checked against, and is read before them.
+    generic: a form that any statistics may come in (a download of e-Stat); asked only where no other publication claims.
     """
 
     layout: Layout[Any]
     recognise: Callable[[Document], str | None]
     read: Callable[[Document, str], Iterable[Printed | Register]]
     registers: bool = False
+    generic: bool = False
 
     @property
     def id(self) -> str:
@@ -44,8 +46,13 @@ def all_publications() -> dict[str, Publication]:
 
 def recognised(document: Document) -> tuple[Publication, str] | None:
     """The publication and edition a document is of; None where none knows it. Two that claim it are a fault of ours."""
-    claims = [(p, edition) for p in all_publications().values() if (edition := p.recognise(document)) is not None]
+    claims = _claims(document, generic=False) or _claims(document, generic=True)
     if len(claims) > 1:
         names = "、".join(p.layout.head.title for p, _ in claims)
         raise SourceError(f"「{names}」のどれとも読めます。開発者に知らせてください。", document.label)
     return claims[0] if claims else None
+
+
+def _claims(document: Document, generic: bool) -> list[tuple[Publication, str]]:
+    asked = [publication for publication in all_publications().values() if publication.generic == generic]
+    return [(publication, edition) for publication in asked if (edition := publication.recognise(document)) is not None]

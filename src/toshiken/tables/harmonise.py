@@ -4,7 +4,8 @@ Only additions happen here. A sum keeps origin and surveys of its rows, so all r
 part is absent or has no value the sum has none.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Literal, Self
@@ -85,24 +86,22 @@ def _base_year(rows: pl.DataFrame, base: BaseYear) -> pl.DataFrame:
 
 
 def summed(rows: pl.DataFrame, how: Sum) -> pl.DataFrame:
-    """The sums `how` makes, in the columns of `rows`."""
+    """The sums `how` makes, in the columns of `rows`; each publication has the parts it prints."""
     of_field = rows.filter(pl.col("field") == how.field)
-    targets = _targets(of_field["dimensions"].unique().to_list(), how)
-    if not targets:
+    targets = _targets(of_field.select("origin", "dimensions").unique().rows(), how)
+    if targets.is_empty():
         return rows.clear()
-    parts = Counter(targets.values())
     groups = (
-        of_field.filter(pl.col("dimensions").is_in(list(targets)))
-        .with_columns(pl.col("dimensions").replace_strict(targets, return_dtype=pl.String))
+        of_field.join(targets, on=["origin", "dimensions"], how="inner", maintain_order="left")
+        .with_columns(dimensions="target")
         .group_by("place", "period", "dimensions", "origin", maintain_order=True)
         .agg(
             pl.col("value").sum().alias("sum"),
-            (pl.col("value").count() == pl.col("dimensions").replace_strict(parts, return_dtype=pl.UInt32).first())
-            .alias("complete"),
+            (pl.col("value").count() == pl.col("parts").first()).alias("complete"),
             *[(pl.col("state") == name).any().alias(name) for name in ("REFERENCE", "SUPPRESSED")],
             *[pl.col(name).unique(maintain_order=True).str.join("、") for name in ("column", "survey")],
         )
-    )  # fmt: skip
+    )
     return groups.with_columns(
         field=pl.lit(how.into or how.field),
         value=pl.when("complete").then("sum"),
@@ -112,10 +111,28 @@ def summed(rows: pl.DataFrame, how: Sum) -> pl.DataFrame:
     ).select(rows.columns)
 
 
-def _targets(keys: list[str], how: Sum) -> dict[str, str]:
-    """Dimension key of a part → key of the sum it goes into."""
-    parsed = {key: parsed_dimensions(key) for key in sorted(keys)}
-    return {key: _target(named, how) for key, named in parsed.items() if set(named) == set(how.of)}
+def _targets(keys: list[tuple[str, str]], how: Sum) -> pl.DataFrame:
+    """Origin and dimension key of a part → key of the sum it goes into, and how many parts that sum has."""
+    by_origin: dict[str, dict[str, str]] = defaultdict(dict)
+    for origin, key in sorted(keys):
+        named = parsed_dimensions(key)
+        if set(named) == set(how.of):
+            by_origin[origin][key] = _target(named, how)
+    rows = [
+        (origin, key, target, parts[target])
+        for origin, found in by_origin.items()
+        if not _single(found, how)
+        for parts in [Counter(found.values())]
+        for key, target in found.items()
+    ]
+    schema = {"origin": pl.String, "dimensions": pl.String, "target": pl.String, "parts": pl.UInt32}
+    return pl.DataFrame(rows, schema=schema, orient="row")
+
+
+def _single(keys: Iterable[str], how: Sum) -> bool:
+    """Whether a dimension to be summed over has one value only: men alone are no total."""
+    found = [parsed_dimensions(key) for key in keys]
+    return any(len({named[name] for named in found}) == 1 for name in how.drop if name != "edition")
 
 
 def _target(dimensions: dict[str, str], how: Sum) -> str:

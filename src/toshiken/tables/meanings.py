@@ -1,6 +1,8 @@
 """What the items of a publication mean: publications/<id>.yml, one for every publication that prints figures.
 
-    period: "{year}-10-01"      # of every item that says nothing else; {year}, {following_year}, {era_year} of the printed time
+    period: "{year}-10-01"      # of every item that says nothing else; {year}, {following_year}, {era_year} of the printed time,
+                                # {printed_period}: the time as printed (1975年度 is a fiscal year, 1994年1～3月期 a span)
+    like: ssds                  # what another file says of items and records holds here too, unless this one says otherwise
     items:
       A1101: {field: population_persons, survey: 総務省「{era_year}国勢調査」, dimensions: {…: "=…"}}
     records:                    # printed figures that may not be added up (ratios, indices): kept as printed
@@ -11,6 +13,7 @@
     sums_over: [age]            # dimensions whose values together make the figure without them
 
 An item that stands nowhere refuses the file, unless `others: records` keeps it as printed, with the label and unit of the file.
+`years` of an item: the years (a pattern) of which that holds; in others it is treated as one that stands nowhere.
 """
 
 import re
@@ -26,9 +29,11 @@ from toshiken.core.errors import RecordError
 from toshiken.core.period import era_year
 from toshiken.core.records import Record, Text, UnitName, load_record
 from toshiken.tables.csv_rows import Template
+from toshiken.tables.printed_periods import printed_period
 
 FOLDER = Path(__file__).with_name("publications")
 YEAR = re.compile(r"[1-9][0-9]{3}")
+PRINTED_PERIOD = "{printed_period}"
 OF_YEAR = ("following_year", "era_year")  # what a template may ask for beside the columns of the row
 
 
@@ -41,7 +46,12 @@ class CodedField(Record):
     field: str
     survey: Template | dict[str, str] = ""
     period: Template = ""
+    years: str = ""
     dimensions: dict[str, str] = Field(default_factory=dict)
+
+    def holds_in(self, year: str) -> bool:
+        """Whether the item means this in a year."""
+        return not self.years or re.fullmatch(self.years, year) is not None
 
     def survey_of(self, year: str) -> str:
         """The survey's title for a year; a year without one is a fault, not a guess."""
@@ -74,6 +84,7 @@ class Meanings(Record):
     """What a publication's items mean."""
 
     period: Template = ""
+    like: str = ""
     items: dict[str, CodedField] = Field(default_factory=dict)
     records: dict[str, PrintedRate] = Field(default_factory=dict)
     skipped: dict[str, str] = Field(default_factory=dict)
@@ -85,13 +96,19 @@ class Meanings(Record):
 @cache
 def meanings(publication: str) -> Meanings:
     """The meanings of a publication's items."""
-    return load_record(FOLDER / f"{publication}.yml", Meanings)
+    own = load_record(FOLDER / f"{publication}.yml", Meanings)
+    if not own.like:
+        return own
+    other = meanings(own.like)
+    return own.model_copy(update={"items": {**other.items, **own.items}, "records": {**other.records, **own.records}})
 
 
 def filled(template: str, row: Mapping[str, str]) -> str:
     """The template with the columns of the row, and what follows from its year."""
     if "{" not in template:
         return template
+    if template == PRINTED_PERIOD:
+        return printed_period(row["time"]).code
     if not any(f"{{{name}}}" in template for name in OF_YEAR):
         return template.format(**row)
     if not YEAR.fullmatch(row["year"]):

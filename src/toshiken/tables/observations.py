@@ -7,7 +7,7 @@ origin repeats; empty where the origin is the original).
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -32,6 +32,7 @@ SCHEMA = {
     "survey": pl.String,
 }
 Dimensions = Mapping[str, str]
+Ranks = Mapping[tuple[str, str], int]
 
 
 class _Found(NamedTuple):
@@ -56,10 +57,11 @@ def parsed_dimensions(key: str) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Observations:
-    """Rows of additive figures with their origins."""
+    """Rows of additive figures with their origins. ranks: (field, origin id) → place in tables/ranking.yml, 0 before 1."""
 
     rows: pl.DataFrame
     origins: Mapping[str, Origin]
+    ranks: Ranks = field(default_factory=dict)
 
     def as_of(self, day: date) -> "Observations":
         """Without what was published after `day`."""
@@ -71,17 +73,13 @@ class Observations:
         return replace(self, rows=self.rows.filter(pl.col("place").is_in(list(codes))))
 
     @cached_property
-    def _available(self) -> dict[str, date]:
-        return {name: origin.available_from for name, origin in self.origins.items()}
-
-    @cached_property
     def _index(self) -> dict[tuple[str, str, str], dict[str, _Found]]:
         index: dict[tuple[str, str, str], dict[str, _Found]] = defaultdict(dict)
-        # The last one wins: an original before what repeats it, then the newest.
-        for field, place, period, dims, *found in sorted(
-            self.rows.iter_rows(), key=lambda row: (not row[8], self._available[row[6]])
-        ):
-            index[field, place, dims][period] = _Found(*found)
+        ordered = by_precedence(self.rows, self.origins, self.ranks)
+        fields, places, periods, dimensions, *found = (column.to_list() for column in ordered.iter_columns())
+        keys = zip(fields, places, dimensions, strict=True)
+        for key, period, cell in zip(keys, periods, map(_Found, *found), strict=True):
+            index[key][period] = cell
         return index
 
     def fields(self) -> list[str]:
@@ -91,9 +89,9 @@ class Observations:
     @cached_property
     def _dimension_keys(self) -> dict[str, tuple[str, ...]]:
         keys: dict[str, dict[str, None]] = defaultdict(dict)
-        for field, _, dims in self._index:
-            keys[field][dims] = None
-        return {field: tuple(found) for field, found in keys.items()}
+        for name, _, dims in self._index:
+            keys[name][dims] = None
+        return {name: tuple(found) for name, found in keys.items()}
 
     def dimension_keys(self, field: str) -> tuple[str, ...]:
         """The dimension keys a field has anywhere."""
@@ -119,6 +117,27 @@ class Observations:
             State[found.state],
             (replace(source, column=found.column or source.column, compiled_from=found.survey),),
         )
+
+
+def by_precedence(rows: pl.DataFrame, origins: Mapping[str, Origin], ranks: Ranks) -> pl.DataFrame:
+    """The rows, those that count behind those that do not: of a figure the last one is taken.
+
+    The ranked publication before others, an original before what repeats it, then the newest.
+    """
+    available = {name: origin.available_from for name, origin in origins.items()}
+    return rows.sort(
+        *([_unranked_first(ranks)] if ranks else []),
+        pl.col("survey") == "",
+        pl.col("origin").replace_strict(available, return_dtype=pl.Date),
+        maintain_order=True,
+    )
+
+
+def _unranked_first(ranks: Ranks) -> pl.Expr:
+    """Higher the more a row counts by its rank."""
+    value = {f"{name} {origin}": -rank for (name, origin), rank in ranks.items()}
+    below = min(value.values()) - 1
+    return pl.concat_str("field", "origin", separator=" ").replace_strict(value, default=below, return_dtype=pl.Int32)
 
 
 def _exact(value: float) -> Decimal:

@@ -1,5 +1,6 @@
 """From cells as printed to the tables: place, number and state, field, period, dimensions; a fault names row and column."""
 
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ import polars as pl
 
 from toshiken.core.errors import PlaceError, RecordError, SourceError
 from toshiken.core.period import Period
+from toshiken.core.units import unit_named
 from toshiken.geography.places import Places
 from toshiken.sources.printed import Printed
 from toshiken.tables.adding_up import require_sums
@@ -101,7 +103,7 @@ def _one(found: dict[str, str], printed: Printed, meaning: Meanings) -> Iterator
     item, year = found["item"], YEAR.search(found["time"])
     row = {"time": found["time"], "year": year[0] if year else ""}
     dimensions = {name: found[name] for name in printed.dimensions if found[name]}
-    what = _defined(item, printed, meaning)
+    what = _defined(item, row["year"], printed, meaning)
     if what is None:
         yield from ("", "", "", "", "", "")
         return
@@ -115,14 +117,25 @@ def _one(found: dict[str, str], printed: Printed, meaning: Meanings) -> Iterator
         raise RecordError(
             f"項目「{what.field}」は次元「{'、'.join(unknown)}」を持ちません。tables/fields/ を確かめてください。"
         )
+    _require_unit(item, field_named(what.field).unit, printed)
     yield from (what.field, period, dimension_key(dimensions), what.survey_of(row["year"]), "", "")
 
 
-def _defined(item: str, printed: Printed, meaning: Meanings) -> CodedField | PrintedRate | None:
+def _require_unit(item: str, unit: str, printed: Printed) -> None:
+    """Where the file names a unit it is the field's: ｈａ and ha are one, 千円 and 百万円 are not."""
+    stated = unicodedata.normalize("NFKC", printed.labels[item][1]) if item in printed.labels else ""
+    expected = unicodedata.normalize("NFKC", unit_named(unit).label)
+    if stated and stated != expected:
+        raise RecordError(
+            f"項目「{item}」の単位は「{expected}」のはずですが、「{stated}」と印字されています。公表されたままのファイルか確かめてください。"
+        )
+
+
+def _defined(item: str, year: str, printed: Printed, meaning: Meanings) -> CodedField | PrintedRate | None:
     """What an item is; None where it is left out for a reason."""
     if item in meaning.skipped:
         return None
-    if item in meaning.items:
+    if item in meaning.items and meaning.items[item].holds_in(year):
         return meaning.items[item]
     if item in meaning.records:
         return meaning.records[item]

@@ -1,0 +1,56 @@
+"""What the commands share: the day, a choice among words, progress on a terminal, results on stdout."""
+
+import json
+import re
+import sys
+from datetime import date
+from typing import Any, TypeVar
+
+import typer
+
+from toshiken.core.errors import RequestError
+
+Choice = TypeVar("Choice", bound=str)
+
+
+def today() -> date:
+    """The one place where the day is read."""
+    return date.today()  # noqa: DTZ011 - the planner's own calendar day is meant
+
+
+def day(text: str) -> date:
+    """The day of --as-of; today where it is left out."""
+    if not text:
+        return today()
+    try:
+        found = date.fromisoformat(text if re.fullmatch(r"\d{4}-\d\d-\d\d", text) else "")
+    except ValueError:
+        raise RequestError(f"--as-of の「{text}」は日付ではありません。2018-07-23 の形で書いてください。") from None
+    if found > today():
+        raise RequestError(f"--as-of の「{text}」はまだ来ていない日です。今日か、それより前の日付を書いてください。")
+    return found
+
+
+def choice(option: str, given: str, choices: tuple[Choice, ...]) -> Choice:
+    """The word among `choices`."""
+    for word in choices:
+        if word == given:
+            return word
+    raise RequestError(f"{option} の「{given}」は選べません。選べる値：{'、'.join(choices)}")
+
+
+def progress(stage: str) -> None:
+    """One line a stage on a terminal, nothing in a pipe."""
+    if sys.stderr.isatty():
+        typer.echo(f"\r\033[K{stage} …", nl=False, err=True)
+
+
+def clear_progress() -> None:
+    """Takes the progress line away."""
+    if sys.stderr.isatty():
+        typer.echo("\r\033[K", nl=False, err=True)
+
+
+def result(found: Any, lines: str, as_json: bool) -> None:
+    """The result on stdout: as JSON or as lines to read."""
+    typer.echo(json.dumps(found, ensure_ascii=False, indent=2) if as_json else lines)

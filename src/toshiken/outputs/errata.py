@@ -1,0 +1,141 @@
+"""正誤表: what a corrected edition changes on the pages, number by number, and the cells it changed."""
+
+import io
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time
+from itertools import zip_longest
+from typing import Any, NamedTuple
+
+import polars as pl
+from xlsxwriter import Workbook
+
+from toshiken.core.origin import Origin
+from toshiken.core.period import Period, japanese_date
+from toshiken.core.quantity import State
+from toshiken.geography.place_names import place_name
+from toshiken.outputs.page import Document
+from toshiken.outputs.proof_rows import ProofRow, proof_rows
+from toshiken.outputs.workbook.chart_parts import options
+from toshiken.outputs.workbook.widths import row_height
+from toshiken.tables.fields import field_named
+from toshiken.tables.observations import parsed_dimensions
+
+PAGES = (("頁", 6), ("頁の題", 28), ("箇所", 34), ("誤（旧）", 26), ("正（新）", 26), ("出典", 44))
+CELLS = (("資料の欄", 30), ("場所", 14), ("項目", 28), ("時点", 16), ("内訳", 20), ("旧", 14), ("新", 14))
+
+
+class Correction(NamedTuple):
+    """A text on a page that another edition changes; "" where a side does not have it."""
+
+    page: int
+    title: str
+    place: str
+    old: str
+    new: str
+    sources: str
+
+
+@dataclass(frozen=True)
+class Errata:
+    """The corrections of the pages, and the changed cells (columns of tables.changes) behind them."""
+
+    origin: Origin
+    corrections: tuple[Correction, ...]
+    cells: pl.DataFrame
+
+
+def corrections(before: Document, after: Document) -> tuple[Correction, ...]:
+    """Every text of the pages that differs between the two, in reading order of the new pages, then what is gone."""
+    old, new = _by_place(before), _by_place(after)
+    places = [*new, *(place for place in old if place not in new)]
+    return tuple(_correction(old.get(place), new.get(place)) for place in places if _text(old, place) != _text(new, place))
+
+
+_Key = tuple[str, str, int]
+
+
+def _by_place(document: Document) -> dict[_Key, ProofRow]:
+    """Proof rows by page title, place on the page and how often the place came before."""
+    seen: Counter[tuple[str, str]] = Counter()
+    found: dict[_Key, ProofRow] = {}
+    for row in proof_rows(document):
+        found[row.title, row.place, seen[row.title, row.place]] = row
+        seen[row.title, row.place] += 1
+    return found
+
+
+def _text(rows: dict[_Key, ProofRow], place: _Key) -> str | None:
+    row = rows.get(place)
+    return None if row is None or row.place in _FURNITURE else row.printed
+
+
+_FURNITURE = ("頁番号",)  # a page more or less elsewhere is no correction of this one
+
+
+def _correction(old: ProofRow | None, new: ProofRow | None) -> Correction:
+    row = new or old
+    assert row is not None
+    return Correction(
+        row.page, row.title, row.place, old.printed if old else "", new.printed if new else "", row.sources
+    )
+
+
+def render_errata(errata: Errata, document: Document) -> bytes:
+    """The 正誤表 as the bytes of an xlsx file: the pages, then the cells."""
+    buffer = io.BytesIO()
+    book = Workbook(buffer, options())
+    book.set_properties({"title": f"{document.title}：正誤表", "created": datetime.combine(document.as_of, time())})
+    head = f"{errata.origin.citation}の訂正による正誤（{japanese_date(document.as_of)}現在）"
+    none = "この訂正で変わる頁はありません。"
+    _sheet(book, "正誤表", head, PAGES, [tuple(found) for found in errata.corrections], none)
+    _sheet(book, "変わったセル", head, CELLS, list(_cell_rows(errata.cells)), "値の変わったセルはありません。")
+    book.close()
+    return buffer.getvalue()
+
+
+def _cell_rows(cells: pl.DataFrame) -> Iterator[tuple[Any, ...]]:
+    for row in cells.iter_rows(named=True):
+        yield (
+            row["column"],
+            place_name(row["place"]),
+            field_named(row["field"]).label_ja,
+            Period.parse(row["period"]).short,
+            "、".join(parsed_dimensions(row["dimensions"]).values()),
+            _shown(row["old_value"], row["old_state"]),
+            _shown(row["new_value"], row["new_state"]),
+        )
+
+
+def _shown(value: float | None, state: str | None) -> Any:
+    if state is None:
+        return "（なし）"
+    return State[state].value if value is None or State[state] is State.NIL else value
+
+
+def _sheet(
+    book: Workbook, name: str, head: str, columns: Sequence[tuple[str, int]], rows: Sequence[tuple[Any, ...]], none: str
+) -> None:
+    """A sheet of A4 landscape: a line that says what it is, the heads, the rows."""
+    sheet = book.add_worksheet(name)
+    sheet.set_paper(9)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0, 1)
+    sheet.freeze_panes(2, 0)
+    sheet.write_string(0, 0, head, book.add_format({"bold": True}))
+    bold = book.add_format({"bold": True, "bg_color": "#EDEDEF", "border": 1, "align": "center", "valign": "vcenter"})
+    text = book.add_format({"valign": "vcenter", "text_wrap": True, "bottom": 4, "bottom_color": "#C8C8CB"})
+    number = book.add_format({"valign": "vcenter", "num_format": "#,##0.####", "bottom": 4, "bottom_color": "#C8C8CB"})
+    for index, (label, width) in enumerate(columns):
+        sheet.set_column(index, index, width)
+        sheet.write_string(1, index, label, bold)
+    for line, row in enumerate(rows or [(none,)], start=2):
+        widths = [width for _, width in columns]
+        sheet.set_row(line, row_height([(str(c), w) for c, w in zip_longest(row, widths, fillvalue="")][: len(row)]))
+        for index, cell in enumerate(row):
+            if isinstance(cell, str):
+                sheet.write_string(line, index, cell, text)
+            else:
+                sheet.write_number(line, index, cell, number)

@@ -1,0 +1,109 @@
+"""What both kinds of workbook share: numbers as a person sees them, rows without an empty rim, and flaws."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import NamedTuple
+
+from toshiken.core.errors import SourceError
+from toshiken.sources.containers.limits import CELLS, SHEET_ROWS
+from toshiken.sources.containers.sheet import Flaw, Sheet
+
+_CODE_FORMAT = re.compile(
+    r"(0{2,})(?:[_\\].)*(?:;.*)?"
+)  # a code of five digits: 01100 is stored as 1100, shown by 00000
+_FORMULA_ERROR = "数式の誤り（{}）があります。公表されたままのファイルを使ってください。"
+_NOT_COMPUTED = "数式の計算結果が保存されていません。Excel で開いて保存し直してください。"
+_HIDDEN = "非表示の{}に値があります。Excel で再表示し、公表されたままの表か確かめて保存し直してください。"
+_MERGED = "セルが結合されています。Excel で結合を解き、値を1つのセルだけに置いて保存し直してください。"
+
+Place = tuple[int, int]  # row and column, from 1
+
+
+class Merged(NamedTuple):
+    """A range of merged cells; its text stands in its first row and column."""
+
+    first_row: int
+    last_row: int
+    first_column: int
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A worksheet as its library gives it. texts: of the cells that are not empty."""
+
+    name: str
+    texts: Mapping[Place, str]
+    formula_errors: Iterable[Place] = ()
+    not_computed: Iterable[Place] = ()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    merged: Iterable[Merged] = ()
+
+
+def number_text(value: float, number_format: str) -> str:
+    """`1973395` and `135.152`: no point behind an integer, no more than the 15 digits Excel shows, codes with their zeros."""
+    exact = Decimal(f"{value:.15g}")
+    if not exact.is_finite() or exact != exact.to_integral_value():
+        return format(exact, "f")
+    code = _CODE_FORMAT.fullmatch(number_format)
+    return format(exact, f"0{len(code[1])}.0f" if code else ".0f")
+
+
+def moment_text(value: date | time | timedelta) -> str:
+    """ISO; a day without its midnight."""
+    if isinstance(value, datetime) and value.time() == time():
+        return value.date().isoformat()
+    return str(value) if isinstance(value, timedelta) else value.isoformat()
+
+
+def column_letter(column: int) -> str:
+    """1 → A, 27 → AA."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def as_sheet(grid: Grid, label: str) -> Sheet:
+    """The worksheet as rows of text, and where it must not hold data."""
+    rows = _rows(grid, label)
+    return Sheet(grid.name, rows, range(1, len(rows) + 1), tuple(sorted(_flaws(grid))))
+
+
+def _rows(grid: Grid, label: str) -> list[list[str]]:
+    widths: dict[int, int] = {}
+    for row, column in grid.texts:
+        widths[row] = max(column, widths.get(row, 0))
+    _require_size(max(widths, default=0), sum(widths.values()), grid.name, label)
+    rows = [[""] * widths.get(row, 0) for row in range(1, max(widths, default=0) + 1)]
+    for (row, column), text in grid.texts.items():
+        rows[row - 1][column - 1] = text
+    return rows
+
+
+def _require_size(height: int, cells: int, sheet: str, label: str) -> None:
+    if height > SHEET_ROWS or cells > CELLS:
+        raise SourceError(
+            f"表が{height:,}行、{cells:,}個のセルに広がり、上限（{SHEET_ROWS:,}行、{CELLS:,}個）を超えています。"
+            "表から離れたセルに値が残っていないか確かめてください。",
+            label,
+            sheet,
+        )
+
+
+def _flaws(grid: Grid) -> Iterator[Flaw]:
+    for row, column in grid.formula_errors:
+        yield Flaw(row, column_letter(column), _FORMULA_ERROR.format(grid.texts[row, column]))
+    for row, column in grid.not_computed:
+        yield Flaw(row, column_letter(column), _NOT_COMPUTED)
+    for row in grid.hidden_rows & {row for row, _ in grid.texts}:
+        yield Flaw(row, "", _HIDDEN.format("行"))
+    if grid.hidden_columns:
+        yield from (Flaw(r, column_letter(c), _HIDDEN.format("列")) for r, c in grid.texts if c in grid.hidden_columns)
+    for first, last, column in grid.merged:
+        if (first, column) in grid.texts:
+            yield from (Flaw(row, column_letter(column), _MERGED) for row in {first, last})

@@ -1,0 +1,1 @@
+"""What the downloads of e-Stat and the answers of its API have in common: values with axes, a legend, facts about the table."""

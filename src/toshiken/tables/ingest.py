@@ -1,0 +1,135 @@
+"""Files into the store: each is recognised, read, harmonised and added whole, or refused with a reason."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+import polars as pl
+
+from toshiken.core.errors import NotData, SourceError
+from toshiken.geography.history import History
+from toshiken.geography.places import Places
+from toshiken.sources.document import Document
+from toshiken.sources.files import Found, found_files
+from toshiken.sources.printed import Printed, Register
+from toshiken.sources.publication import Publication, recognised
+from toshiken.tables.meanings import meanings
+from toshiken.tables.national_sums import with_national_sums
+from toshiken.tables.new_table import NewTable
+from toshiken.tables.observed import observed
+from toshiken.tables.store import Store
+from toshiken.tables.wards import with_cities
+
+Verdict = Literal["taken", "duplicate", "not_data", "refused"]
+_UNKNOWN = (
+    "どの資料か分かりません。公表されたままのファイルか確かめてください。"
+    "読める資料は docs/sources.md に、新しい資料の加え方は docs/adding-a-source.md にあります。"
+)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one file; publication, edition and tables of one that was taken."""
+
+    label: str
+    verdict: Verdict
+    reason: str = ""
+    publication: str = ""
+    edition: str = ""
+    tables: tuple[NewTable, ...] = ()
+
+
+def ingest(paths: Sequence[Path], store: Store, day: date, told: Callable[[str], None]) -> list[Outcome]:
+    """Every file under `paths`, lists (codes, mergers) first, since the others are checked against them.
+
+    day: the day of ingestion, which stands in where a publication's day is not known. told: gets each label as it begins.
+    """
+    outcomes: dict[str, Outcome] = {}
+    for lists in (True, False):
+        places = places_of(store)
+        for found in found_files(paths):
+            if found.label not in outcomes:
+                told(found.label)
+                outcome = _taken_in(found, store, day, places, lists)
+                if outcome is not None:
+                    outcomes[found.label] = outcome
+    return [outcomes[label] for label in sorted(outcomes)]
+
+
+def places_of(store: Store) -> Places:
+    """What the store knows of municipalities over time."""
+    converter = store.register("municipality_mergers", "converter")
+    events = store.register("municipality_mergers", "events")
+    if converter is None or events is None:
+        return Places()
+    return Places(History.of(converter.to_dicts(), events.to_dicts()))
+
+
+def _taken_in(found: Found, store: Store, day: date, places: Places, lists: bool) -> Outcome | None:
+    """The outcome of one file; None where lists are asked for and it is none."""
+    if found.fault is not None:
+        return Outcome(found.label, "refused", str(found.fault))
+    if found.document is None:
+        return Outcome(found.label, "not_data", found.not_data)
+    if store.has(found.document.sha256):
+        return Outcome(found.label, "duplicate", "すでに取り込んであります。")
+    try:
+        return _added(found.document, store, day, places, lists)
+    except NotData as reason:
+        return Outcome(found.label, "not_data", reason.message)
+    except SourceError as fault:
+        return Outcome(found.label, "refused", str(fault))
+
+
+def _added(document: Document, store: Store, day: date, places: Places, lists: bool) -> Outcome | None:
+    claim = recognised(document)
+    if claim is None:
+        return Outcome(document.label, "refused", _UNKNOWN)
+    publication, edition = claim
+    if lists and not publication.registers:
+        return None
+    tables = tuple(new_tables(publication, edition, document, places))
+    store.add(tables, document.sha256, document.label, day)
+    return Outcome(document.label, "taken", "", publication.id, edition, tables)
+
+
+def new_tables(publication: Publication, edition: str, document: Document, places: Places) -> Iterator[NewTable]:
+    """The tables of a document in the tables' terms; a SourceError where something in it is not as it must be."""
+    for printed in publication.read(document, edition):
+        if isinstance(printed, Register):
+            yield _table(publication, edition, printed, "register", printed.rows)
+            continue
+        found = observed(printed, meanings(publication.id), places, document.label)
+        if not found.figures.is_empty():
+            figures = with_national_sums(with_cities(found.figures))
+            yield _table(publication, edition, printed, "figures", figures)
+        if not found.records.is_empty():
+            yield _table(publication, edition, printed, "records", found.records)
+
+
+def _table(
+    publication: Publication,
+    edition: str,
+    printed: Printed | Register,
+    kind: Literal["figures", "records", "register"],
+    frame: pl.DataFrame,
+) -> NewTable:
+    return NewTable(
+        publication=publication.id,
+        edition=edition,
+        table=printed.table,
+        kind=kind,
+        origin=printed.origin,
+        boundaries_as_of=printed.boundaries_as_of,
+        frame=frame,
+        title=printed.title or publication.layout.head.title,
+        labels=_labels(frame) if kind == "records" else {},
+    )
+
+
+def _labels(records: pl.DataFrame) -> dict[str, tuple[str, str]]:
+    """Item → label and unit."""
+    found = records.select("field", "label", "unit").unique(maintain_order=True)
+    return {item: (label, unit) for item, label, unit in found.iter_rows()}
