@@ -6,6 +6,7 @@ import sys
 import typer
 
 from toshiken.cli.deck import deck
+from toshiken.cli.ingest import ingest
 from toshiken.cli.words import clear_progress
 from toshiken.core.errors import ToshikenError
 
@@ -17,7 +18,7 @@ def toshiken() -> None:
     """公的統計から連携中枢都市圏の資料を作ります。"""
 
 
-for command in (deck,):
+for command in (deck, ingest):
     app.command()(command)
 
 
@@ -27,7 +28,7 @@ def _usage(fault: typer.exceptions.TyperException) -> str:
         return fault.format_message()
     known = {
         "NoSuchOption": f"「{getattr(fault, 'option_name', '')}」という指定はありません",
-        "MissingParameter": "中枢都市（AREA）の指定がありません。例：toshiken deck 札幌市",
+        "MissingParameter": f"「{getattr(getattr(fault, 'param', None), 'name', '')}」の指定がありません",
     }
     reason = known.get(type(fault).__name__, fault.format_message())
     return f"指定のしかたが違います：{reason}。使い方は toshiken --help で見られます。"

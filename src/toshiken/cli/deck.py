@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from toshiken.cli.words import choice, clear_progress, day, progress, result, today
+from toshiken.cli.words import STORE, choice, clear_progress, day, progress, result, store_folder, today
 
 PAPERS: tuple[Literal["a4", "16:9"], ...] = ("a4", "16:9")
 
@@ -19,6 +19,7 @@ def deck(
     paper: Annotated[str, typer.Option(metavar="a4|16:9", help="用紙")] = "a4",
     audience: Annotated[str, typer.Option(metavar="internal|meeting|public", help="読み手")] = "internal",
     template: Annotated[Path | None, typer.Option(help="市のひな形（.pptx）")] = None,
+    store: STORE = None,
     as_json: Annotated[bool, typer.Option("--json", help="結果を JSON で出す")] = False,
 ) -> None:
     """圏域の資料（PowerPoint、Web ページ、Excel、読み合わせ表、profile.json）を作ります。"""
@@ -28,13 +29,14 @@ def deck(
     from toshiken.outputs.page import Audience
     from toshiken.outputs.publish import publish
     from toshiken.outputs.site.charts import Drawer
+    from toshiken.tables.store import Store
 
     known = day(as_of)
     reader = Audience[choice("--audience", audience, ("internal", "meeting", "public")).upper()]
     sheet = choice("--paper", paper, PAPERS)
     progress("数値")
     with Drawer() as drawer:
-        brief = bundled(area).brief(known)
+        brief = bundled(area, (Store.open(store_folder(store)),)).brief(known)
         document = make_document(brief, reader, reproduction=known < today())
         files = render_edition(document, brief.profile, sheet, template, drawer, progress)
     paths = publish(out, files)

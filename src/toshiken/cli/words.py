@@ -4,13 +4,19 @@ import json
 import re
 import sys
 from datetime import date
-from typing import Any, TypeVar
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
 
 import typer
 
 from toshiken.core.errors import RequestError
 
 Choice = TypeVar("Choice", bound=str)
+# Where the store is: the option, else the environment, else the platform's folder for a user's data.
+STORE = Annotated[
+    Path | None,
+    typer.Option("--store", metavar="DIR", envvar="TOSHIKEN_STORE", show_envvar=False, help="取り込んだ資料の保存先"),
+]
 
 
 def today() -> date:
@@ -29,6 +35,13 @@ def day(text: str) -> date:
     if found > today():
         raise RequestError(f"--as-of の「{text}」はまだ来ていない日です。今日か、それより前の日付を書いてください。")
     return found
+
+
+def store_folder(given: Path | None) -> Path:
+    """The store's folder; the default where none is given."""
+    from toshiken.tables.store import default_folder
+
+    return given or default_folder()
 
 
 def choice(option: str, given: str, choices: tuple[Choice, ...]) -> Choice:

@@ -8,7 +8,8 @@ from pathlib import Path
 from toshiken.core.errors import PlaceError
 from toshiken.core.origin import Origin
 from toshiken.core.origins_file import known_on
-from toshiken.example.figures import load_observations, load_origins
+from toshiken.core.quantity import NATION
+from toshiken.example.figures import Bundle, load_origins
 from toshiken.geography.area import Area, read_area
 from toshiken.geography.municipalities import resolve
 from toshiken.outputs.brief import Brief
@@ -16,14 +17,16 @@ from toshiken.plan.records import Plan, read_plan
 from toshiken.plan.texts import TextPage, read_texts
 from toshiken.profile.build import build_profile
 from toshiken.profile.printed import PrintedTable, read_printed
+from toshiken.tables.joined import Figures, joined
 from toshiken.tables.observations import Observations
 
 
 @dataclass(frozen=True)
 class Example:
-    """A folder with area.yml, origins, figures/, records/ and plan/."""
+    """A folder with area.yml, origins, figures/, records/ and plan/; `more`: further keepers of figures, a store."""
 
     folder: Path = Path(__file__).parent
+    more: tuple[Figures, ...] = ()
 
     @cached_property
     def area(self) -> Area:
@@ -35,7 +38,9 @@ class Example:
 
     @cached_property
     def observations(self) -> Observations:
-        return load_observations(self.folder)
+        """What the folder and the further keepers have of the area's places (a printed area figure among them)."""
+        keepers = (Bundle(self.folder), *self.more)
+        return joined(keepers, _places(self.area) if self.more else None)
 
     @cached_property
     def printed(self) -> dict[str, PrintedTable]:
@@ -55,10 +60,16 @@ class Example:
         return Brief(profile, self.plan.as_of(as_of, self.origins), self.texts, known_on(self.origins, as_of))
 
 
-def bundled(wanted: str) -> Example:
-    """The bundled example, where `wanted` (name or code) is its hub; a PlaceError otherwise."""
+def _places(area: Area) -> list[str]:
+    """Codes of everything a profile of the area asks for."""
+    members = [member.code for member in (*area.hubs, *area.partners)]
+    return [area.slug, *members, *(prefecture.code for prefecture in area.prefectures), NATION.code]
+
+
+def bundled(wanted: str, more: tuple[Figures, ...] = ()) -> Example:
+    """The bundled example, where `wanted` (name or code) is its hub; a PlaceError otherwise. more: a store's figures."""
     municipality = resolve(wanted)
-    example = Example()
+    example = Example(more=more)
     if municipality.code not in {hub.code for hub in example.area.hubs}:
         raise PlaceError(
             f"{municipality.prefecture}{municipality.name}を中枢都市とする圏域の資料は同梱していません。"

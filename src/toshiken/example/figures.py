@@ -1,5 +1,7 @@
 """The bundled figures: every CSV of figures/ with its passport, and the sums that make them meet."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
@@ -7,12 +9,11 @@ import polars as pl
 from toshiken.core.errors import RecordError
 from toshiken.core.origin import Origin
 from toshiken.core.origins_file import read_origins
-from toshiken.tables.harmonise import harmonised
+from toshiken.tables.joined import FIGURE, joined
 from toshiken.tables.observations import Observations
 from toshiken.tables.tidy_csv import read_tidy_csv
 
 FOLDER = Path(__file__).parent
-_ROW = ["field", "place", "period", "dimensions", "origin"]
 
 
 def load_origins(folder: Path = FOLDER) -> dict[str, Origin]:
@@ -26,22 +27,40 @@ def load_origins(folder: Path = FOLDER) -> dict[str, Origin]:
     return origins
 
 
+@dataclass(frozen=True)
+class Bundle:
+    """The figures of `figures/*.csv` in a folder with their origins, kept as a store keeps its own (tables.joined.Figures)."""
+
+    folder: Path = FOLDER
+
+    def observations(
+        self, fields: Collection[str] | None = None, places: Collection[str] | None = None
+    ) -> Observations:
+        """The figures of these fields and places, or of all; as printed, without further sums."""
+        origins = load_origins(self.folder)
+        files = sorted((self.folder / "figures").glob("*.csv"))
+        if not files:
+            raise RecordError(
+                "数値の CSV がひとつもありません。フォルダーを確かめてください。", self.folder / "figures"
+            )
+        rows = pl.concat([read_tidy_csv(path, origins) for path in files])
+        _refuse_doubles(rows, self.folder / "figures")
+        for column, wanted in (("field", fields), ("place", places)):
+            if wanted is not None:
+                rows = rows.filter(pl.col(column).is_in(list(wanted)))
+        return Observations(rows, origins)
+
+
 def load_observations(folder: Path = FOLDER) -> Observations:
-    """The figures of `figures/*.csv` in the folder, harmonised, with their origins."""
-    origins = load_origins(folder)
-    files = sorted((folder / "figures").glob("*.csv"))
-    if not files:
-        raise RecordError("数値の CSV がひとつもありません。フォルダーを確かめてください。", folder / "figures")
-    rows = pl.concat([read_tidy_csv(path, origins) for path in files])
-    _refuse_doubles(rows, folder / "figures")
-    return Observations(harmonised(rows), origins)
+    """All figures of a folder, harmonised."""
+    return joined([Bundle(folder)])
 
 
 def _refuse_doubles(rows: pl.DataFrame, folder: Path) -> None:
     """One figure of one publication may stand in one file only."""
-    doubles = rows.filter(rows.select(_ROW).is_duplicated())
+    doubles = rows.filter(rows.select(FIGURE).is_duplicated())
     if not doubles.is_empty():
-        field, place, period, dimensions, origin = doubles.select(_ROW).row(0)
+        field, place, period, dimensions, origin = doubles.select(FIGURE).row(0)
         raise RecordError(
             f"項目「{field}」（{place}、{period}、{dimensions or '総数'}、出典 {origin}）が2つのファイルにあります。"
             "片方を消してください。",

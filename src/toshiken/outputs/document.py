@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from toshiken.outputs.brief import Brief, said
 from toshiken.outputs.faults import faults
+from toshiken.outputs.needed import needed_files
 from toshiken.outputs.page import Audience, Document, Page
 from toshiken.outputs.pages import (
     access,
@@ -82,7 +83,7 @@ def make_document(brief: Brief, audience: Audience, reproduction: bool) -> Docum
         _cover(brief),
         *content,
         *closing.terms(),
-        *closing.lost_figures(brief, absent),
+        *closing.lost_figures(needed_files(brief, absent)),
         *closing.not_reproducible(brief),
         *closing.exceptions(brief),
         *closing.discrepancies(found, faults(brief.profile)),

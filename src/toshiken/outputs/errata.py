@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
-from itertools import zip_longest
 from typing import Any, NamedTuple
 
 import polars as pl
@@ -50,7 +49,9 @@ def corrections(before: Document, after: Document) -> tuple[Correction, ...]:
     """Every text of the pages that differs between the two, in reading order of the new pages, then what is gone."""
     old, new = _by_place(before), _by_place(after)
     places = [*new, *(place for place in old if place not in new)]
-    return tuple(_correction(old.get(place), new.get(place)) for place in places if _text(old, place) != _text(new, place))
+    return tuple(
+        _correction(old.get(place), new.get(place)) for place in places if _text(old, place) != _text(new, place)
+    )
 
 
 _Key = tuple[str, str, int]
@@ -133,7 +134,7 @@ def _sheet(
         sheet.write_string(1, index, label, bold)
     for line, row in enumerate(rows or [(none,)], start=2):
         widths = [width for _, width in columns]
-        sheet.set_row(line, row_height([(str(c), w) for c, w in zip_longest(row, widths, fillvalue="")][: len(row)]))
+        sheet.set_row(line, row_height([(str(cell), width) for cell, width in zip(row, widths, strict=False)]))
         for index, cell in enumerate(row):
             if isinstance(cell, str):
                 sheet.write_string(line, index, cell, text)

@@ -1,6 +1,6 @@
 """e-Stat API: answers of getStatsData in XML and JSON, of any statistics; its other answers are known, and hold no figures.
 
-    STATISTICAL_DATA: RESULT_INF (how many, NEXT_KEY), TABLE_INF (what), CLASS_INF (names of codes), DATA_INF (NOTE, VALUE)
+STATISTICAL_DATA: RESULT_INF (how many, NEXT_KEY), TABLE_INF (what), CLASS_INF (names of codes), DATA_INF (NOTE, VALUE)
 """
 
 from collections.abc import Iterator, Mapping
@@ -68,7 +68,7 @@ def _read(document: Document, edition: str) -> Iterator[Printed]:
         raise NotData(layout.not_data[name], document.label)
     statistics, data, classes = _complete(answer, document)
     axes = [Axis(_KINDS.get(found.id, "cat"), found.name, found.id) for found in classes.CLASS_OBJ]
-    found = cells_of(_values(data, classes, document), axes, edition, told["TITLE"], document.label)
+    found = cells_of(_values(data, classes, document), axes, told["STATS_DATA_ID"], told["TITLE"], document.label)
     yield Printed(
         table=_table(answer, statistics),
         cells=found.cells,
@@ -91,7 +91,8 @@ def _complete(answer: Answer, document: Document) -> tuple[Statistics, Data, Cla
         raise NotData("件数だけの回答です。cntGetFlg を付けずに取り直してください。", document.label)
     if statistics.CLASS_INF is None:
         raise SourceError(
-            "分類の名前（CLASS_INF）がないので、コードの意味が分かりません。metaGetFlg=Y で取り直してください。", document.label
+            "分類の名前（CLASS_INF）がないので、コードの意味が分かりません。metaGetFlg=Y で取り直してください。",
+            document.label,
         )
     return statistics, statistics.DATA_INF, statistics.CLASS_INF
 
@@ -139,7 +140,9 @@ def _labelled(frame: pl.DataFrame, found: ClassObject, document: Document) -> pl
     units = {one.code: one.unit for one in found.CLASS}
     named = frame.with_columns(
         code.replace_strict(labels, default=None, return_dtype=pl.String).alias(f"{found.id}_label"),
-        unit=pl.when(pl.col("unit") == "").then(code.replace_strict(units, default="", return_dtype=pl.String)).otherwise("unit"),
+        unit=pl.when(pl.col("unit") == "")
+        .then(code.replace_strict(units, default="", return_dtype=pl.String))
+        .otherwise("unit"),
     )
     unnamed = named.filter(pl.col(f"{found.id}_label").is_null())
     if not unnamed.is_empty():

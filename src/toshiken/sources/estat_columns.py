@@ -1,7 +1,7 @@
 """e-Stat: figures in 列指向形式, and the CSV of the API (getSimpleStatsData): a row a figure, of any statistics.
 
-    "STATUS","0" … "VALUE"          the API's sections, where the user asked for them
-    "tab_code","表章項目","cat01_code","男女","area_code","地域","time_code","時間軸","unit","value","annotation"
+"STATUS","0" … "VALUE"          the API's sections, where the user asked for them
+"tab_code","表章項目","cat01_code","男女","area_code","地域","time_code","時間軸","unit","value","annotation"
 """
 
 import re
@@ -18,7 +18,7 @@ from toshiken.sources.estat.facts import short_hash
 from toshiken.sources.estat.form import form
 from toshiken.sources.layout import Edition, load_layout
 from toshiken.sources.listing import positions, require_width
-from toshiken.sources.printed import Printed
+from toshiken.sources.printed import Printed, filled_rows
 from toshiken.sources.publication import Publication
 
 LAYOUT = load_layout("estat_columns", Edition)
@@ -29,7 +29,9 @@ _KINDS: dict[str, Kind] = {"tab": "tab", "area": "area", "time": "time"}
 
 def _heading(rows: Sequence[Sequence[str]]) -> int | None:
     """The index of the row of headings."""
-    return next((n for n, row in enumerate(rows) if "value" in row and any(_AXIS.fullmatch(cell) for cell in row)), None)
+    return next(
+        (n for n, row in enumerate(rows) if "value" in row and any(_AXIS.fullmatch(cell) for cell in row)), None
+    )
 
 
 def _sections(rows: Sequence[Sequence[str]]) -> dict[str, str]:
@@ -90,11 +92,13 @@ def _axes(document: Document, sheet: Sheet, at: int) -> list[Axis]:
 def _values(document: Document, sheet: Sheet, at: int, axes: Sequence[Axis]) -> pl.DataFrame:
     """The frame of values: a row a figure."""
     texts = list(sheet.rows[at])
-    body = [(number, row) for number, row in zip(sheet.numbers[at + 1 :], sheet.rows[at + 1 :], strict=True) if any(row)]
+    body = filled_rows(sheet, at + 1)
     for number, row in body:
         require_width(document, sheet, row, number, len(texts))
     places = {"text": positions(document, sheet, at, ["value"])["value"]}
-    places |= {ours: texts.index(theirs) for ours, theirs in (("unit", "unit"), ("note", "annotation")) if theirs in texts}
+    places |= {
+        ours: texts.index(theirs) for ours, theirs in (("unit", "unit"), ("note", "annotation")) if theirs in texts
+    }
     for axis in axes:
         places |= {axis.code: texts.index(f"{axis.column}_code"), axis.label: texts.index(f"{axis.column}_code") + 1}
     columns = {name: [row[index] for _, row in body] for name, index in places.items()}

@@ -1,9 +1,9 @@
 """e-Stat: figures downloaded as a table (CSV, xlsx), of any statistics. 「/…」 in the row of headings parts axes from figures.
 
-    統計名：,社会・人口統計体系 …        facts and legend, where the user had them printed
-    ***,調査又は集計していないもの
-    ,,,,/Ａ　人口・世帯 コード,#A011000, …
-    調査年 コード,調査年,地域 コード,地域,/Ａ　人口・世帯,#A011000_総人口【万人】,注釈, …
+統計名：,社会・人口統計体系 …        facts and legend, where the user had them printed
+***,調査又は集計していないもの
+,,,,/Ａ　人口・世帯 コード,#A011000, …
+調査年 コード,調査年,地域 コード,地域,/Ａ　人口・世帯,#A011000_総人口【万人】,注釈, …
 """
 
 import re
@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 import polars as pl
 
-from toshiken.core.errors import SourceError
 from toshiken.sources.document import Document, Sheet
 from toshiken.sources.estat.axes import Axis, axis_headed
 from toshiken.sources.estat.cells import Cells, cells_of
@@ -20,7 +19,7 @@ from toshiken.sources.estat.facts import Facts, day_in, facts_of, origin_of, sho
 from toshiken.sources.estat.form import form
 from toshiken.sources.estat.legend import symbols_of
 from toshiken.sources.layout import Edition, load_layout
-from toshiken.sources.printed import Printed, ValueColumn, wide_cells
+from toshiken.sources.printed import Printed, ValueColumn, filled_rows, wide_cells
 from toshiken.sources.publication import Publication
 
 
@@ -102,19 +101,18 @@ def _axes(heading: _Heading) -> list[Axis]:
 def _values(sheet: Sheet, heading: _Heading, axes: Sequence[Axis]) -> pl.DataFrame:
     """The frame of values: every cell right of 「/…」 below the headings, with the remark in the column behind it."""
     first = heading.row + 1
-    last = next((n for n in range(len(sheet.rows), first, -1) if any(sheet.rows[n - 1])), first)
     texts, codes = heading.texts, _codes(sheet, heading)
     figures = [at for at in range(heading.slash + 1, len(texts)) if texts[at] not in ("", _ANNOTATION)]
     columns = [
         ValueColumn(at, texts[at], "", dimensions={f"{_HEADED}_code": codes[at], f"{_HEADED}_label": texts[at]})
         for at in figures
     ]
-    values = wide_cells(sheet, first, _keys(sheet, heading, axes), columns, last)
+    values = wide_cells(sheet, first, _keys(sheet, heading, axes), columns)
     remarked = [texts[at + 1 : at + 2] == [_ANNOTATION] for at in figures]
     notes = [
         _cell(row, at + 1) if remark else ""
         for at, remark in zip(figures, remarked, strict=True)
-        for row in sheet.rows[first:last]
+        for _, row in filled_rows(sheet, first)
     ]
     absent = [pl.lit("").alias(axis.code) for axis in axes if axis.code not in values.columns]
     told = values.with_columns(*absent, note=pl.Series(notes, dtype=pl.String), unit=pl.lit(""))
@@ -133,7 +131,9 @@ def _keys(sheet: Sheet, heading: _Heading, axes: Sequence[Axis]) -> dict[str, in
     keys = {}
     for axis in axes[:-1]:
         keys[axis.label] = heading.texts.index(axis.name)
-        found = [heading.texts.index(axis.name + end) for end in _code_headings(axis) if axis.name + end in heading.texts]
+        found = [
+            heading.texts.index(axis.name + end) for end in _code_headings(axis) if axis.name + end in heading.texts
+        ]
         filled = [at for at in found if any(_cell(row, at) not in ("", "-") for row in sheet.rows[heading.row + 1 :])]
         if filled:
             keys[axis.code] = filled[0]

@@ -47,7 +47,15 @@ def guide_page() -> str:
 
 def _row(layout: Layout[Any]) -> tuple[str, ...]:
     head = layout.head
-    return (official_name(layout), head.gives, _editions(layout), cycle(layout), head.licence, head.credit, head.address)
+    return (
+        official_name(layout),
+        head.gives,
+        _editions(layout),
+        cycle(layout),
+        head.licence,
+        head.credit,
+        head.address,
+    )
 
 
 def _editions(layout: Layout[Any]) -> str:

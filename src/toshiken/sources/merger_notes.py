@@ -5,16 +5,13 @@ of the forms below is an event for each pair of old and new place; any other wor
 """
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 _DATED = re.compile(r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日、(.+)")
 _NEXT_CLAUSE = re.compile(r"[；　]|(?<=の廃止)、")
 # A place: particle or part of a village before it, name, kana where only the reading changed, code.
-_PLACE = re.compile(
-    r"(?P<lead>(?<=\))[がとの]|大字[^()]*が|)(?P<name>[^()、\s]+)\((?:[^()]*、)?(?P<code>[0-9]{5})\)"
-)
+_PLACE = re.compile(r"(?P<lead>(?<=\))[がとの]|大字[^()]*が|)(?P<name>[^()、\s]+)\((?:[^()]*、)?(?P<code>[0-9]{5})\)")
 _BRACKETS = str.maketrans("（）", "()")
 _COUNTY = re.compile(r"^[^、]+?(?:郡|支庁)(?=[^、]+[市町村]$)")
 

@@ -74,8 +74,9 @@ def wide_cells(
     sheet: Sheet, first: int, keys: Mapping[str, int], values: Sequence[ValueColumn], last: int | None = None
 ) -> pl.DataFrame:
     """The cells of a wide sheet: rows `first` … (0-based, `last` excluded), each with its `keys` columns (CELLS names or
-    dimensions → column index), melted over `values`."""
-    rows, numbers = sheet.rows[first:last], sheet.numbers[first:last]
+    dimensions → column index), melted over `values`. A row without any text has no cells."""
+    filled = filled_rows(sheet, first, last)
+    numbers, rows = [number for number, _ in filled], [row for _, row in filled]
     wanted = {name: [_cell(row, index) for row in rows] for name, index in keys.items()}
     frame = pl.DataFrame(
         {"row": numbers, **wanted, **{str(v.at): [_cell(row, v.at) for row in rows] for v in values}},
@@ -100,6 +101,12 @@ def wide_cells(
         meaning, on="index", how="left", maintain_order="left"
     )
     return as_cells(melted.drop("index"))
+
+
+def filled_rows(sheet: Sheet, first: int, last: int | None = None) -> list[tuple[int, Sequence[str]]]:
+    """Number and cells of the rows `first` … (0-based, `last` excluded) that are not wholly empty."""
+    numbered = zip(sheet.numbers[first:last], sheet.rows[first:last], strict=True)
+    return [(number, row) for number, row in numbered if any(row)]
 
 
 def as_cells(frame: pl.DataFrame) -> pl.DataFrame:

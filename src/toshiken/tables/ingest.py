@@ -15,6 +15,7 @@ from toshiken.sources.document import Document
 from toshiken.sources.files import Found, found_files
 from toshiken.sources.printed import Printed, Register
 from toshiken.sources.publication import Publication, recognised
+from toshiken.tables.catalogue import Entry
 from toshiken.tables.meanings import meanings
 from toshiken.tables.national_sums import with_national_sums
 from toshiken.tables.new_table import NewTable
@@ -31,14 +32,12 @@ _UNKNOWN = (
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one file; publication, edition and tables of one that was taken."""
+    """What became of one file; `entries`: the tables of one that was taken."""
 
     label: str
     verdict: Verdict
     reason: str = ""
-    publication: str = ""
-    edition: str = ""
-    tables: tuple[NewTable, ...] = ()
+    entries: tuple[Entry, ...] = ()
 
 
 def ingest(paths: Sequence[Path], store: Store, day: date, told: Callable[[str], None]) -> list[Outcome]:
@@ -92,7 +91,7 @@ def _added(document: Document, store: Store, day: date, places: Places, lists: b
         return None
     tables = tuple(new_tables(publication, edition, document, places))
     store.add(tables, document.sha256, document.label, day)
-    return Outcome(document.label, "taken", "", publication.id, edition, tables)
+    return Outcome(document.label, "taken", entries=store.catalogue.of_input(document.sha256))
 
 
 def new_tables(publication: Publication, edition: str, document: Document, places: Places) -> Iterator[NewTable]:

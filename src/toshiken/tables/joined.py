@@ -1,6 +1,7 @@
 """Observations of several keepers (the bundled example, a store) as one."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from functools import reduce
 from typing import Protocol
 
 import polars as pl
@@ -17,11 +18,17 @@ class Figures(Protocol):
     def observations(
         self, fields: Collection[str] | None = None, places: Collection[str] | None = None
     ) -> Observations:
-        """The figures of these fields and places, or of all."""
+        """The figures of these fields and places, or of all, as printed."""
 
 
-def joined(first: Observations, then: Observations) -> Observations:
-    """Both with all sums that can be made from them; a figure that both have of one origin is the second's."""
+def joined(keepers: Sequence[Figures], places: Collection[str] | None = None) -> Observations:
+    """All that the keepers have of these places, with the sums that can be made; of a figure that two have of one origin the
+    later keeper's counts."""
+    found = reduce(_both, [keeper.observations(places=places) for keeper in keepers])
+    return Observations(harmonised(found.rows), found.origins, found.ranks)
+
+
+def _both(first: Observations, then: Observations) -> Observations:
     kept = first.rows.join(then.rows, on=FIGURE, how="anti", maintain_order="left")
-    rows = harmonised(pl.concat([kept, then.rows]))
-    return Observations(rows, {**first.origins, **then.origins}, {**first.ranks, **then.ranks})
+    origins = {**first.origins, **then.origins}
+    return Observations(pl.concat([kept, then.rows]), origins, {**first.ranks, **then.ranks})

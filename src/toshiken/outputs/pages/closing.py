@@ -1,6 +1,6 @@
 """用語解説, 資料がそろえば出せる図, 資料と注記: what every number rests on, and what the program found."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from toshiken.core.origin import Origin, united
@@ -10,11 +10,10 @@ from toshiken.core.units import unit_named
 from toshiken.outputs.brief import Brief, said
 from toshiken.outputs.faults import Fault
 from toshiken.outputs.figure import Column, Row, Table
+from toshiken.outputs.needed import Needed
 from toshiken.outputs.page import Audience, Page
 from toshiken.outputs.totals import Discrepancy
 from toshiken.profile.claims.degree import degree_words
-from toshiken.profile.printed import Cell as PrintedCell
-from toshiken.profile.printed import PrintedTable
 
 SOURCES_A_PAGE = 9
 TERMS_A_PAGE = 11
@@ -28,27 +27,21 @@ def terms() -> tuple[Page, ...]:
     return _paged("terms", "用語解説", "用語とその意味の表", columns, rows, TERMS_A_PAGE)
 
 
-def lost_figures(brief: Brief, absent: Sequence[tuple[str, str]]) -> tuple[Page, ...]:
-    """資料がそろえば出せる図: figures whose data are not at hand, with the official file that fills them.
-
-    absent: (page, official name of what it needs) of the pages that could not be made.
-    """
-    table = brief.profile.table("lost_figures")
-    rows = [Row((page, "このページの図と表", needed, "手元の資料にない")) for page, needed in absent if needed]
-    rows += [_lost_row(table, row) for row in table.rows] if table else []
+def lost_figures(files: Sequence[Needed]) -> tuple[Page, ...]:
+    """資料がそろえば出せる図: the official files that fill what the pages lack, the one that gives most first."""
+    rows = [Row((file.name, file.where, f"{len(file.figures)}", _figures(file))) for file in files]
     columns = (
-        Column("ページ", align="left", width=0.9),
-        Column("図", align="left", width=1.3),
-        Column("必要な資料（正式な名前）", align="left", width=1.9),
-        Column("入手先", align="left", width=1.5),
+        Column("必要な資料（正式な名前）", align="left", width=1.8),
+        Column("入手先", align="left", width=1.2),
+        Column("図の数", width=0.4),
+        Column("出せる図（頁：図）", align="left", width=2.3),
     )
-    alt = "データのない図と、それを出すために必要な公的資料の表"
+    alt = "データのない図を出すために必要な公的資料の表。図の数の多い順"
     return _paged("lost", "資料がそろえば出せる図", alt, columns, rows, LOST_A_PAGE)
 
 
-def _lost_row(table: PrintedTable, row: Mapping[str, PrintedCell]) -> Row:
-    needed = f"{table.text(row, 'producer')}「{table.text(row, 'needed_file')}」"
-    return Row((table.text(row, "page"), table.text(row, "title"), needed, table.text(row, "where")))
+def _figures(file: Needed) -> str:
+    return "、".join(f"{page}：{title}" for page, title in file.figures)
 
 
 def not_reproducible(brief: Brief) -> tuple[Page, ...]:

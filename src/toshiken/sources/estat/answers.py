@@ -22,7 +22,9 @@ def require_answered(told: Told, file: str) -> None:
         if status == "1"
         else "アプリケーションIDと条件を確かめて取り直してください。"
     )
-    raise SourceError(f"e-Stat API の回答に数値がありません（STATUS {status}「{told.get('ERROR_MSG', '')}」）。{advice}", file)
+    raise SourceError(
+        f"e-Stat API の回答に数値がありません（STATUS {status}「{told.get('ERROR_MSG', '')}」）。{advice}", file
+    )
 
 
 def published(told: Told) -> str:

@@ -46,7 +46,9 @@ def axis_of(axes: Sequence[Axis], kind: Literal["area", "time"], file: str) -> A
     found = [axis for axis in axes if axis.kind == kind]
     if len(found) > 1:
         names = "、".join(f"「{axis.name}」" for axis in found)
-        raise SourceError(f"{_SAYS[kind]}の分類が2つあります（{names}）。1つだけの表にしてダウンロードし直してください。", file)
+        raise SourceError(
+            f"{_SAYS[kind]}の分類が2つあります（{names}）。1つだけの表にしてダウンロードし直してください。", file
+        )
     return found[0] if found else None
 
 

@@ -51,7 +51,9 @@ def cells_of(values: pl.DataFrame, axes: Sequence[Axis], key: str, title: str, f
 def _with_places(values: pl.DataFrame, area: Axis | None) -> pl.DataFrame:
     """The values with code and name, and with part_code and part where the area is only part of that place."""
     if area is None:
-        return values.with_columns(code=pl.lit(NATION.code), name=pl.lit(NATION.name), part_code=pl.lit(""), part=pl.lit(""))
+        return values.with_columns(
+            code=pl.lit(NATION.code), name=pl.lit(NATION.name), part_code=pl.lit(""), part=pl.lit("")
+        )
     printed, label = pl.col(area.code), pl.col(area.label)
     code = pl.when(printed.str.contains(_SHORT_CODE)).then(printed.str.zfill(5)).otherwise(printed)
     is_part = code.str.contains(_PART) & ~code.str.ends_with("000")

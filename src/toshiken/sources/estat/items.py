@@ -44,7 +44,8 @@ def labels_of(items: pl.DataFrame, file: str) -> dict[str, tuple[str, str]]:
         known = labels.setdefault(item, (label, unit))
         if known[1] != unit:
             raise SourceError(
-                f"「{label}」の単位が2通り（「{known[1]}」「{unit}」）あります。項目を分けてダウンロードし直してください。", file
+                f"「{label}」の単位が2通り（「{known[1]}」「{unit}」）あります。項目を分けてダウンロードし直してください。",
+                file,
             )
     return labels
 
