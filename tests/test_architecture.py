@@ -111,7 +111,22 @@ def _opens_text(call: ast.Call) -> bool:
     if name in ("read_text", "write_text"):
         return True
     modes = [a.value for a in call.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
-    return name == "open" and not any("b" in mode for mode in modes)
+    # The first argument of Path.open is a mode: os.open(folder, …), archive.open(member) and Store.open(folder) are others.
+    other = isinstance(call.func, ast.Attribute) and len(call.args) > len(modes)
+    return name == "open" and not other and not any("b" in mode for mode in modes)
+
+
+def test_a_text_file_without_encoding_would_be_found() -> None:
+    calls = ["path.open()", "path.open('w')", "open(path)", "open(path, 'w')", "path.read_text()"]
+    others = [
+        "path.open('rb')",
+        "open(path, 'wb')",
+        "os.open(folder, flags)",
+        "Store.open(folder)",
+        "archive.open(info)",
+    ]
+    found = {text: _opens_text(ast.parse(text, mode="eval").body) for text in calls + others}  # type: ignore[arg-type]
+    assert found == dict.fromkeys(calls, True) | dict.fromkeys(others, False)
 
 
 def test_no_file_is_a_drawer_for_everything() -> None:

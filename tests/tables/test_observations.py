@@ -38,8 +38,8 @@ def test_an_original_is_preferred_to_what_repeats_it():
     assert alone.compiled_from == "総務省「平成27年国勢調査」"
 
 
-def test_the_ranked_origin_counts_before_an_original_and_before_a_newer_one():
-    rows = [population(1.0, "old", survey="総務省「平成27年国勢調査」"), population(2.0, "new")]
+def test_the_ranked_origin_counts_before_a_newer_one():
+    rows = [population(1.0, "old"), population(2.0, "new")]
     for given in (rows, rows[::-1]):
         frame = observed(*given).rows
         first = {("population_persons", "old"): 0}
@@ -49,6 +49,12 @@ def test_the_ranked_origin_counts_before_an_original_and_before_a_newer_one():
         elsewhere = {("births_persons", "old"): 0}
         found = Observations(frame, ORIGINS, elsewhere).quantity("population_persons", SAPPORO, "2015-10-01")
         assert found.origins[0].id == "new"
+
+
+def test_what_repeats_never_counts_before_an_original_even_an_unranked_one():
+    rows = [population(1.0, "old"), population(2.0, "new", survey="総務省「平成27年国勢調査」")]
+    ranked = Observations(observed(*rows).rows, ORIGINS, {("population_persons", "new"): 0})
+    assert ranked.quantity("population_persons", SAPPORO, "2015-10-01").origins[0].id == "old"
 
 
 def test_the_ranks_stay_when_rows_are_chosen():

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import polars as pl
@@ -14,10 +15,14 @@ from toshiken.core.origin import Origin
 from toshiken.core.period import Period, japanese_date
 from toshiken.core.quantity import State
 from toshiken.geography.place_names import place_name
-from toshiken.outputs.page import Document
+from toshiken.outputs.brief import Brief
+from toshiken.outputs.document import make_document
+from toshiken.outputs.page import Audience, Document
 from toshiken.outputs.proof_rows import ProofRow, proof_rows
 from toshiken.outputs.workbook.chart_parts import options
 from toshiken.outputs.workbook.widths import row_height
+from toshiken.tables.changes import changed_cells
+from toshiken.tables.editions import Reading
 from toshiken.tables.fields import field_named
 from toshiken.tables.observations import parsed_dimensions
 
@@ -38,11 +43,18 @@ class Correction(NamedTuple):
 
 @dataclass(frozen=True)
 class Errata:
-    """The corrections of the pages, and the changed cells (columns of tables.changes) behind them."""
+    """The corrections of the pages of `document`, and the changed cells (columns of tables.changes) behind them."""
 
     origin: Origin
+    document: Document
     corrections: tuple[Correction, ...]
     cells: pl.DataFrame
+
+
+def errata_of(old: Reading, new: Reading, before: Brief, after: Brief) -> Errata:
+    """What the corrected file changes. before, after: what the pages are written from with the one file and the other."""
+    pages = [make_document(brief, Audience.INTERNAL, reproduction=False) for brief in (before, after)]
+    return Errata(new.origin, pages[1], corrections(*pages), changed_cells(old.rows, new.rows))
 
 
 def corrections(before: Document, after: Document) -> tuple[Correction, ...]:
@@ -83,9 +95,22 @@ def _correction(old: ProofRow | None, new: ProofRow | None) -> Correction:
     )
 
 
-def render_errata(errata: Errata, document: Document) -> bytes:
+def as_data(errata: Errata, paths: Sequence[Path]) -> dict[str, Any]:
+    """corrections: texts of the pages, old and new; cells: how many cells changed; files: what was written."""
+    found = [correction._asdict() for correction in errata.corrections]
+    return {"corrections": found, "cells": errata.cells.height, "files": [str(path) for path in paths]}
+
+
+def as_lines(errata: Errata, paths: Sequence[Path]) -> str:
+    """How much changed, and the file that says it all."""
+    pages = len({correction.page for correction in errata.corrections})
+    said = f"変わったセル{errata.cells.height:,}、変わる頁{pages}、変わる箇所{len(errata.corrections):,}"
+    return "\n".join([said, *map(str, paths)])
+
+
+def render_errata(errata: Errata) -> bytes:
     """The 正誤表 as the bytes of an xlsx file: the pages, then the cells."""
-    buffer = io.BytesIO()
+    document, buffer = errata.document, io.BytesIO()
     book = Workbook(buffer, options())
     book.set_properties({"title": f"{document.title}：正誤表", "created": datetime.combine(document.as_of, time())})
     head = f"{errata.origin.citation}の訂正による正誤（{japanese_date(document.as_of)}現在）"

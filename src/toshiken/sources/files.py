@@ -48,7 +48,12 @@ def found_files(paths: Sequence[Path]) -> Iterator[Found]:
         name = path.name or path.resolve().name
         for file in _files(path):
             label = (PurePosixPath(name) / file.relative_to(path).as_posix()).as_posix()
-            yield from _from_path(file, unicodedata.normalize("NFC", label))
+            yield from _from_path(file, _printable(label))
+
+
+def _printable(label: str) -> str:
+    """macOS decomposes が into two characters; a name in no known encoding has parts no screen can show."""
+    return unicodedata.normalize("NFC", label.encode(errors="replace").decode())
 
 
 def _files(path: Path) -> Iterator[Path]:
@@ -56,7 +61,12 @@ def _files(path: Path) -> Iterator[Path]:
     if not path.is_dir():
         yield path
         return
-    for entry in sorted(path.iterdir(), key=lambda entry: entry.name):
+    try:
+        entries = sorted(path.iterdir(), key=lambda entry: entry.name)
+    except OSError:
+        yield path  # opening it tells why
+        return
+    for entry in entries:
         if not _is_system(entry.name) and not (entry.is_dir() and entry.is_symlink()):
             yield from _files(entry)
 
@@ -66,7 +76,7 @@ def _is_system(name: str) -> bool:
 
 
 def _from_path(path: Path, label: str) -> Iterator[Found]:
-    if not path.is_file():
+    if not (path.is_file() or path.is_dir()):
         yield Found(label, not_data="ファイルではないもの（切れたリンクなど）")
         return
     try:

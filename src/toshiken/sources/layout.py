@@ -48,7 +48,7 @@ Symbols = Annotated[dict[str, str], AfterValidator(_known_states)]
 class Edition(Record):
     """One edition: the passport its figures carry, and the day whose boundaries its codes are.
 
-    title: where it differs from the publication's. published "": not known; the day it was taken in counts, as the latest it can have been.
+    title, address: where they differ from the publication's. published "": not known; the day it was taken in counts, as the latest it can have been.
     symbols, notes: where they differ from the publication's. via: the document it was taken from where that is another.
     """
 
@@ -60,6 +60,7 @@ class Edition(Record):
     table: str = ""
     column: str = ""
     via: str = ""
+    address: str = ""
     symbols: Symbols = Field(default_factory=dict)
     notes: Symbols = Field(default_factory=dict)
 
@@ -117,7 +118,7 @@ class Layout(Generic[AnyEdition]):
             edition=edition.name,
             table=edition.table,
             column=edition.column,
-            address=head.address,
+            address=edition.address or head.address,
             licence=head.licence,
             credit=credit,
             via=edition.via,

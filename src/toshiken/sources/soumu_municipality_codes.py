@@ -12,6 +12,7 @@ import polars as pl
 from pydantic import Field, TypeAdapter
 
 from toshiken.core.errors import SourceError
+from toshiken.sources.check_digit import check_digit
 from toshiken.sources.document import Document
 from toshiken.sources.json_content import Item, content_of
 from toshiken.sources.layout import Edition, load_layout
@@ -76,10 +77,8 @@ def _read(document: Document, edition: str) -> Iterator[Register]:
 
 
 def _require_check_digit(code: str, number: int, document: Document) -> None:
-    """11 − (the digits × 6, 5, 4, 3, 2) mod 11, of which the last digit counts."""
-    weighted = sum(int(digit) * weight for digit, weight in zip(code, range(6, 1, -1), strict=False))
-    right = (11 - weighted % 11) % 10
-    if int(code[5]) != right:
+    right = check_digit(code[:5])
+    if code[5] != right:
         raise SourceError(
             f"{number}件目の団体コード「{code}」の検査数字が違います（正しくは {code[:5]}{right}）。"
             "公表されたままのファイルを使ってください。",

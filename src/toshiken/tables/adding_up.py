@@ -19,8 +19,9 @@ def require_sums(
         _require(meant, "item", rule.whole, rule.parts, [*dimensions, "time"], fault)
     for name in meaning.sums_over:
         if name in dimensions:
-            parts = meant.filter(pl.col(name) != "")[name].unique().to_list()
-            _require(meant, name, "", parts, [*(d for d in dimensions if d != name), "item", "time"], fault)
+            whole = meaning.wholes.get(name, "")
+            parts = meant.filter(pl.col(name) != whole)[name].unique().to_list()
+            _require(meant, name, whole, parts, [*(d for d in dimensions if d != name), "item", "time"], fault)
 
 
 def _require(

@@ -11,6 +11,7 @@
     adds_up:                    # a whole and its parts; a file that breaks it is refused
       - {whole: A1101, parts: [A110101, A110102]}
     sums_over: [age]            # dimensions whose values together make the figure without them
+    wholes: {destination: total}  # or the figure of that value, where the whole has one of its own
 
 An item that stands nowhere refuses the file, unless `others: records` keeps it as printed, with the label and unit of the file.
 `years` of an item: the years (a pattern) of which that holds; in others it is treated as one that stands nowhere.
@@ -91,6 +92,7 @@ class Meanings(Record):
     others: Literal["refused", "records"] = "refused"
     adds_up: tuple[AddsUp, ...] = ()
     sums_over: tuple[str, ...] = ()
+    wholes: dict[str, str] = Field(default_factory=dict)
 
 
 @cache

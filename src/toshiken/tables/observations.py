@@ -122,12 +122,12 @@ class Observations:
 def by_precedence(rows: pl.DataFrame, origins: Mapping[str, Origin], ranks: Ranks) -> pl.DataFrame:
     """The rows, those that count behind those that do not: of a figure the last one is taken.
 
-    The ranked publication before others, an original before what repeats it, then the newest.
+    An original before what repeats it; among either the one that ranks first, ranked ones before others; then the newest.
     """
     available = {name: origin.available_from for name, origin in origins.items()}
     return rows.sort(
-        *([_unranked_first(ranks)] if ranks else []),
         pl.col("survey") == "",
+        *([_unranked_first(ranks)] if ranks else []),
         pl.col("origin").replace_strict(available, return_dtype=pl.Date),
         maintain_order=True,
     )

@@ -1,4 +1,8 @@
-"""Which publication's figure counts where several print the same: ranking.yml, field by field, the first counting before the rest."""
+"""Which publication's figure counts where several print the same: ranking.yml, field by field, the first before the rest.
+
+Among originals and among those that repeat them: an original counts before what repeats it whatever stands here
+(tables.observations.by_precedence).
+"""
 
 from collections.abc import Mapping
 from functools import cache

@@ -19,9 +19,10 @@ _ENCRYPTED, _UTF8_NAME = 0x1, 0x800
 
 @dataclass
 class Allowance:
-    """How many bytes may still come out of an archive, the archives within it included."""
+    """How many bytes may come out of an archive, the archives within it included, and how many have."""
 
-    left: int = ARCHIVE_BYTES
+    limit: int = ARCHIVE_BYTES
+    used: int = 0
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ def _chunks(archive: ZipFile, info: ZipInfo, label: str, allowance: Allowance) -
     with archive.open(info) as file:
         while chunk := file.read(MEGABYTE):
             size += len(chunk)
-            allowance.left -= len(chunk)
+            allowance.used += len(chunk)
             _require_size(size, info.compress_size, label, allowance)
             yield chunk
 
@@ -90,9 +91,9 @@ def _require_size(size: int, packed: int, label: str, allowance: Allowance) -> N
         raise SourceError(f"圧縮率が{RATIO}倍を超えています。統計のファイルではありえないので読みません。", label)
     if size > FILE_BYTES:
         raise too_large(label)
-    if allowance.left < 0:
+    if allowance.used > allowance.limit:
         raise SourceError(
-            f"zip の中身の合計が上限（{ARCHIVE_BYTES // MEGABYTE} MB）を超えています。展開して必要なものだけを渡してください。",
+            f"圧縮を解いた大きさの合計が上限（{allowance.limit // MEGABYTE} MB）を超えています。展開して必要なものだけを渡してください。",
             label,
         )
 

@@ -17,7 +17,7 @@ def csv_head(data: bytes, label: str, count: int) -> tuple[list[list[str]], Sour
     """The first `count` rows, or those before the first fault, and that fault."""
     head: list[list[str]] = []
     try:
-        for row, _ in islice(_rows(data, encoding_of(data, label), label), count):
+        for row, _ in islice(numbered_rows(data, encoding_of(data, label), label), count):
             head.append(row)
     except SourceError as fault:
         return head, fault
@@ -33,7 +33,7 @@ def csv_sheet(data: bytes, label: str) -> Sheet:
             label,
         )
     rows, numbers = [], []
-    for row, number in _rows(data, encoding, label):
+    for row, number in numbered_rows(data, encoding, label):
         rows.append(row)
         numbers.append(number)
     _require_whole_end(data, rows, numbers, label)
@@ -45,8 +45,8 @@ def _delimiter(data: bytes) -> str:
     return "\t" if sample.count(b"\t") > sample.count(b",") else ","
 
 
-def _rows(data: bytes, encoding: str, label: str) -> Iterator[tuple[list[str], int]]:
-    """Each row with the number of its first line."""
+def numbered_rows(data: bytes, encoding: str, label: str) -> Iterator[tuple[list[str], int]]:
+    """Each row, one at a time, with the number of its first line; a SourceError where one cannot be read."""
     lines = _lines(io.TextIOWrapper(io.BytesIO(data), encoding=encoding, newline=""), label)
     reader = csv.reader(lines, delimiter=_delimiter(data), strict=True)
     first = 1

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from toshiken.core.errors import SourceError
 from toshiken.sources.containers.csv_sheet import csv_head
 from toshiken.sources.containers.text import encoding_of
+from toshiken.sources.containers.xls import password_protected
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PACKED = {
@@ -63,7 +64,7 @@ def kind_of(data: bytes, label: str) -> Kind:
 def _ole(data: bytes, label: str) -> Kind:
     """The older form of Office files, and the wrapping of those with a password."""
     if _stream("EncryptedPackage") in data:
-        raise SourceError("パスワードで保護されています。Excel で開き、パスワードを外して保存し直してください。", label)
+        raise password_protected(label)
     if _stream("WordDocument") in data:
         return Kind(not_data="Word 文書")
     if _stream("PowerPoint Document") in data:

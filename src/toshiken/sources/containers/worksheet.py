@@ -1,10 +1,14 @@
 """What both kinds of workbook share: numbers as a person sees them, rows without an empty rim, and flaws."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from functools import cache
+from struct import error as StructError
 from typing import NamedTuple
 
 from toshiken.core.errors import SourceError
@@ -18,6 +22,22 @@ _FORMULA_ERROR = "数式の誤り（{}）があります。公表されたまま
 _NOT_COMPUTED = "数式の計算結果が保存されていません。Excel で開いて保存し直してください。"
 _HIDDEN = "非表示の{}に値があります。Excel で再表示し、公表されたままの表か確かめて保存し直してください。"
 _MERGED = "セルが結合されています。Excel で結合を解き、値を1つのセルだけに置いて保存し直してください。"
+
+# What openpyxl and xlrd let through where a part is damaged: neither checks a workbook before it reads it.
+_DAMAGED: tuple[type[Exception], ...] = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    StructError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    zlib.error,
+)
 
 Place = tuple[int, int]  # row and column, from 1
 
@@ -39,17 +59,32 @@ class Grid:
     formula_errors: Iterable[Place] = ()
     not_computed: Iterable[Place] = ()
     hidden_rows: frozenset[int] = frozenset()
-    hidden_columns: frozenset[int] = frozenset()
+    hidden_columns: Sequence[range] = ()
     merged: Iterable[Merged] = ()
+
+
+@contextmanager
+def damage_told(label: str, *own: type[Exception]) -> Iterator[None]:
+    """Around calls of a workbook's library: what it raises on damage (`own`: its own errors) is a SourceError."""
+    try:
+        yield
+    except (*_DAMAGED, *own):
+        raise SourceError(
+            "Excel のファイルとして読めません。途中で切れているか壊れています。ダウンロードし直してください。", label
+        ) from None
 
 
 def number_text(value: float, number_format: str) -> str:
     """`1973395` and `135.152`: no point behind an integer, no more than the 15 digits Excel shows, codes with their zeros."""
-    exact = Decimal(f"{value:.15g}")
-    if not exact.is_finite() or exact != exact.to_integral_value():
-        return format(exact, "f")
+    if abs(value) < 1e15 and value == int(value):
+        return str(int(value)).zfill(_digits(number_format))
+    return format(Decimal(f"{value:.15g}"), "f")
+
+
+@cache
+def _digits(number_format: str) -> int:
     code = _CODE_FORMAT.fullmatch(number_format)
-    return format(exact, f"0{len(code[1])}.0f" if code else ".0f")
+    return len(code[1]) if code else 0
 
 
 def moment_text(value: date | time | timedelta) -> str:
@@ -102,8 +137,8 @@ def _flaws(grid: Grid) -> Iterator[Flaw]:
         yield Flaw(row, column_letter(column), _NOT_COMPUTED)
     for row in grid.hidden_rows & {row for row, _ in grid.texts}:
         yield Flaw(row, "", _HIDDEN.format("行"))
-    if grid.hidden_columns:
-        yield from (Flaw(r, column_letter(c), _HIDDEN.format("列")) for r, c in grid.texts if c in grid.hidden_columns)
+    for hidden in grid.hidden_columns:
+        yield from (Flaw(r, column_letter(c), _HIDDEN.format("列")) for r, c in grid.texts if c in hidden)
     for first, last, column in grid.merged:
         if (first, column) in grid.texts:
             yield from (Flaw(row, column_letter(column), _MERGED) for row in {first, last})

@@ -4,8 +4,18 @@ import io
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from toshiken.core.errors import SourceError
+from toshiken.sources.containers.limits import MERGED_CELLS
 from toshiken.sources.containers.sheet import Sheet
-from toshiken.sources.containers.worksheet import Grid, Merged, Place, as_sheet, moment_text, number_text
+from toshiken.sources.containers.worksheet import (
+    Grid,
+    Merged,
+    Place,
+    as_sheet,
+    damage_told,
+    moment_text,
+    number_text,
+)
 
 if TYPE_CHECKING:
     from xlrd import Book
@@ -15,55 +25,79 @@ if TYPE_CHECKING:
 
 def xls_sheets(data: bytes, label: str) -> tuple[Sheet, ...]:
     """The worksheets a person sees."""
+    from xlrd import XLRDError
+    from xlrd.compdoc import CompDocError
+
+    with damage_told(label, XLRDError, CompDocError):
+        book = _book(data, label)
+        sheets = book.sheets()
+        shown = [sheet for sheet in sheets if not sheet.visibility] or sheets
+        grids = [_grid(book, sheet, label) for sheet in shown]
+    return tuple(as_sheet(grid, label) for grid in grids)
+
+
+def _book(data: bytes, label: str) -> "Book":
     import xlrd
 
-    book = xlrd.open_workbook(file_contents=data, formatting_info=True, ragged_rows=True, logfile=io.StringIO())
-    sheets = book.sheets()
-    shown = [sheet for sheet in sheets if not sheet.visibility] or sheets
-    return tuple(as_sheet(_grid(book, sheet), label) for sheet in shown)
+    try:
+        return xlrd.open_workbook(file_contents=data, formatting_info=True, ragged_rows=True, logfile=io.StringIO())
+    except xlrd.XLRDError as fault:
+        if "encrypted" in str(fault):
+            raise password_protected(label) from None
+        raise
 
 
-def _grid(book: "Book", sheet: "XlsSheet") -> Grid:
-    cells = dict(_cells(sheet))
-    texts = {place: text for place, cell in cells.items() if (text := _text(book, cell))}
+def password_protected(label: str) -> SourceError:
+    """The error about a workbook with a password."""
+    return SourceError("パスワードで保護されています。Excel で開き、パスワードを外して保存し直してください。", label)
+
+
+def _grid(book: "Book", sheet: "XlsSheet", label: str) -> Grid:
     from xlrd import XL_CELL_ERROR
 
+    covered = _covered(sheet, label)
+    cells = {place: cell for place, cell in _cells(sheet) if place not in covered}
+    texts = {place: text for place, cell in cells.items() if (text := _text(book, cell))}
     return Grid(
         name=sheet.name,
         texts=texts,
-        formula_errors=[place for place, cell in cells.items() if cell.ctype == XL_CELL_ERROR],
+        formula_errors=[place for place in texts if cells[place].ctype == XL_CELL_ERROR],
         hidden_rows=frozenset(row + 1 for row, found in sheet.rowinfo_map.items() if found.hidden),
-        hidden_columns=frozenset(column + 1 for column, found in sheet.colinfo_map.items() if found.hidden),
+        hidden_columns=[range(column + 1, column + 2) for column, found in sheet.colinfo_map.items() if found.hidden],
         merged=[Merged(first + 1, end, column + 1) for first, end, column, _ in sheet.merged_cells],
     )
 
 
-def _cells(sheet: "XlsSheet") -> Iterator[tuple[Place, "Cell"]]:
+def _covered(sheet: "XlsSheet", label: str) -> set[Place]:
     """Merged cells have their text in the first cell only."""
-    covered = {
-        (row, column)
+    if sum((end - first) * (right - left) for first, end, left, right in sheet.merged_cells) > MERGED_CELLS:
+        raise SourceError("結合されたセルが多すぎます。Excel で結合を解いて保存し直してください。", label, sheet.name)
+    return {
+        (row + 1, column + 1)
         for first, end, left, right in sheet.merged_cells
         for row in range(first, end)
         for column in range(left, right)
         if (row, column) != (first, left)
     }
+
+
+def _cells(sheet: "XlsSheet") -> Iterator[tuple[Place, "Cell"]]:
     for row in range(sheet.nrows):
-        for column, cell in enumerate(sheet.row(row)):
-            if (row, column) not in covered:
-                yield (row + 1, column + 1), cell
+        for column, cell in enumerate(sheet.row(row), 1):
+            yield (row + 1, column), cell
 
 
 def _text(book: "Book", cell: "Cell") -> str:
     import xlrd
 
-    if cell.ctype == xlrd.XL_CELL_TEXT:
-        return str(cell.value)
-    if cell.ctype == xlrd.XL_CELL_BOOLEAN:
-        return "TRUE" if cell.value else "FALSE"
-    if cell.ctype == xlrd.XL_CELL_ERROR:
-        return str(xlrd.error_text_from_code[cell.value])
-    if cell.ctype == xlrd.XL_CELL_DATE:
-        return moment_text(xlrd.xldate_as_datetime(cell.value, book.datemode))
-    if cell.ctype == xlrd.XL_CELL_NUMBER:
-        return number_text(cell.value, book.format_map[book.xf_list[cell.xf_index].format_key].format_str)
-    return ""
+    kind, value = cell.ctype, cell.value
+    if kind == xlrd.XL_CELL_NUMBER:
+        return number_text(value, book.format_map[book.xf_list[cell.xf_index].format_key].format_str)
+    if kind == xlrd.XL_CELL_BOOLEAN:
+        return "TRUE" if value else "FALSE"
+    if kind == xlrd.XL_CELL_ERROR:
+        return str(xlrd.error_text_from_code[value])
+    if kind == xlrd.XL_CELL_DATE:
+        moment = xlrd.xldate_as_datetime(value, book.datemode)
+        return moment_text(moment if value >= 1 else moment.time())
+    return str(value)  # text; "" where the cell is blank

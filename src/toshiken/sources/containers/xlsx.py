@@ -2,12 +2,20 @@
 
 import io
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
-from zipfile import ZipFile
 
 from toshiken.sources.containers.sheet import Sheet
-from toshiken.sources.containers.worksheet import Grid, Merged, Place, as_sheet, moment_text, number_text
+from toshiken.sources.containers.worksheet import (
+    Grid,
+    Merged,
+    Place,
+    as_sheet,
+    damage_told,
+    moment_text,
+    number_text,
+)
+from toshiken.sources.containers.xlsx_parts import require_sound_parts
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -17,14 +25,18 @@ if TYPE_CHECKING:
 
 def xlsx_sheets(data: bytes, label: str) -> tuple[Sheet, ...]:
     """The worksheets a person sees."""
-    values = _workbook(data, label, computed=True)
-    formulas = _workbook(data, label, computed=False) if _has_formulas(data) else None
-    sheets = values.worksheets
-    shown = [sheet for sheet in sheets if sheet.sheet_state == "visible"] or sheets
-    return tuple(as_sheet(_grid(sheet, formulas and formulas[sheet.title]), label) for sheet in shown)
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    has_formulas = require_sound_parts(data, label)
+    with damage_told(label, InvalidFileException):
+        formulas = _formulas(data) if has_formulas else {}
+        sheets = _workbook(data, computed=True).worksheets
+        shown = [sheet for sheet in sheets if sheet.sheet_state == "visible"] or sheets
+        grids = [_grid(sheet, formulas.get(sheet.title, set())) for sheet in shown]
+    return tuple(as_sheet(grid, label) for grid in grids)
 
 
-def _workbook(data: bytes, label: str, computed: bool) -> "Workbook":
+def _workbook(data: bytes, computed: bool) -> "Workbook":
     from openpyxl import load_workbook
 
     with warnings.catch_warnings():
@@ -32,31 +44,30 @@ def _workbook(data: bytes, label: str, computed: bool) -> "Workbook":
         return load_workbook(io.BytesIO(data), data_only=computed, keep_links=False)
 
 
-def _has_formulas(data: bytes) -> bool:
-    with ZipFile(io.BytesIO(data)) as parts:
-        return any(b"<f" in parts.read(name) for name in parts.namelist() if name.startswith("xl/worksheets/"))
+def _formulas(data: bytes) -> Mapping[str, set[Place]]:
+    """Where formulas stand in each sheet: read as computed, one that never was looks like an empty cell."""
+    sheets = _workbook(data, computed=False).worksheets
+    return {sheet.title: {place for place, cell in sheet._cells.items() if cell.data_type == "f"} for sheet in sheets}
 
 
-def _grid(sheet: "Worksheet", formulas: "Worksheet | None") -> Grid:
-    cells: dict[Place, Cell] = sheet._cells  # the cells that exist; the public iteration makes all others
+def _grid(sheet: "Worksheet", formulas: set[Place]) -> Grid:
+    cells: dict[Place, Cell] = sheet._cells  # those that exist; the public ways to them make all others too
     texts = {place: text for place, cell in cells.items() if (text := _text(cell))}
     return Grid(
         name=sheet.title,
         texts=texts,
-        formula_errors=[place for place, cell in cells.items() if cell.data_type == "e" and place in texts],
-        not_computed=[]
-        if formulas is None
-        else [p for p, c in formulas._cells.items() if c.data_type == "f" and p not in texts],
+        formula_errors=[place for place in texts if cells[place].data_type == "e"],
+        not_computed=formulas - texts.keys(),
         hidden_rows=frozenset(row for row, found in sheet.row_dimensions.items() if found.hidden),
-        hidden_columns=frozenset(_hidden_columns(sheet)),
+        hidden_columns=[range(first, last + 1) for first, last in _hidden_columns(sheet)],
         merged=[Merged(found.min_row, found.max_row, found.min_col) for found in sheet.merged_cells.ranges],
     )
 
 
-def _hidden_columns(sheet: "Worksheet") -> Iterator[int]:
+def _hidden_columns(sheet: "Worksheet") -> Iterator[tuple[int, int]]:
     for found in sheet.column_dimensions.values():
         if found.hidden:
-            yield from range(found.min, found.max + 1)
+            yield found.min, found.max
 
 
 def _text(cell: "Cell") -> str:

@@ -59,10 +59,9 @@ def _id(row: Mapping[str, str], axes: Sequence[Axis], key: str) -> str:
 
 def _label(row: Mapping[str, str], axes: Sequence[Axis], title: str) -> str:
     """人口（男女：総数、年齢：0～4歳）: what the first axis says, then the others with their headings."""
-    first, *others = axes or [None]
-    told = [f"{axis.name}：{row[axis.label]}" for axis in others if axis]
+    name = _named(row[axes[0].label]) if axes else title
+    told = [f"{axis.name}：{row[axis.label]}" for axis in axes[1:]]
     told += [row["part"]] if row["part"] else []
-    name = _named(row[first.label]) if first else title
     return name + (f"（{'、'.join(told)}）" if told else "")
 
 
