@@ -17,6 +17,12 @@ def absent(what: str) -> None:
     pytest.skip(f"{what} is not installed")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _own_store(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No test reads or fills the store of the person who runs it."""
+    os.environ["TOSHIKEN_STORE"] = str(tmp_path_factory.mktemp("store") / "empty")
+
+
 @pytest.fixture(scope="session")
 def repository() -> Path:
     """The root of the working copy."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from toshiken.geography.places import Places
 from toshiken.sources.document import Document
-from toshiken.sources.printed import Printed
+from toshiken.sources.printed import Printed, Register
 from toshiken.sources.publication import recognised
 from toshiken.tables.meanings import meanings
 from toshiken.tables.observed import Observed, observed
@@ -35,9 +35,17 @@ def tables(document: Document) -> list[Printed]:
     return [table for table in publication.read(document, edition) if isinstance(table, Printed)]
 
 
-def seen(document: Document) -> Observed:
-    """The one table of a document, in the tables' terms."""
+def lists(document: Document) -> dict[str, Register]:
+    """The lists of a document that a publication recognises, by table."""
+    claim = recognised(document)
+    assert claim is not None
+    publication, edition = claim
+    return {found.table: found for found in publication.read(document, edition) if isinstance(found, Register)}
+
+
+def seen(document: Document, places: Places | None = None) -> Observed:
+    """The one table of a document, in the tables' terms. places: with the history of mergers, where the codes are old."""
     claim = recognised(document)
     assert claim is not None
     (table,) = tables(document)
-    return observed(table, meanings(claim[0].id), Places(), document.label)
+    return observed(table, meanings(claim[0].id), places or Places(), document.label)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.sources.documents import edited, opened, seen, tables, written
+from tests.sources.documents import opened, seen, tables, written
 from toshiken.core.errors import NotData, SourceError
 from toshiken.sources.document import Document
 from toshiken.sources.publication import recognised
@@ -148,10 +148,13 @@ def test_what_is_wrong_is_told_with_its_place(ssds: Document, edit: Edit, messag
         seen(changed(ssds, edit))
 
 
-def test_words_of_a_legend_without_a_meaning_refuse_the_file(accounts: Document) -> None:
-    broken = edited(accounts, '<NOTE char="-">数字が得られないもの', '<NOTE char="-">知らない言葉')
-    with pytest.raises(SourceError, match="記号「-」の意味が凡例に「知らない言葉」"):
-        seen(broken)
+def test_words_of_a_legend_without_a_meaning_refuse_the_file(ssds: Document) -> None:
+    def explained_otherwise(data: dict[str, Any]) -> None:
+        data["DATA_INF"]["NOTE"][1]["$"] = "知らない言葉"
+        data["DATA_INF"]["VALUE"][4]["$"] = "-"
+
+    with pytest.raises(SourceError, match="「VALUE」、5行目.*記号「-」の意味が凡例に「知らない言葉」"):
+        seen(changed(ssds, explained_otherwise))
 
 
 @pytest.mark.parametrize("text", ["[]", "{}", '{"GET_STATS_DATA": 1, "b": 2}', '{"type": "Topology"}', "<gpx/>"])

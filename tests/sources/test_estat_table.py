@@ -1,10 +1,12 @@
 """Tables downloaded from e-Stat: 社会生活統計指標 and 「すがた」 as they stand, census tables by the general form, and broken ones."""
 
+import io
 from datetime import date
 from pathlib import Path
 
 import polars as pl
 import pytest
+from openpyxl import Workbook
 
 from tests.sources.documents import edited, opened, seen, tables, written
 from toshiken.core.errors import SourceError
@@ -70,7 +72,7 @@ def test_the_population_of_cities_by_name_is_that_of_the_census(cities: Document
     assert (row["field"], row["value"], row["survey"]) == ("population_persons", 463254.0, "総務省「令和2年国勢調査」")
 
 
-def test_a_table_says_what_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_table_says_what_it_is() -> None:
     (table,) = tables(small())
     assert table.title == "男女別人口"
     assert table.boundaries_as_of == date(2015, 10, 1)
@@ -109,6 +111,21 @@ def test_remarks_stand_behind_their_figures() -> None:
     assert table.cells.select("item", "text", "note").rows() == [("A1101", "10", ""), ("A7101", "5", "*")]
 
 
+def test_a_workbook_of_the_same_form_is_read() -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (
+        ["調査年", "地域", "/項目", "A1101_総人口【人】", "注釈"],
+        ["2020年度", "北海道 札幌市", "", "1,973,395", ""],
+    ):
+        sheet.append(row)
+    content = io.BytesIO()
+    book.save(content)
+    (table,) = tables(Document("hand.xlsx", content.getvalue(), "xlsx"))
+    assert table.cells.select("row", "name", "item", "text").row(0) == (2, "北海道 札幌市", "A1101", "1,973,395")
+
+
 def test_a_time_that_stands_above_the_table_is_that_of_all_figures() -> None:
     text = "統計名：,ある統計\n実施年月：,2020年,10月\n\n地域 コード,地域,/男女,総数【人】\n01100,札幌市,,5\n"
     assert seen(written(text)).records["period"].to_list() == ["2020-10-01/2020-10-31"]
@@ -129,6 +146,7 @@ def test_a_time_that_stands_above_the_table_is_that_of_all_figures() -> None:
         ("地域,男女", "地域,都道府県", "地域の分類が2つあります（「地域」、「都道府県」）"),
         ("2015000000,2015年,1100", "2015000000,二〇一五,1100", "時点「二〇一五」を読めません"),
         ("1100,札幌市", "0,全国", "数値が2つあります"),
+        (SMALL[SMALL.index("2015000000") :], "", "数値がひとつもありません"),
     ],
 )
 def test_what_is_wrong_is_told_with_its_place(old: str, new: str, message: str) -> None:
@@ -143,7 +161,15 @@ def test_a_letter_in_a_real_number_is_told_with_row_and_column(indicators: Docum
 
 
 @pytest.mark.parametrize(
-    "text", ["a,b\n1,2\n", "/a,b\n1,2\n", "地域,/ コード,b\n1,2,3\n", ",/a,b\n,,3\n", "a,/b\n1,\n"]
+    ("code", "name", "place"), [("1", "北海道", "01000"), ("13", "東京都", "13000"), ("0", "全国", "00000")]
+)
+def test_prefectures_may_have_codes_of_two_digits(code: str, name: str, place: str) -> None:
+    assert tables(small("1100,札幌市", f"{code},{name}"))[0].cells["code"][1] == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a,b\n1,2\n", "/a,b\n1,2\n", "道,/a/b,c\n1,2,3\n", "地域,/ コード,b\n1,2,3\n", ",/a,b\n,,3\n", "地域,/b\n1,\n"],
 )
 def test_other_tables_are_not_claimed(text: str) -> None:
     assert estat_table.PUBLICATION.recognise(written(text)) is None

@@ -7,7 +7,11 @@ import pytest
 
 from tests.tables.hand_made import PLACES, TODAY, digest, figures, records, table
 from toshiken.core.origin import Origin
+from toshiken.core.period import Period
 from toshiken.tables.cross_checks import Difference, compared, differences, tally
+from toshiken.tables.fields import field_named
+from toshiken.tables.observations import parsed_dimensions
+from toshiken.tables.same_figures import all_same_figures
 from toshiken.tables.store import Store
 
 CENSUS = Origin("census_2020", "令和2年国勢調査", "総務省", "2021-11-30")
@@ -149,6 +153,52 @@ def test_two_editions_of_one_publication_are_compared_too(tmp_path):
     store = store_of(tmp_path, ssdse(), revised)
     (found,) = differences(store, compared(store, unchanged))
     assert (found.chosen.id, found.other.id, found.difference) == ("ssdse_a_2024", "ssdse_a_2023", 1.0)
+
+
+def test_two_tables_of_one_origin_that_agree_are_one_and_where_they_differ_it_is_told(tmp_path):
+    second = table(
+        figures((10.0, 20.0, 31.0), origin=SSDSE, survey=REPEATS), SSDSE, table="second", boundaries_as_of=NOW
+    )
+    pairs = compared(store_of(tmp_path / "a", census(), ssdse(), second), unchanged)
+    assert pairs.select("place", "other_value").rows() == [
+        ("01100", 10.0), ("01203", 20.0), ("01235", 30.0), ("01235", 31.0)
+    ]  # fmt: skip
+    alone = store_of(tmp_path / "b", ssdse(), second)
+    assert [(d.place, d.chosen_value, d.other_value) for d in differences(alone, compared(alone, unchanged))] == [
+        ("01235", 31.0, 30.0)
+    ]
+
+
+def test_figures_of_another_field_that_must_be_the_same_are_held_against_it_and_never_chosen(tmp_path):
+    night = Origin("census_2020_daynight", "令和2年国勢調査", "総務省", "2022-07-22")
+    nighttime = figures((10.0, 20.0, 31.0), field="nighttime_population_persons", origin=night)
+    base = figures((10.0, 22.0, 30.0), "projected_population_persons", origin=IPSS, dimensions="edition=ipss2023")
+    later = figures((1.0, 1.0, 1.0), "projected_population_persons", "2025-10-01", IPSS, dimensions="edition=ipss2023")
+    store = store_of(
+        tmp_path,
+        ssdse(),
+        table(nighttime, night, publication="census_daynight", boundaries_as_of=NOW),
+        table(pl.concat([base, later]), IPSS, publication="ipss", boundaries_as_of=NOW),
+    )
+    found = compared(store, unchanged)
+    assert found["chosen"].unique().to_list() == ["ssdse_a_2023"]
+    assert found["field"].unique().to_list() == ["population_persons"]
+    assert [(d.place, d.other.id, d.difference) for d in differences(store, found)] == [
+        ("01203", "ipss2023", -2.0),
+        ("01235", "census_2020_daynight", -1.0),
+    ]
+    assert found.height == 6
+
+
+def test_fields_dimensions_and_days_of_the_same_figures_exist():
+    for name, others in all_same_figures().items():
+        for same in others:
+            for key, against in same.dimensions.items():
+                assert set(parsed_dimensions(key)) <= set(field_named(same.field).dimensions)
+                assert set(parsed_dimensions(against)) <= set(field_named(name).dimensions)
+            assert [Period.parse(code).code for code in same.periods] == list(same.periods)
+            assert field_named(same.field).unit == field_named(name).unit
+            assert field_named(same.field).scope == field_named(name).scope
 
 
 def test_columns_are_those_of_a_difference(tmp_path):

@@ -7,6 +7,9 @@ import typer
 
 from toshiken.cli.words import STORE, day, result, store_folder
 
+if TYPE_CHECKING:
+    from toshiken.tables.store import Store
+
 
 def data(
     area: Annotated[

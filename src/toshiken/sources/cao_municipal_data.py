@@ -12,9 +12,10 @@ from datetime import date
 import polars as pl
 
 from toshiken.core.errors import SourceError
+from toshiken.core.period import last_day
 from toshiken.sources.document import Document, Sheet
 from toshiken.sources.layout import Edition, load_layout
-from toshiken.sources.printed import Printed, ValueColumn, wide_cells
+from toshiken.sources.printed import Printed, ValueColumn, as_id, wide_cells
 from toshiken.sources.publication import Publication
 
 LAYOUT = load_layout("municipal_data", Edition)
@@ -30,9 +31,9 @@ def _heading(rows: Sequence[Sequence[str]]) -> int | None:
 
 
 def _as_of(rows: Sequence[Sequence[str]]) -> date | None:
-    """The first day of the month whose municipalities the rows are."""
+    """The last day of the month whose municipalities the rows are."""
     found = next((found for row in rows for cell in row if (found := _AS_OF.match(cell))), None)
-    return date(int(found[1]), int(found[2]), 1) if found else None
+    return last_day(f"{found[1]}-{found[2]:0>2}") if found else None
 
 
 def _recognise(document: Document) -> str | None:
@@ -47,7 +48,7 @@ def _read(document: Document, edition: str) -> Iterator[Printed]:
     item, unit = _item(document, sheet, at)
     cells = wide_cells(sheet, at + 1, {"name": 0, "code": 1}, _columns(document, sheet, at, item))
     yield Printed(
-        table=re.sub(r"[^\w.-]", "_", item),
+        table=as_id(item),
         cells=cells.with_columns(pl.col("code").str.zfill(_CODE_DIGITS)),
         origin=LAYOUT.origin(layout.model_copy(update={"table": item})),
         symbols=LAYOUT.symbols(layout),

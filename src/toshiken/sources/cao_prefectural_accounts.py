@@ -13,7 +13,7 @@ import polars as pl
 from toshiken.core.errors import SourceError
 from toshiken.sources.document import Document, Sheet
 from toshiken.sources.layout import Edition, load_layout
-from toshiken.sources.printed import Printed, ValueColumn, wide_cells
+from toshiken.sources.printed import Printed, ValueColumn, as_id, wide_cells
 from toshiken.sources.publication import Publication
 
 
@@ -67,7 +67,7 @@ def _table(document: Document, sheet: Sheet, layout: _Edition) -> Printed:
     # The name of a group of rows stands in the first column alone.
     places = cells.filter((pl.col("name") != "") & ~pl.col("name").is_in(list(layout.left_out)))
     return Printed(
-        table=re.sub(r"[^\w.-]", "_", item),
+        table=as_id(item),
         cells=places.with_columns(
             pl.when(pl.col("code") != "").then(pl.col("code") + "000").otherwise("code").alias("code")
         ),

@@ -20,7 +20,7 @@ from toshiken.sources.estat.legend import symbols_of
 from toshiken.sources.estat.xml_answer import as_json
 from toshiken.sources.json_content import of_form
 from toshiken.sources.layout import Edition, load_layout
-from toshiken.sources.printed import Printed
+from toshiken.sources.printed import Printed, as_id
 from toshiken.sources.publication import Publication
 
 
@@ -37,21 +37,28 @@ _NO_AXES = ("unit", "annotation")
 
 
 def _recognise(document: Document) -> str | None:
-    name, answer = _named(document)
+    name = _name(document)
     if name != _DATA:
         return name if LAYOUT.unseen and name in LAYOUT.unseen.not_data else None
-    table = _at(_at(answer, "STATISTICAL_DATA"), "TABLE_INF")
+    table = _table_inf(document)
     told = {key: _at(table, key) for key in ("UPDATED_DATE", "OPEN_DATE")} | {"STATS_DATA_ID": _at(table, "@id")}
     return edition_of({key: value if isinstance(value, str) else "" for key, value in told.items()})
 
 
-def _named(document: Document) -> tuple[str, Any]:
-    """The name of the answer and what it holds; ("", None) where the document is none."""
+def _name(document: Document) -> str:
+    """The name of the answer; "" where the document is none."""
     if document.container == "xml":
-        return document.xml.tag, as_json(document.xml)
-    if document.container == "json" and isinstance(document.json, dict) and len(document.json) == 1:
-        return next(iter(document.json.items()))
-    return "", None
+        return document.xml.tag
+    is_named = document.container == "json" and isinstance(document.json, dict) and len(document.json) == 1
+    return str(next(iter(document.json))) if is_named else ""
+
+
+def _table_inf(document: Document) -> Any:
+    """What the answer says of its table, whatever shape it has."""
+    if document.container == "xml":
+        found = document.xml.find("STATISTICAL_DATA/TABLE_INF")
+        return None if found is None else as_json(found)
+    return _at(_at(document.json[_DATA], "STATISTICAL_DATA"), "TABLE_INF")
 
 
 def _at(value: Any, key: str) -> Any:
@@ -60,7 +67,8 @@ def _at(value: Any, key: str) -> Any:
 
 def _read(document: Document, edition: str) -> Iterator[Printed]:
     layout = LAYOUT.edition(edition, document.label)
-    name, content = _named(document)
+    name = _name(document)
+    content = as_json(document.xml) if document.container == "xml" else document.json[name]
     answer = of_form(content, ANSWER, document.label)
     told = answer.told()
     require_answered(told, document.label)
@@ -105,7 +113,7 @@ def _table(answer: Answer, statistics: Statistics) -> str:
     """Tells apart the parts of one answer, and answers to narrower questions."""
     numbers = statistics.RESULT_INF
     narrowed = answer.PARAMETER.get("NARROWING_COND")
-    return f"{numbers.FROM_NUMBER}-{numbers.TO_NUMBER}" + (f"-{short_hash(repr(narrowed))}" if narrowed else "")
+    return as_id(f"{numbers.FROM_NUMBER}-{numbers.TO_NUMBER}") + (f"-{short_hash(repr(narrowed))}" if narrowed else "")
 
 
 def _values(data: Data, classes: Classes, document: Document) -> pl.DataFrame:

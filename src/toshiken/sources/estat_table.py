@@ -24,6 +24,8 @@ from toshiken.sources.publication import Publication
 
 
 class _Edition(Edition):
+    """producer: where it differs from the publication's."""
+
     producer: str = ""
 
 
@@ -56,6 +58,8 @@ def _recognise(document: Document) -> str | None:
     facts = facts_of(document.head[: heading.row])
     if facts["統計名"]:
         return facts.key
+    if all(axis.kind in ("tab", "cat") for axis in _axes(heading)):
+        return None
     items = [text for text in heading.texts[heading.slash + 1 :] if text not in ("", _ANNOTATION)]
     is_ssds = all(re.fullmatch(form().ssds.item, text) for text in items)
     return _SSDS if is_ssds else f"table-{short_hash('、'.join(heading.texts))}"

@@ -125,6 +125,8 @@ def _in_zip(file: BinaryIO, size: int, label: str, allowance: Allowance, depth: 
 def _members(archive: Archive, allowance: Allowance, depth: int) -> Iterator[Found]:
     if depth > _DEEPEST:
         raise SourceError("zip の中の zip の中にさらに zip があります。展開して渡してください。", archive.label)
+    if not archive.members:
+        raise SourceError("zip が空です。ダウンロードし直してください。", archive.label)
     for member in archive.members:
         if any(_is_system(part) for part in PurePosixPath(member.name).parts):
             continue

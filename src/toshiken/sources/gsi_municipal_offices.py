@@ -12,7 +12,7 @@ from toshiken.core.errors import SourceError
 from toshiken.sources.check_digit import check_digit
 from toshiken.sources.document import Document
 from toshiken.sources.layout import Edition, load_layout
-from toshiken.sources.listing import heading_row, listed, require_once, with_floats
+from toshiken.sources.listing import heading_row, listed, require_once, with_numbers
 from toshiken.sources.printed import Register
 from toshiken.sources.publication import Publication
 
@@ -36,7 +36,7 @@ def _table(document: Document) -> str | None:
 def _read(document: Document, edition: str) -> Iterator[Register]:
     layout = LAYOUT.edition(edition, document.label)
     table = str(_table(document))
-    rows = with_floats(document, listed(document, _TABLES[table]), _POSITION)
+    rows = with_numbers(document, listed(document, _TABLES[table]), _POSITION)
     rows = rows.with_columns(pl.col("code").str.zfill(6))
     _require_codes(document, rows)
     rows = rows.with_columns(pl.col("code").str.slice(0, 5))

@@ -17,6 +17,8 @@ from toshiken.core.records import Record, Text
 from toshiken.sources.document import Document, Sheet
 from toshiken.sources.listing import require_width
 
+NO_ROWS = "見出しの下に数値の行がひとつもありません。ダウンロードし直してください。"
+
 
 class LeftOut(Record):
     """where: heading → pattern; a row whose cells all match, whole, is left out. reason: why."""
@@ -40,7 +42,7 @@ def kept_rows(
 ) -> Sheet:
     """The rows under the headings in row `at` (0-based) that no rule leaves out, without empty ones.
 
-    places: heading → index of its column. A SourceError where a row has more or fewer cells than the headings.
+    places: heading → index of its column. A SourceError where a row has more or fewer cells than the headings, or none is kept.
     """
     tests = [[(places[heading], re.compile(pattern)) for heading, pattern in rule.where.items()] for rule in rules]
     rows, numbers = [], []
@@ -51,4 +53,6 @@ def kept_rows(
         if not any(all(pattern.fullmatch(row[index]) for index, pattern in test) for test in tests):
             rows.append(row)
             numbers.append(number)
+    if not rows:
+        raise SourceError(NO_ROWS, document.label, sheet.name, sheet.numbers[at])
     return Sheet(sheet.name, rows, numbers)

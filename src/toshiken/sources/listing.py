@@ -52,14 +52,17 @@ def require_width(document: Document, sheet: Sheet, row: Sequence[str], number: 
         )  # fmt: skip
 
 
-def with_floats(document: Document, rows: pl.DataFrame, columns: Mapping[str, str]) -> pl.DataFrame:
+def with_numbers(
+    document: Document, rows: pl.DataFrame, columns: Mapping[str, str], kind: type[pl.Float64 | pl.UInt32] = pl.Float64
+) -> pl.DataFrame:
     """The rows with `columns` (our name → heading) as numbers; a SourceError names the first cell that is none."""
-    numbers = rows.with_columns(pl.col(name).cast(pl.Float64, strict=False) for name in columns)
+    numbers = rows.with_columns(pl.col(name).cast(kind, strict=False) for name in columns)
     for name, heading in columns.items():
-        wrong = rows.filter(~numbers[name].is_finite().fill_null(value=False))
+        wrong = rows.filter(~numbers[name].cast(pl.Float64).is_finite().fill_null(value=False))
         if not wrong.is_empty():
+            whole = "0以上の整数" if kind is pl.UInt32 else "数値"
             raise SourceError(
-                f"「{wrong[name][0]}」は数値ではありません。公表されたままのファイルを使ってください。",
+                f"「{wrong[name][0]}」は{whole}ではありません。公表されたままのファイルを使ってください。",
                 document.label, row=wrong["row"][0], column=heading,
             )  # fmt: skip
     return numbers

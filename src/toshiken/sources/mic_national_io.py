@@ -42,9 +42,10 @@ _SCHEMA = {"row": pl.UInt32} | dict.fromkeys(("column", "item", "text", *_DIMENS
 
 def _recognise(document: Document) -> str | None:
     head = [list(row) for row in document.head[:2]]
-    if len(head) < 2 or len(head[1]) != len(head[0]) or not (_is_long(head[0]) or _is_matrix(head[0])):
+    if len(head) < 2 or not head[0] or not (_is_long(head[0]) or _is_matrix(head[0])):
         return None
-    first = head[1][head[0].index("value_M") if _is_long(head[0]) else 1]
+    at = head[0].index(_LONG[-1]) if _is_long(head[0]) else 1
+    first = "".join(head[1][at : at + 1])
     known = (name for name, edition in LAYOUT.editions.items() if edition.first_cell == first)
     return next(known, f"最初の値が「{first}」")
 

@@ -14,10 +14,10 @@ from typing import Any
 import polars as pl
 
 from toshiken.core.errors import SourceError
-from toshiken.geography.municipalities import all_municipalities
 from toshiken.sources.document import Document
 from toshiken.sources.layout import Edition, load_layout
 from toshiken.sources.n03_features import Feature, Names, features_of
+from toshiken.sources.prefectures import prefecture_codes
 from toshiken.sources.printed import Register
 from toshiken.sources.publication import Publication
 
@@ -108,15 +108,11 @@ def _code(names: Names, number: int, document: Document) -> str:
         return ""
     elif names.N03_003 or names.N03_004:
         fault = f"「{names.N03_003 or names.N03_004}」のコード（N03_007）がありません"
-    elif names.N03_001 in _prefectures():
-        return _prefectures()[names.N03_001]
+    elif names.N03_001 in prefecture_codes():
+        return prefecture_codes()[names.N03_001]
     else:
         fault = f"「{names.N03_001}」という都道府県はありません"
     raise SourceError(f"{number}件目：{fault}。公表されたままのファイルを使ってください。", document.label)
-
-
-def _prefectures() -> dict[str, str]:
-    return {place.prefecture: f"{place.code[:2]}000" for place in all_municipalities().values()}
 
 
 PUBLICATION = Publication(LAYOUT, _recognise, _read)

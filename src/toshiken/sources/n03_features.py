@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Annotated, Literal, NamedTuple
 
-from pydantic import Field, TypeAdapter
+from pydantic import Field, TypeAdapter, model_validator
 
 from toshiken.core.errors import SourceError
 from toshiken.sources.document import Document
@@ -60,6 +60,12 @@ class _Shape(Item):
     type: Literal["Polygon", "MultiPolygon"] | None
     arcs: list[list[int]] | list[list[list[int]]] = Field(default_factory=list)
 
+    @model_validator(mode="after")
+    def _arcs_fit_the_type(self) -> "_Shape":
+        if any(isinstance(step, list) != (self.type == "MultiPolygon") for part in self.arcs for step in part):
+            raise ValueError("arcs")
+        return self
+
 
 class _Shapes(Item):
     geometries: list[_Shape]
@@ -102,7 +108,7 @@ def _rounded(rings: Sequence[Sequence[Sequence[float]]]) -> _Rings:
 def _from_topology(document: Document) -> Iterator[Feature]:
     topology = content_of(document, _TOPOJSON)
     grid = topology.transform
-    arcs = decoded_arcs(topology.arcs, grid and Transform(grid.scale, grid.translate))
+    arcs = decoded_arcs(topology.arcs, None if grid is None else Transform(grid.scale, grid.translate))
     for shape in (shape for shapes in topology.objects.values() for shape in shapes.geometries):
         try:
             parts = [[ring(numbers, arcs) for numbers in part] for part in _parts(shape)]

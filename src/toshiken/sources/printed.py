@@ -1,5 +1,6 @@
 """What a source gives: cells of a table as printed, or a list as printed."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -101,6 +102,11 @@ def wide_cells(
         meaning, on="index", how="left", maintain_order="left"
     )
     return as_cells(melted.drop("index"))
+
+
+def as_id(text: str) -> str:
+    """A text as the id of an edition or a table, which is part of a file's name."""
+    return re.sub(r"[^\w.-]", "_", text)[:40]
 
 
 def filled_rows(sheet: Sheet, first: int, last: int | None = None) -> list[tuple[int, Sequence[str]]]:

@@ -5,7 +5,8 @@
 男女,地域 コード,地域,/年齢,総数,0～4歳, …    the headings, by which every column is found
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 import polars as pl
 
@@ -14,7 +15,7 @@ from toshiken.sources.document import Document, Sheet
 from toshiken.sources.estat.facts import facts_of, short_hash
 from toshiken.sources.layout import Edition, load_layout
 from toshiken.sources.left_out import LeftOut, kept_rows, require_known
-from toshiken.sources.listing import has_most, positions
+from toshiken.sources.listing import has_most, positions, require_width
 from toshiken.sources.printed import Printed, ValueColumn, wide_cells
 from toshiken.sources.publication import Publication
 
@@ -104,6 +105,7 @@ def _headings_of(document: Document, sheet: Sheet, edition: _Edition) -> int:
 
 def _cells(document: Document, sheet: Sheet, at: int, edition: _Edition) -> pl.DataFrame:
     places = positions(document, sheet, at, edition.headings)
+    _require_codes(document, sheet, at, places, tuple(edition.ages))
     body = kept_rows(document, sheet, at, places, edition.left_out)
     keys = {ours: places[getattr(edition, named)] for ours, named in _KEYS.items()}
     columns = [ValueColumn(places[text], text, _ITEM, dimensions={"age": age}) for text, age in edition.ages.items()]
@@ -115,6 +117,19 @@ def _cells(document: Document, sheet: Sheet, at: int, edition: _Edition) -> pl.D
             document.label, sheet.name, unknown["row"][0], edition.sex,
         )  # fmt: skip
     return cells.with_columns(pl.col("sex").replace_strict(edition.sexes))
+
+
+def _require_codes(document: Document, sheet: Sheet, at: int, places: Mapping[str, int], ages: Sequence[str]) -> None:
+    """Raises where the codes above the ages do not rise with them: a heading has been moved without its column."""
+    codes = sheet.rows[at - 1]
+    require_width(document, sheet, codes, sheet.numbers[at - 1], len(sheet.rows[at]))
+    for younger, older in pairwise(ages):
+        if codes[places[younger]] >= codes[places[older]]:
+            raise SourceError(
+                f"見出し「{older}」の上のコード「{codes[places[older]]}」が、「{younger}」の「{codes[places[younger]]}」より後の番号ではありません。"
+                "見出しを入れ替えず、公表されたままのファイルを使ってください。",
+                document.label, sheet.name, sheet.numbers[at], older,
+            )  # fmt: skip
 
 
 _KEYS = {"code": "area_code", "name": "area", "time": "time", "sex": "sex"}

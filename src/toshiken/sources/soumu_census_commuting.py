@@ -1,14 +1,16 @@
 """総務省 国勢調査 従業・通学市区町村別通勤者・通学者数: long (a row a flow) or a matrix (a row an origin, a column a destination).
 
-    origin_code,origin_name,dest_code,dest_name,persons        origin_code,origin_name,01100,01203, … ,other,99998,99999,total
+origin_code,origin_name,dest_code,dest_name,persons        origin_code,origin_name,01100,01203, … ,other,99998,99999,total
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import polars as pl
 
 from toshiken.core.errors import SourceError
+from toshiken.geography.codes import Level, city_of_ward, level
 from toshiken.sources.document import Document
 from toshiken.sources.layout import Edition, load_layout
 from toshiken.sources.left_out import kept_rows
@@ -58,15 +60,29 @@ def _recognise(document: Document) -> str | None:
 def _read(document: Document, name: str) -> Iterator[Printed]:
     edition = LAYOUT.edition(name, document.label)
     form = _form(document, edition)
-    yield Printed(
+    cells = _long(document, edition) if form == _LONG else _matrix(document, edition)
+    wards = _wards_beside_cities(cells)
+    is_ward = pl.col("destination").is_in(wards)
+    whole = Printed(
         table=str(form),
-        cells=_long(document, edition) if form == _LONG else _matrix(document, edition),
+        cells=cells.filter(~is_ward) if wards else cells,
         origin=LAYOUT.origin(edition),
         symbols=LAYOUT.symbols(edition),
         notes=LAYOUT.notes(edition),
         boundaries_as_of=edition.boundaries_as_of,
         dimensions=("destination",),
         title=f"{edition.title} {edition.table}",
+    )
+    yield whole
+    if wards:
+        yield replace(whole, table=f"{form}_wards", cells=cells.filter(is_ward))
+
+
+def _wards_beside_cities(cells: pl.DataFrame) -> list[str]:
+    """Destinations that are wards of a city which is one as well: they are in its figure, and so no part of the total."""
+    codes = set(cells["destination"].unique())
+    return sorted(
+        code for code in codes if _CODE.fullmatch(code) and level(code) is Level.WARD and city_of_ward(code) in codes
     )
 
 

@@ -33,13 +33,14 @@ def _require(
     fault: Callable[[str, int | None, str], SourceError],
 ) -> None:
     keys = ["place", *same]
+    cells = meant.select(*keys, by, "value", "row", "column")
     summed = (
-        meant.filter(pl.col(by).is_in(list(parts)))
+        cells.filter(pl.col(by).is_in(list(parts)))
         .group_by(keys)
         .agg(pl.col("value").sum().alias("sum"), pl.col("value").is_null().any().alias("open"))
         .filter(~pl.col("open"))
     )
-    wholes = meant.filter((pl.col(by) == whole) & pl.col("value").is_not_null())
+    wholes = cells.filter((pl.col(by) == whole) & pl.col("value").is_not_null())
     wrong = wholes.join(summed, on=keys, how="inner", maintain_order="left").filter(
         (pl.col("value") - pl.col("sum")).abs() > 1e-6
     )

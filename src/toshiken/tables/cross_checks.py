@@ -9,12 +9,13 @@ import polars as pl
 
 from toshiken.core.origin import Origin
 from toshiken.core.period import Period
-from toshiken.tables.observations import by_precedence
+from toshiken.tables.observations import SCHEMA, by_precedence
 from toshiken.tables.ranking import ranks
+from toshiken.tables.same_figures import all_same_figures
 from toshiken.tables.store import Store
 
 _KEY = ["field", "place", "period", "dimensions"]
-_EXACT = 1e-6  # sums of decimals differ by their binary rests
+_DIFFERS = pl.col("difference").abs() > 1e-6  # sums of decimals differ by their binary rests
 Changed = Callable[[date, date], Collection[str]]
 
 
@@ -34,8 +35,10 @@ class Difference:
 
 
 def compared(store: Store, changed: Changed) -> pl.DataFrame:
-    """One row a figure and a further origin that prints it: the columns of Difference, with the ids of the origins.
+    """One row a figure and a further origin that prints it, itself or as another field (cross_checks.yml): the columns of
+    Difference, with the ids of the origins.
 
+    An origin that prints a figure in two tables is held against itself where the two differ.
     changed: the places whose territory is not the same on two days. Such a place is compared only between tables on the
     boundaries of one day; a table that names no day stands on those of the figure's own time.
     """
@@ -45,7 +48,7 @@ def compared(store: Store, changed: Changed) -> pl.DataFrame:
 def differences(store: Store, pairs: pl.DataFrame) -> Iterator[Difference]:
     """The rows of `compared` that do not agree."""
     origins = store.origins
-    unequal = pairs.filter(pl.col("difference").abs() > _EXACT)
+    unequal = pairs.filter(_DIFFERS)
     for row in unequal.iter_rows(named=True):
         yield Difference(**{**row, "chosen": origins[row["chosen"]], "other": origins[row["other"]]})
 
@@ -54,7 +57,7 @@ def tally(pairs: pl.DataFrame) -> pl.DataFrame:
     """One row a field, period and pair of origins: how many figures both print, and how many of them differ."""
     return (
         pairs.group_by("field", "period", "chosen", "other")
-        .agg(pl.len().alias("both"), (pl.col("difference").abs() > _EXACT).sum().alias("differ"))
+        .agg(pl.len().alias("both"), _DIFFERS.sum().alias("differ"))
         .sort("field", "period", "chosen", "other")
     )
 
@@ -72,24 +75,29 @@ _NOTHING = pl.DataFrame(
 
 
 def _printed_twice(store: Store) -> list[str]:
-    """The fields that more than one origin has figures of."""
-    origins: dict[str, set[str]] = defaultdict(set)
+    """The fields that more than one table has figures of, itself or under another field's name."""
+    tables: dict[str, set[str]] = defaultdict(set)
     for entry in store.entries:
         for name in entry.fields if entry.kind == "figures" else ():
-            origins[name].add(entry.origin.id)
-    return sorted(name for name, found in origins.items() if len(found) > 1)
+            tables[name].add(entry.parquet)
+    for name, others in all_same_figures().items():
+        if name in tables:
+            tables[name] = tables[name].union(*(tables.get(same.field, ()) for same in others))
+    return sorted(name for name, found in tables.items() if len(found) > 1)
 
 
 def _of_field(store: Store, field: str, changed: Changed) -> pl.DataFrame:
-    rows = _with_boundaries(store, field)
-    counting = by_precedence(rows, store.origins, ranks(store.publications)).unique(_KEY, keep="last")
+    own = _with_boundaries(store, field)
+    same = all_same_figures().get(field, ())
+    rows = pl.concat([own, *(figures.restated(_with_boundaries(store, figures.field), field) for figures in same)])
+    counting = by_precedence(own, store.origins, ranks(store.publications)).unique(_KEY, keep="last")
     pairs = (
         counting.select(*_KEY, **_named("chosen"))
-        .join(rows.select(*_KEY, **_named("other")), on=_KEY)
-        .filter(pl.col("chosen") != pl.col("other"), pl.col("chosen_value", "other_value").is_not_null())
+        .join(rows.select(*_KEY, **_named("other")).unique(), on=_KEY)
         .with_columns(difference=pl.col("chosen_value") - pl.col("other_value"))
+        .filter(pl.col("difference").is_not_null(), (pl.col("chosen") != pl.col("other")) | _DIFFERS)
     )
-    return _on_the_same_ground(pairs, changed).select(_NOTHING.columns).sort(*_KEY, "other")
+    return _on_the_same_ground(pairs, changed).select(_NOTHING.columns).sort(*_KEY, "other", "other_value")
 
 
 def _named(side: str) -> dict[str, pl.Expr]:
@@ -108,7 +116,7 @@ def _with_boundaries(store: Store, field: str) -> pl.DataFrame:
         )
         for entry, frame in store.frames(field)
     ]
-    return pl.concat(frames)
+    return pl.concat([pl.DataFrame(schema={**SCHEMA, "boundaries": pl.Date}), *frames])
 
 
 def _on_the_same_ground(pairs: pl.DataFrame, changed: Changed) -> pl.DataFrame:

@@ -41,11 +41,11 @@ OF_YEAR = ("following_year", "era_year")  # what a template may ask for beside t
 class CodedField(Record):
     """What a code means: the field, and whatever differs from the file's own statement.
 
-    survey: the official title of the statistics the figure repeats, with its producer; by year where the title changed.
+    survey: the official title of the statistics the figure repeats, with its producer; by year (a pattern) where the title changed.
     """
 
     field: str
-    survey: Template | dict[str, str] = ""
+    survey: Template | dict[str, Template] = ""
     period: Template = ""
     years: str = ""
     dimensions: dict[str, str] = Field(default_factory=dict)
@@ -58,11 +58,12 @@ class CodedField(Record):
         """The survey's title for a year; a year without one is a fault, not a guess."""
         if isinstance(self.survey, str):
             return filled(self.survey, {"year": year})
-        if year not in self.survey:
+        titles = [title for years, title in self.survey.items() if re.fullmatch(years, year)]
+        if not titles:
             raise RecordError(
                 f"項目「{self.field}」の{year}年の原資料（survey）が YAML にありません。正式な名前を書き足してください。"
             )
-        return self.survey[year]
+        return filled(titles[0], {"year": year})
 
 
 class PrintedRate(Record):

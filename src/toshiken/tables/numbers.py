@@ -57,6 +57,6 @@ def _require_meanings(split: pl.DataFrame, symbols: Mapping[str, str], notes: Ma
         if not unknown.is_empty():
             first = unknown.row(0, named=True)
             raise fault(
-                f"注記「{first[name]}」の意味が決められていません。公表されたままのファイルか確かめてください。",
+                f"「{first['text']}」の注記「{first[name]}」の意味が決められていません。公表されたままのファイルか確かめてください。",
                 first["row"], first["column"],
             )  # fmt: skip

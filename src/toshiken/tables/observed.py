@@ -34,14 +34,12 @@ def observed(printed: Printed, meaning: Meanings, places: Places, label: str) ->
     at = _Where(printed, label)
     _refuse_flaws(printed, at)
     cells = with_numbers(_with_places(printed, places, at), printed.symbols, printed.notes, at.fault)
-    meant = cells.join(_meant(printed, cells, meaning, at), on=[*_MEANING, *printed.dimensions], how="left")
-    _refuse_doubles(meant.filter(pl.col("field") != ""), at)
+    meant = _looked_up(cells, _meant(printed, cells, meaning, at), [*_MEANING, *printed.dimensions])
+    _refuse_doubles(meant.select(*_KEY, "row", "column").filter(pl.col("field") != ""), at)
     require_sums(meant, printed.dimensions, meaning, at.fault)
-    kept = meant.with_columns(origin=pl.lit(printed.origin.id))
-    return Observed(
-        kept.filter((pl.col("field") != "") & (pl.col("label") == "")).select(list(SCHEMA)),
-        kept.filter((pl.col("field") != "") & (pl.col("label") != "")).select(list(RECORDS)),
-    )
+    kept = meant.with_columns(origin=pl.lit(printed.origin.id)).select(list(RECORDS)).filter(pl.col("field") != "")
+    is_record = pl.col("label") != ""
+    return Observed(kept.filter(~is_record).select(list(SCHEMA)), kept.filter(is_record))
 
 
 _MEANING = ("item", "time", "column")
@@ -83,7 +81,12 @@ def _with_places(printed: Printed, places: Places, at: _Where) -> pl.DataFrame:
         orient="row",
         schema_overrides=dict.fromkeys(("code", "name", "place"), pl.String),
     )
-    return printed.cells.join(known, on=["code", "name"], how="left", maintain_order="left")
+    return _looked_up(printed.cells, known, ["code", "name"])
+
+
+def _looked_up(cells: pl.DataFrame, known: pl.DataFrame, keys: list[str]) -> pl.DataFrame:
+    """The cells with the other columns of `known`; only the keys are joined, since a join copies every column it is given."""
+    return cells.hstack(cells.select(keys).join(known, on=keys, how="left", maintain_order="left").drop(keys))
 
 
 def _meant(printed: Printed, cells: pl.DataFrame, meaning: Meanings, at: _Where) -> pl.DataFrame:

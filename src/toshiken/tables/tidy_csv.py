@@ -15,7 +15,7 @@ The passport names the origin and says which column holds what:
 
 `origin`, `period` and `column` may use the columns of the row. Where the origin repeats other statistics, a code's entry
 names them: `survey: 総務省「{era_year}国勢調査」` ({era_year} is 平成27年 for the year 2015), or by year where the title changed:
-`survey: {"2016": …, "2018": …}`.
+`survey: {"2014|2016": …, "2018": …}`.
 """
 
 import re

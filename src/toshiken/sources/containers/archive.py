@@ -50,16 +50,17 @@ def opened(file: BinaryIO, label: str) -> Archive:
     """The archive; a SourceError where it is cut short, has too many members, or one that leads outside."""
     try:
         archive = ZipFile(file)
-    except _DAMAGED:
+    except (*_DAMAGED, NotImplementedError):
         raise SourceError("zip が途中で切れているか壊れています。ダウンロードし直してください。", label) from None
     if (count := len(archive.infolist())) > ARCHIVE_MEMBERS:
         raise SourceError(
             f"zip に{count:,}個のファイルがあり、上限（{ARCHIVE_MEMBERS:,}個）を超えています。展開して必要なものだけを渡してください。",
             label,
         )
-    members = [Member(_name(info), info) for info in archive.infolist() if not info.is_dir()]
+    members = [Member(_name(info), info) for info in archive.infolist()]
     _require_inside(members, label)
-    return Archive(archive, label, tuple(sorted(members, key=lambda member: member.name)))
+    files = (member for member in members if not member.name.endswith("/"))
+    return Archive(archive, label, tuple(sorted(files, key=lambda member: member.name)))
 
 
 def inflated(archive: Archive, member: Member, label: str, allowance: Allowance) -> bytes:
@@ -120,5 +121,5 @@ def _name(info: ZipInfo) -> str:
 
 def _require_inside(members: list[Member], label: str) -> None:
     for name in (member.name for member in members):
-        if name.startswith("/") or ".." in PurePosixPath(name).parts or name[1:2] == ":" or "\0" in name:
+        if not name or name.startswith("/") or ".." in PurePosixPath(name).parts or name[1:2] == ":" or "\0" in name:
             raise SourceError(f"zip の外を指す名前「{name}」があります。出どころを確かめてください。", label)

@@ -31,7 +31,7 @@ _NOT_DATA = {
 }
 _JSON = re.compile(r'\{\s*["}]|\[\s*[\[{"\]\d-]')
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
-_TITLE = re.compile(r"<title[^>]*>\s*(.*?)\s*</title>", re.IGNORECASE | re.DOTALL)
+_TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.IGNORECASE | re.DOTALL)
 _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x19\x1c-\x1f\x7f]")  # NUL and escape are text in a wrong encoding
 _SAMPLE = 4_096
 _HEAD_ROWS = 40
@@ -93,7 +93,7 @@ def _text(data: bytes, label: str) -> Kind:
 def _refuse_html(start: str, label: str) -> None:
     if _HTML.search(start):
         title = _TITLE.search(start)
-        named = f"（題「{title[1]}」）" if title else ""
+        named = f"（題「{' '.join(title[1].split())}」）" if title else ""
         raise SourceError(
             f"統計のファイルではなく Web ページ（HTML）です{named}。エラーの画面を保存したおそれがあります。"
             "ダウンロードし直してください。",

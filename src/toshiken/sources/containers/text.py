@@ -7,8 +7,7 @@ from toshiken.core.errors import SourceError
 
 _SAVE = "ダウンロードし直すか、Excel の「CSV UTF-8（コンマ区切り）」で保存し直してください。"
 _SAMPLE = 65_536
-_HALF_WIDTH = re.compile("[\uff61-\uff9f]")
-_NOT_ASCII = re.compile("[^\x00-\x7f]")
+_KATAKANA = re.compile(rb"[\x00-\x7f\xa1-\xdf]*")  # half-width, in CP932
 
 
 def text_of(data: bytes, label: str) -> str:
@@ -32,16 +31,16 @@ def encoding_of(data: bytes, label: str) -> str:
 
 
 def _tried(data: bytes, label: str) -> str:
-    as_utf8 = _fault(data, "utf-8-sig")
+    as_utf8 = _fault(data, "utf-8")
     if as_utf8 is None:
         return "utf-8-sig"
-    as_cp932 = _fault(data, "cp932")
-    if data.startswith(codecs.BOM_UTF8) or (as_cp932 is not None and as_cp932 < as_utf8):
+    if data.startswith(codecs.BOM_UTF8):
         raise _undecodable(data, as_utf8, label)
-    if as_cp932 is not None:
-        raise _undecodable(data, as_cp932, label)
+    as_cp932 = _fault(data, "cp932")
     if _is_euc(data):
         raise SourceError(f"文字コードが EUC-JP です。{_SAVE}", label)
+    if as_cp932 is not None:
+        raise _undecodable(data, max(as_utf8, as_cp932), label)
     return "cp932"
 
 
@@ -63,12 +62,9 @@ def _undecodable(data: bytes, at: int, label: str) -> SourceError:
 
 
 def _is_euc(data: bytes) -> bool:
-    """EUC-JP read as CP932 gives no fault but a row of half-width katakana."""
+    """EUC-JP often reads as CP932 without a fault; CP932 reads as EUC-JP only where it is all half-width katakana."""
     sample = data[: data.rfind(b"\n", 0, _SAMPLE) + 1] or data[:_SAMPLE]
-    if _fault(sample, "euc_jp") is not None:
-        return False
-    text = sample.decode("cp932", errors="replace")
-    return 2 * len(_HALF_WIDTH.findall(text)) > len(_NOT_ASCII.findall(text))
+    return _fault(sample, "euc_jp") is None and not _KATAKANA.fullmatch(sample)
 
 
 def _row(data: bytes, at: int) -> int:

@@ -69,9 +69,13 @@ def damage_told(label: str, *own: type[Exception]) -> Iterator[None]:
     try:
         yield
     except (*_DAMAGED, *own):
-        raise SourceError(
-            "Excel のファイルとして読めません。途中で切れているか壊れています。ダウンロードし直してください。", label
-        ) from None
+        raise _damaged(label) from None
+
+
+def _damaged(label: str, sheet: str = "") -> SourceError:
+    return SourceError(
+        "Excel のファイルとして読めません。途中で切れているか壊れています。ダウンロードし直してください。", label, sheet
+    )
 
 
 def number_text(value: float, number_format: str) -> str:
@@ -113,6 +117,8 @@ def _rows(grid: Grid, label: str) -> list[list[str]]:
     widths: dict[int, int] = {}
     for row, column in grid.texts:
         widths[row] = max(column, widths.get(row, 0))
+    if min(widths, default=1) < 1:  # openpyxl takes the number of a row as it stands
+        raise _damaged(label, grid.name)
     _require_size(max(widths, default=0), sum(widths.values()), grid.name, label)
     rows = [[""] * widths.get(row, 0) for row in range(1, max(widths, default=0) + 1)]
     for (row, column), text in grid.texts.items():

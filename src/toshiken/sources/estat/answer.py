@@ -11,7 +11,7 @@ def _text(value: Any) -> Any:
     """{"@code": "00200", "$": "総務省"} and 総務省 say the same; so do 0 and "0"."""
     if isinstance(value, dict):
         value = value.get("$", "")
-    return str(value) if isinstance(value, int) else value
+    return str(value) if isinstance(value, int | float) else value
 
 
 def _many(value: Any) -> Any:

@@ -1,15 +1,14 @@
 """What an answer of the e-Stat API says of itself, in whatever form: by the names of its tags, STAT_NAME, UPDATED_DATE …"""
 
-import re
 from collections.abc import Mapping
 
 from toshiken.core.errors import SourceError
 from toshiken.core.origin import Origin
-from toshiken.sources.estat.facts import AnyEdition, origin_of
+from toshiken.sources.estat.facts import AnyEdition, day_of, origin_of
 from toshiken.sources.layout import Layout
+from toshiken.sources.printed import as_id
 
 Told = Mapping[str, str]  # "" stands for nothing
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def require_answered(told: Told, file: str) -> None:
@@ -29,13 +28,13 @@ def require_answered(told: Told, file: str) -> None:
 
 def published(told: Told) -> str:
     """The day of the last update, or of publication; "" where the answer names none."""
-    days = (told.get(name, "") for name in ("UPDATED_DATE", "OPEN_DATE"))
-    return next((day for day in days if _DAY.fullmatch(day)), "")
+    days = (day_of(told.get(name, "")) for name in ("UPDATED_DATE", "OPEN_DATE"))
+    return next((day.isoformat() for day in days if day), "")
 
 
 def edition_of(told: Told) -> str:
     """The table's id with the day of its last update: a later update is another edition."""
-    return "-".join(filter(None, (told.get("STATS_DATA_ID", "") or "table", published(told))))
+    return "-".join(filter(None, (as_id(told.get("STATS_DATA_ID", "") or "table"), published(told))))
 
 
 def origin_told(layout: Layout[AnyEdition], edition: AnyEdition, told: Told, note: str = "") -> Origin:

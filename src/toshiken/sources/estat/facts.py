@@ -9,8 +9,8 @@ from typing import TypeVar
 
 from toshiken.core.origin import Origin
 from toshiken.sources.layout import Edition, Layout
+from toshiken.sources.printed import as_id
 
-_UNSAFE = re.compile(r"[^\w.-]")
 _DAY = re.compile(r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日")
 AnyEdition = TypeVar("AnyEdition", bound=Edition)
 
@@ -29,8 +29,7 @@ class Facts:
     def key(self) -> str:
         """An id of the table: its number, and what tells it from another table of that number."""
         told = "\n".join(self[name] for name in ("統計名", "表番号", "表題", "実施年月"))
-        number = _UNSAFE.sub("_", self["表番号"])[:20] or "table"
-        return f"{number}-{short_hash(told)}"
+        return f"{as_id(self['表番号'] or 'table')}-{short_hash(told)}"
 
 
 def short_hash(text: str) -> str:
@@ -52,9 +51,17 @@ def facts_of(rows: Sequence[Sequence[str]]) -> Facts:
 
 
 def day_in(text: str) -> date | None:
-    """The first day named in a text: 2015年10月1日."""
+    """The first day named in a text: 2015年10月1日; None where it names none, or one that does not exist."""
     found = _DAY.search(text)
-    return date(int(found[1]), int(found[2]), int(found[3])) if found else None
+    return day_of(f"{found[1]}-{found[2]:0>2}-{found[3]:0>2}") if found else None
+
+
+def day_of(text: str) -> date | None:
+    """The day 2015-10-01; None where the text is no day."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def origin_of(layout: Layout[AnyEdition], edition: AnyEdition, producer: str = "", **told: str) -> Origin:
