@@ -25,13 +25,15 @@ ROOMS = (
     "example",
     "cli",
 )
-HEAVY = ("polars", "pptx", "xlsxwriter", "vl_convert")
+HEAVY = ("polars", "pptx", "xlsxwriter", "vl_convert", "openpyxl", "xlrd")
 # Only these rooms may use a heavy library: a number, a rule or a sentence needs none.
 HOMES = {
     "polars": {"sources", "tables", "indicators", "profile", "example"},
     "pptx": {"outputs"},
     "xlsxwriter": {"outputs"},
     "vl_convert": {"outputs"},
+    "openpyxl": {"sources"},
+    "xlrd": {"sources"},
 }
 CLOCKS = {"now", "today", "utcnow", "gmtime", "localtime"}
 SOURCE = Path(toshiken.__file__).parent

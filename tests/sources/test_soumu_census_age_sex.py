@@ -10,11 +10,12 @@ import pytest
 from tests.sources.documents import edited, opened, seen, tables
 from toshiken.core.errors import SourceError
 from toshiken.example.figures import FOLDER, load_origins
+from toshiken.geography.places import Places
 from toshiken.sources.document import Document
 from toshiken.sources.publication import recognised
 from toshiken.tables.tidy_csv import read_tidy_csv
 
-TOTALS_1980 = {"01000": 5_575_989, "01100": 1_401_757, "04100": 664_868, "13000": 11_618_281, "13101": 54_801}
+TOTALS_1980 = {"01000": 5_575_989, "01100": 1_401_757, "04201": 664_868, "13000": 11_618_281, "13101": 54_801}
 TOTALS_2020 = {"00000": 126_146_099, "01000": 5_224_614, "01100": 1_973_395, "01101": 248_680, "07546": 0}
 HEADING_ROWS = 11
 
@@ -30,13 +31,13 @@ def census_2020(shared: Path) -> Document:
 
 
 @pytest.fixture(scope="module")
-def figures_1980(census_1980: Document) -> pl.DataFrame:
-    return seen(census_1980).figures
+def figures_1980(census_1980: Document, places: Places) -> pl.DataFrame:
+    return seen(census_1980, places).figures
 
 
 @pytest.fixture(scope="module")
-def figures_2020(census_2020: Document) -> pl.DataFrame:
-    return seen(census_2020).figures
+def figures_2020(census_2020: Document, places: Places) -> pl.DataFrame:
+    return seen(census_2020, places).figures
 
 
 @pytest.fixture(scope="module")

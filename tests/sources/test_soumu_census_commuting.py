@@ -8,8 +8,11 @@ import pytest
 from tests.sources.documents import edited, opened, seen, tables, written
 from toshiken.core.errors import SourceError
 from toshiken.example.figures import FOLDER, load_origins
+from toshiken.geography.places import Places
 from toshiken.sources.document import Document
 from toshiken.sources.publication import recognised
+from toshiken.tables.meanings import meanings
+from toshiken.tables.observed import observed
 from toshiken.tables.tidy_csv import read_tidy_csv
 
 SAME = ["field", "place", "period", "dimensions", "value", "origin"]
@@ -61,6 +64,21 @@ def test_delineated_areas_are_no_official_publication(shared: Path) -> None:
 def test_a_table_without_totals_is_read(long: Document) -> None:
     kept = [line for line in long.data.decode().splitlines() if ",TOTAL" not in line]
     assert seen(written("\n".join(kept) + "\n")).figures.height == 12 * 15
+
+
+def test_flows_to_wards_of_a_city_that_is_there_are_no_parts_of_the_total() -> None:
+    rows = [
+        ("01100", "札幌市", "7"),
+        ("01101", "中央区", "4"),
+        ("01102", "北区", "3"),
+        ("04101", "青葉区", "2"),
+        ("00000", "TOTAL", "9"),
+    ]
+    text = HEADINGS + "".join(f"01235,石狩市,{code},{name},{persons}\n" for code, name, persons in rows)
+    whole, wards = tables(written(text))
+    assert (whole.table, wards.table) == ("long", "long_wards")
+    assert wards.cells["destination"].to_list() == ["01101", "01102"]
+    assert observed(whole, meanings("census_commuting"), Places(), "").figures["value"].to_list() == [7, 2, 9]
 
 
 def test_a_national_table_is_read_a_part_at_a_time(monkeypatch: pytest.MonkeyPatch, long: Document) -> None:

@@ -7,6 +7,7 @@ import pytest
 from tests.sources.documents import edited, opened, seen, tables, written
 from toshiken.core.errors import SourceError
 from toshiken.example.figures import FOLDER, load_origins
+from toshiken.geography.places import Places
 from toshiken.sources.document import Document
 from toshiken.sources.publication import recognised
 from toshiken.tables.tidy_csv import read_tidy_csv
@@ -17,19 +18,19 @@ def census(shared: Path) -> Document:
     return opened(shared / "data/census_2010_total/2010estat.csv")
 
 
-def test_every_row_is_read_and_the_nation_is_their_sum(census: Document) -> None:
-    figures = seen(census).figures
+def test_every_row_is_read_and_the_nation_is_their_sum(census: Document, places: Places) -> None:
+    figures = seen(census, places).figures
     assert figures["value"].sum() == 128_057_352
     assert figures["place"].n_unique() == 1901
     assert set(figures["period"]) == {"2010-10-01"}
     assert set(figures["origin"]) == {"census_2010"}
 
 
-def test_it_is_what_the_bundle_holds(census: Document) -> None:
+def test_it_is_what_the_bundle_holds(census: Document, places: Places) -> None:
     """The city of Sapporo, of which the file has the wards only, is their sum."""
     bundle = read_tidy_csv(FOLDER / "figures/census_2010_total.csv", load_origins())
     known = dict(bundle.select("place", "value").iter_rows())
-    found = dict(seen(census).figures.select("place", "value").iter_rows())
+    found = dict(seen(census, places).figures.select("place", "value").iter_rows())
     wards = sum(value for place, value in found.items() if place.startswith("011"))
     assert {place: found.get(place, wards) for place in known} == known
 
@@ -53,10 +54,12 @@ def test_its_passport(census: Document) -> None:
         ("47,47381,沖縄県,竹富町,3859\n", "", "全部の行の和が128,053,493人"),
     ],
 )  # fmt: skip
-def test_what_is_wrong_is_told_with_its_place(census: Document, old: str, new: str, message: str) -> None:
+def test_what_is_wrong_is_told_with_its_place(
+    census: Document, places: Places, old: str, new: str, message: str
+) -> None:
     unix = Document(census.label, census.data.replace(b"\r\n", b"\n"), "csv")
     with pytest.raises(SourceError, match=message):
-        seen(edited(unix, old, new))
+        seen(edited(unix, old, new), places)
 
 
 def test_one_row_of_the_year_is_enough_to_know_it_and_another_year_is_not_taken_for_it(census: Document) -> None:

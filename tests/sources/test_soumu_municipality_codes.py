@@ -1,4 +1,4 @@
-"""The list of municipality codes: real files, the arithmetic of check digits, and broken entries."""
+"""The list of municipality codes: real files, and broken entries."""
 
 import json
 from pathlib import Path
@@ -8,7 +8,6 @@ import pytest
 from tests.sources.documents import edited, lists, opened
 from toshiken.core.errors import SourceError
 from toshiken.geography.municipalities import all_municipalities
-from toshiken.sources.check_digit import check_digit
 from toshiken.sources.document import Document
 from toshiken.sources.publication import recognised
 
@@ -16,13 +15,6 @@ from toshiken.sources.publication import recognised
 @pytest.fixture(scope="module")
 def folder(shared: Path) -> Path:
     return shared / "data/municipality_codes"
-
-
-@pytest.mark.parametrize(
-    ("code", "digit"), [("01100", "2"), ("01202", "5"), ("13101", "6"), ("47382", "1"), ("01304", "1"), ("02000", "1")]
-)
-def test_check_digits(code: str, digit: str) -> None:
-    assert check_digit(code) == digit
 
 
 @pytest.mark.parametrize(
@@ -54,7 +46,11 @@ def test_a_ward_names_its_city(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ('"code": "012025"', '"code": "012026"', "2件目の団体コード「012026」の検査数字が違います（正しくは 012025）"),
+        (
+            '"code": "012025"',
+            '"code": "012026"',
+            "2件目：コード「012026」の検査数字（6桁目）は6ですが、01202なら5のはずです",
+        ),
         ('"code": "012025"', '"code": "01202５"', "2件目の「code」の値「01202５」を読めません"),
         ('"code": "012025"', '"code": 12025', "2件目の「code」の値「12025」を読めません"),
         ('"code": "012025"', '"number": "012025"', "2件目の「code」がありません"),

@@ -5,11 +5,12 @@ Table "prefectures": row, code (01000), name, kana, capital, latitude, longitude
 """
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 import polars as pl
 
-from toshiken.core.errors import SourceError
-from toshiken.sources.check_digit import check_digit
+from toshiken.core.errors import PlaceError, SourceError
+from toshiken.geography.codes import five_digits
 from toshiken.sources.document import Document
 from toshiken.sources.layout import Edition, load_layout
 from toshiken.sources.listing import heading_row, listed, require_once, with_numbers
@@ -37,24 +38,22 @@ def _read(document: Document, edition: str) -> Iterator[Register]:
     layout = LAYOUT.edition(edition, document.label)
     table = str(_table(document))
     rows = with_numbers(document, listed(document, _TABLES[table]), _POSITION)
-    rows = rows.with_columns(pl.col("code").str.zfill(6))
-    _require_codes(document, rows)
-    rows = rows.with_columns(pl.col("code").str.slice(0, 5))
+    rows = rows.with_columns(pl.Series("code", [_code(document, row) for row in rows.iter_rows(named=True)], pl.String))
     require_once(document, rows, ["code"], "lgcode")
     yield Register(table, rows.drop("cid", strict=False), LAYOUT.origin(layout), layout.boundaries_as_of)
 
 
-def _require_codes(document: Document, rows: pl.DataFrame) -> None:
-    """The check digit is right, and the code without it, where printed, is the same."""
-    for row in rows.iter_rows(named=True):
-        code, same = row["code"], row.get("cid", row["code"][:5]).zfill(5)
-        whole = len(code) == 6 and code.isdecimal() and code.isascii()
-        if not whole or check_digit(code[:5]) != code[5] or code[:5] != same:
-            raise SourceError(
-                f"「{row['name']}」の団体コード「{code}」は、検査数字か5桁のコード「{same}」と合いません。"
-                "公表されたままのファイルを使ってください。",
-                document.label, row=row["row"], column="lgcode",
-            )  # fmt: skip
+def _code(document: Document, row: Mapping[str, Any]) -> str:
+    """The five digits of the code, whose check digit is right, and which the code printed without it is."""
+    printed = row["code"].zfill(6)
+    try:
+        code = five_digits(printed)
+        if row.get("cid", code).zfill(5) == code:
+            return code
+        fault = f"コード「{printed}」が5桁のコード（cid）「{row['cid']}」と合いません。公表されたままのファイルを使ってください。"
+    except PlaceError as wrong:
+        fault = str(wrong)
+    raise SourceError(f"{row['name']}の{fault}", document.label, row=row["row"], column="lgcode")
 
 
 PUBLICATION = Publication(LAYOUT, _recognise, _read)

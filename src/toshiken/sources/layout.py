@@ -32,7 +32,7 @@ from toshiken.core.quantity import State
 from toshiken.core.records import PartialDate, Record, Text, as_record
 from toshiken.core.yaml_reader import read_yaml
 
-_FOLDER = Path(__file__).with_name("layouts")
+FOLDER = Path(__file__).with_name("layouts")
 _STATES = tuple(state.name for state in State if state is not State.TOO_SMALL)  # only an indicator is withheld
 
 
@@ -135,7 +135,7 @@ class Layout(Generic[AnyEdition]):
 
 def load_layout(publication: str, edition: type[AnyEdition]) -> Layout[AnyEdition]:
     """The layout of layouts/<publication>.yml, every edition read as `edition`."""
-    path = _FOLDER / f"{publication}.yml"
+    path = FOLDER / f"{publication}.yml"
     content: dict[str, Any] = dict(read_yaml(path))
     entries, unseen = content.pop("editions", None) or {}, content.pop("unseen", None)
     if not entries and unseen is None:

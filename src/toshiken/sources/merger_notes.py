@@ -68,8 +68,15 @@ def events_of(note: str) -> list[Event]:
     dated = _DATED.fullmatch(note.translate(_BRACKETS))
     if dated is None:
         raise ValueError(f"「{note}」は「2005年10月1日、…」の形ではありません")
-    day = date(int(dated[1]), int(dated[2]), int(dated[3])).isoformat()
+    day = _day(*map(int, dated.groups()[:3]))
     return [event for clause in _NEXT_CLAUSE.split(dated[4]) for event in _events(day, clause)]
+
+
+def _day(year: int, month: int, day: int) -> str:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        raise ValueError(f"{year}年{month}月{day}日という日はありません") from None
 
 
 def _events(day: str, clause: str) -> Iterator[Event]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 import polars as pl
 
 from toshiken.core.errors import SourceError
-from toshiken.geography.codes import Level, city_of_ward, level
+from toshiken.geography.wards import all_wards
 from toshiken.sources.document import Document
 from toshiken.sources.layout import Edition, load_layout
 from toshiken.sources.left_out import kept_rows
@@ -81,9 +81,7 @@ def _read(document: Document, name: str) -> Iterator[Printed]:
 def _wards_beside_cities(cells: pl.DataFrame) -> list[str]:
     """Destinations that are wards of a city which is one as well: they are in its figure, and so no part of the total."""
     codes = set(cells["destination"].unique())
-    return sorted(
-        code for code in codes if _CODE.fullmatch(code) and level(code) is Level.WARD and city_of_ward(code) in codes
-    )
+    return sorted(code for code in codes & all_wards().keys() if all_wards()[code].city in codes)
 
 
 def _long(document: Document, edition: _Edition) -> pl.DataFrame:

@@ -11,8 +11,8 @@ from typing import Annotated, Literal
 import polars as pl
 from pydantic import Field, TypeAdapter
 
-from toshiken.core.errors import SourceError
-from toshiken.sources.check_digit import check_digit
+from toshiken.core.errors import PlaceError, SourceError
+from toshiken.geography.codes import five_digits
 from toshiken.sources.document import Document
 from toshiken.sources.json_content import Item, content_of
 from toshiken.sources.layout import Edition, load_layout
@@ -77,13 +77,10 @@ def _read(document: Document, edition: str) -> Iterator[Register]:
 
 
 def _require_check_digit(code: str, number: int, document: Document) -> None:
-    right = check_digit(code[:5])
-    if code[5] != right:
-        raise SourceError(
-            f"{number}件目の団体コード「{code}」の検査数字が違います（正しくは {code[:5]}{right}）。"
-            "公表されたままのファイルを使ってください。",
-            document.label,
-        )
+    try:
+        five_digits(code)
+    except PlaceError as fault:
+        raise SourceError(f"{number}件目：{fault}", document.label) from None
 
 
 def _require_once(entries: list[_Entry], document: Document) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from toshiken.core.period import last_day, partial_date_label
 from toshiken.sources.guide import next_expected, official_name
@@ -65,14 +66,29 @@ def next_editions(held: Iterable[Holding]) -> dict[str, str]:
     return {name: text for name, text in due.items() if text}
 
 
+def _name(entry: Entry) -> str:
+    """The publication's official name; of a general form of download what the file itself says."""
+    publication = all_publications().get(entry.publication)
+    if publication is None or publication.generic:
+        return f"{entry.origin.producer}「{entry.origin.title}」"
+    return official_name(publication.layout)
+
+
+def _edition(entry: Entry) -> str:
+    """The edition in words, with its own title where that is another than the publication's."""
+    words = (entry.origin.title, entry.origin.edition)
+    named = " ".join(word for word in words if word and word not in _name(entry))
+    return named or entry.edition
+
+
 def _holding(entries: list[Entry]) -> Holding:
     first = entries[0]
     years = [year for entry in entries for year in (entry.first_year, entry.last_year) if year is not None]
     boundaries = {entry.boundaries_as_of for entry in entries} - {None}
     return Holding(
         publication=first.publication,
-        name=f"{first.origin.producer}「{first.origin.title}」",
-        edition=first.origin.edition or first.edition,
+        name=_name(first),
+        edition=_edition(first),
         published=first.origin.published,
         published_known=first.published_known,
         boundaries_as_of="、".join(sorted(str(day) for day in boundaries)),
@@ -84,23 +100,26 @@ def _holding(entries: list[Entry]) -> Holding:
 
 
 def as_lines(store: Store) -> str:
-    """The store in words, a line an edition; then what is due next, and what is not there."""
-    held, lacks = holdings(store), lacking(store)
-    lines = [f"保存先：{store.folder}", *(_line(holding) for holding in held)]
+    """The store in words: publications with a line an edition and when the next is due, then what is not there."""
+    held = holdings(store)
+    lines = [f"保存先：{store.folder}"]
     if not held:
         lines.append("まだ何も取り込んでいません。toshiken ingest フォルダー で取り込みます。")
-    if due := next_editions(held):
-        names = {holding.publication: holding.name for holding in held}
-        lines += ["", "次の公表：", *(f"  {names[name]}　{text}" for name, text in due.items())]
-    if lacks:
-        lines += ["", "取り込んでいない資料：", *(f"  {x.name}　{x.gives}　{x.address}".rstrip("　") for x in lacks)]
+    due = next_editions(held)
+    for name, editions in groupby(held, key=lambda holding: holding.name):
+        found = list(editions)
+        lines += ["", name, *(f"  {_line(edition)}" for edition in found)]
+        lines += [f"  次の公表：{due[p]}" for p in dict.fromkeys(edition.publication for edition in found) if p in due]
+    if lacks := lacking(store):
+        lines += ["", "取り込んでいない資料："]
+        lines += [f"  {lack.name}　{lack.gives}　{lack.address}".rstrip("　") for lack in lacks]
     return "\n".join(lines)
 
 
 def _line(held: Holding) -> str:
-    known = partial_date_label(held.published) + ("公表" if held.published_known else "取込（公表日は不明）")
+    known = f"{partial_date_label(held.published)}公表" if held.published_known else "公表日は不明"
     years = "" if held.years is None else _years(*held.years)
-    parts = [held.name, held.edition, known, years, f"{held.places:,}地域" if held.places else "", f"{held.rows:,}件"]
+    parts = (held.edition, known, years, f"{held.places:,}地域" if held.places else "", f"{held.rows:,}件")
     return "　".join(part for part in parts if part)
 
 

@@ -20,10 +20,20 @@ from toshiken.profile.editions import editions, outlook, projection
 from toshiken.profile.profile import AreaProfile
 
 
+# More years than these leave no room for twelve points in the table; the claims look at all there are.
+_LAST_CENSUSES = 3
+
+
+def _shown(profile: AreaProfile, place: Place) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...]]:
+    """(the last censuses, the newest projection after them) of a place."""
+    censuses, projected = outlook(profile, place)
+    return censuses[-_LAST_CENSUSES:], projected
+
+
 def by_member(brief: Brief) -> Page | None:
     """人口Ⅰ: censuses and the newest projection, stacked by member, hub at the bottom."""
     profile = brief.profile
-    censuses, projected = outlook(profile, profile.place)
+    censuses, projected = _shown(profile, profile.place)
     if not censuses:
         return None
     whole = (*censuses, *projected)
@@ -76,7 +86,7 @@ def _basis_notes(profile: AreaProfile) -> tuple[Sentence, ...]:
 def member_table(brief: Brief) -> Page | None:
     """人口Ⅰ（表）: every member's figures behind the stack."""
     profile = brief.profile
-    censuses, projected = outlook(profile, profile.place)
+    censuses, projected = _shown(profile, profile.place)
     whole = (*censuses, *projected)
     if not whole:
         return None

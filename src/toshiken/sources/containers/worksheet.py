@@ -1,7 +1,6 @@
 """What both kinds of workbook share: numbers as a person sees them, rows without an empty rim, and flaws."""
 
 import re
-import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -28,7 +27,6 @@ _DAMAGED: tuple[type[Exception], ...] = (
     ArithmeticError,
     AssertionError,
     AttributeError,
-    EOFError,
     LookupError,
     OSError,
     RuntimeError,
@@ -36,7 +34,6 @@ _DAMAGED: tuple[type[Exception], ...] = (
     SyntaxError,
     TypeError,
     ValueError,
-    zlib.error,
 )
 
 Place = tuple[int, int]  # row and column, from 1

@@ -3,6 +3,7 @@
 import io
 import warnings
 from collections.abc import Iterator, Mapping
+from contextlib import redirect_stdout
 from typing import TYPE_CHECKING, Any
 
 from toshiken.sources.containers.sheet import Sheet
@@ -25,10 +26,8 @@ if TYPE_CHECKING:
 
 def xlsx_sheets(data: bytes, label: str) -> tuple[Sheet, ...]:
     """The worksheets a person sees."""
-    from openpyxl.utils.exceptions import InvalidFileException
-
     has_formulas = require_sound_parts(data, label)
-    with damage_told(label, InvalidFileException):
+    with damage_told(label):
         formulas = _formulas(data) if has_formulas else {}
         sheets = _workbook(data, computed=True).worksheets
         shown = [sheet for sheet in sheets if sheet.sheet_state == "visible"] or sheets
@@ -39,7 +38,7 @@ def xlsx_sheets(data: bytes, label: str) -> tuple[Sheet, ...]:
 def _workbook(data: bytes, computed: bool) -> "Workbook":
     from openpyxl import load_workbook
 
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), redirect_stdout(io.StringIO()):  # it prints about styles that are not there
         warnings.simplefilter("ignore")  # of styles and validations it does not know
         return load_workbook(io.BytesIO(data), data_only=computed, keep_links=False)
 

@@ -1,0 +1,121 @@
+"""国立社会保障・人口問題研究所 日本の地域別将来推計人口: a row a place and year, a column a group of age.
+
+Tables "total", "men", "women"; an edition whose file says no sex has "total" only.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+import polars as pl
+from pydantic import Field
+
+from toshiken.core.errors import SourceError
+from toshiken.core.records import Record
+from toshiken.sources.document import Document, Sheet
+from toshiken.sources.layout import Edition, load_layout
+from toshiken.sources.left_out import kept_rows, require_known
+from toshiken.sources.listing import heading_row, positions
+from toshiken.sources.printed import Printed, ValueColumn, wide_cells
+from toshiken.sources.publication import Publication
+
+_ITEM = "将来推計人口"
+_SEXES = {"total": "総数", "male": "男", "female": "女"}
+_TABLES = {"total": "total", "male": "men", "female": "women"}
+
+
+class _Signature(Record):
+    """Figures of the base year, as published, by which a file's sex is known."""
+
+    code: str
+    area: str
+    time: str
+    total: str
+    male: str
+    female: str
+
+    @property
+    def figures(self) -> dict[str, str]:
+        return {"total": self.total, "male": self.male, "female": self.female}
+
+
+class _Edition(Edition):
+    """code, area, time, total: headings. groups: heading → value of `dimension`. rows: how many it has; None: not known."""
+
+    code: str
+    area: str
+    time: str
+    total: str
+    dimension: Literal["age", "age_class"]
+    groups: dict[str, str]
+    not_read: dict[str, str] = Field(default_factory=dict)
+    rows: int | None = None
+    signature: tuple[_Signature, ...] = ()
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        return (self.code, self.area, self.time, self.total, *self.groups)
+
+
+LAYOUT = load_layout("ipss", _Edition)
+
+
+def _recognise(document: Document) -> str | None:
+    return next((name for name, e in LAYOUT.editions.items() if heading_row(document, e.headings)), None)
+
+
+def _read(document: Document, edition: str) -> Iterator[Printed]:
+    layout = LAYOUT.edition(edition, document.label)
+    (sheet,) = document.sheets
+    at = positions(document, sheet, 0, layout.headings)
+    require_known(document, sheet, 0, {*layout.headings, *layout.not_read})
+    body = kept_rows(document, sheet, 0, at)
+    _require_all(document, layout, body, at)
+    sex = _sex(document, layout, body, at)
+    columns = [
+        ValueColumn(at[heading], heading, _ITEM, dimensions={layout.dimension: group})
+        for heading, group in {layout.total: "", **layout.groups}.items()
+    ]
+    keys = {"code": at[layout.code], "name": at[layout.area], "time": at[layout.time]}
+    constant = {"edition": layout.origin, "sex": "" if sex == "total" else sex}
+    yield Printed(
+        table=_TABLES[sex],
+        cells=wide_cells(body, 0, keys, columns).with_columns(**{name: pl.lit(v) for name, v in constant.items()}),
+        origin=LAYOUT.origin(layout),
+        symbols=LAYOUT.symbols(layout),
+        notes=LAYOUT.notes(layout),
+        boundaries_as_of=layout.boundaries_as_of,
+        dimensions=(layout.dimension, *constant),
+        title=f"{LAYOUT.head.title}（{_SEXES[sex]}）",
+    )
+
+
+def _require_all(document: Document, layout: _Edition, body: Sheet, at: Mapping[str, int]) -> None:
+    """Raises where rows are missing: in place of a whole edition a part must not stand."""
+    count = len({(row[at[layout.code]], row[at[layout.time]]) for row in body.rows})
+    if layout.rows is not None and count < layout.rows:
+        raise SourceError(
+            f"地域と年の行が{count:,}しかありません（{layout.name}は{layout.rows:,}）。途中で切れているか、行が消えています。"
+            "ダウンロードし直してください。",
+            document.label, body.name, body.numbers[-1],
+        )  # fmt: skip
+
+
+def _sex(document: Document, layout: _Edition, body: Sheet, at: Mapping[str, int]) -> str:
+    """Which of the three files it is: all signatures it has must say the same."""
+    known = {(signature.code, signature.time): signature for signature in layout.signature}
+    found: dict[str, int] = {}
+    for number, row in zip(body.numbers, body.rows, strict=True):
+        signature = known.get((row[at[layout.code]].zfill(5), row[at[layout.time]]))
+        if signature:
+            found.setdefault(_sex_of(row[at[layout.total]], signature), number)
+    if len(found) == 1 or not known:
+        return next(iter(found), "total")
+    places = "、".join(f"{s.area}（{s.code}）の{s.time}" for s in layout.signature)
+    unlike = f"の値が「{'」と「'.join(_SEXES[sex] if sex else 'どれとも違う値' for sex in found)}」です"
+    raise SourceError(
+        f"総数・男・女のどの表か分かりません：{places}{unlike if found else 'の行がありません'}。公表されたままのファイルを使ってください。",
+        document.label, body.name, max(found.values(), default=None), layout.total,
+    )  # fmt: skip
+
+
+PUBLICATION = Publication(LAYOUT, _recognise, _read)
