@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,17 @@ def shared() -> Path:
     folder = Path(os.environ.get("TOSHIKEN_SHARED") or REPOSITORY.parent / "shared")
     if not (folder / "facts").is_dir():
         pytest.skip(f"shared material not found at {folder} (set TOSHIKEN_SHARED)")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def full_store(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a store that holds everything in the shared material's data/."""
+    from toshiken.tables.ingest import ingest
+    from toshiken.tables.store import Store
+
+    folder = tmp_path_factory.mktemp("full") / "store"
+    ingest([shared / "data"], Store.open(folder), date(2026, 11, 24), lambda _: None)
     return folder
 
 

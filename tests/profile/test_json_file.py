@@ -124,7 +124,8 @@ def test_an_origin_stands_once_even_where_two_share_an_id() -> None:
 
 
 def test_every_part_of_an_origin_returns_and_no_other_is_read() -> None:
-    full = Origin(**{field.name: "2016" if field.name == "published" else field.name for field in fields(Origin)})
+    other = {"published": "2016", "published_known": False}
+    full = Origin(**{field.name: field.name for field in fields(Origin)} | other)
     figures = {("population", "01100", ""): (replace(_persons("1", SAPPORO), origins=(full,)),)}
     profile = AreaProfile(_area(), date(2018, 7, 23), figures)
     written = write_profile(profile)

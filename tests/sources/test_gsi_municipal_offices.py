@@ -27,7 +27,9 @@ def test_every_office_is_read(folder: Path) -> None:
 
 def test_the_bundled_offices_are_among_them(folder: Path) -> None:
     rows = lists(opened(folder / "localgovjp-utf8.csv"))["offices"].rows
-    found = {code: (latitude, longitude) for code, latitude, longitude in rows.select("code", "latitude", "longitude").rows()}
+    found = {
+        code: (latitude, longitude) for code, latitude, longitude in rows.select("code", "latitude", "longitude").rows()
+    }
     bundled = bundled_offices()
     assert len(bundled) == 12
     assert {code: found[code] for code in bundled} == {code: (o.latitude, o.longitude) for code, o in bundled.items()}

@@ -82,7 +82,11 @@ def test_an_event_told_in_two_forms_stands_once(events: pl.DataFrame) -> None:
 
 
 def test_events_are_in_the_order_in_which_they_took_effect(events: pl.DataFrame) -> None:
-    day = events.filter(pl.col("new_code").is_in(["08405", "08222"]), day="1995-09-01").select("kind", "old_code", "new_code").rows()
+    day = (
+        events.filter(pl.col("new_code").is_in(["08405", "08222"]), day="1995-09-01")
+        .select("kind", "old_code", "new_code")
+        .rows()
+    )
     assert day == [("編入", "08404", "08405"), ("市制", "08405", "08222")]
 
 

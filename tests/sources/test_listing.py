@@ -24,7 +24,10 @@ def test_most_of_the_headings_make_a_file_known() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        (LIST.replace("駅名", "名称"), "1行目、「駅名」の列：見出し「駅名」がありません。この行の見出し：本数、名称、備考"),
+        (
+            LIST.replace("駅名", "名称"),
+            "1行目、「駅名」の列：見出し「駅名」がありません。この行の見出し：本数、名称、備考",
+        ),
         (LIST.replace("備考", "駅名"), "1行目、「駅名」の列：見出し「駅名」が2列以上あります"),
         (LIST.replace("3,札幌,", "3,札幌"), "2行目：2列あり、見出しの3列と合いません"),
     ],

@@ -135,9 +135,9 @@ def test_an_unknown_day_of_publication_is_the_day_it_was_taken_in_and_says_so(tm
     store = Store.open(tmp_path)
     store.add([table(origin=unknown)], digest("a"), "a.csv", TODAY)
     (entry,) = Store.open(tmp_path).entries
-    assert (entry.published_known, entry.origin.published) == (False, "2025-06-01")
+    assert (entry.origin.published_known, entry.origin.published) == (False, "2025-06-01")
     assert store.observations().as_of(date(2025, 5, 31)).rows.is_empty()
-    assert filled(tmp_path / "known").entries[0].published_known
+    assert filled(tmp_path / "known").entries[0].origin.published_known
 
 
 def test_an_origin_of_two_tables_names_neither_and_is_known_from_the_earlier_day(tmp_path):
@@ -145,7 +145,8 @@ def test_an_origin_of_two_tables_names_neither_and_is_known_from_the_earlier_day
     men, women = (replace(SSDSE, published="", table=name, column="人口") for name in ("男", "女"))
     store.add([table(origin=men, table="men")], digest("men"), "men.csv", TODAY)
     store.add([table(origin=women, table="women")], digest("women"), "women.csv", date(2025, 7, 1))
-    assert store.origins == {"ssdse_a_2025": replace(SSDSE, published="2025-06-01", table="", column="人口")}
+    earlier = replace(SSDSE, published="2025-06-01", published_known=False, table="", column="人口")
+    assert store.origins == {"ssdse_a_2025": earlier}
 
 
 def test_the_ranked_publication_counts(tmp_path, monkeypatch):

@@ -1,7 +1,7 @@
 """Where a number comes from: the passport it carries."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
@@ -19,6 +19,8 @@ class Origin:
     `via` names the document the figure was taken from where that is not the publication itself.
     `compiled_from` names the statistics whose figure the publication repeats, as 総務省「令和2年国勢調査」; of a figure, it is that
     figure's own. The original, where at hand, is preferred. `revises` is the id of the origin this one takes the place of.
+    `published_known`: False where the day of publication is not known and the day it was taken in, the latest it can have
+    been, stands for it.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")  # of files: origins.yml, profile.json
@@ -36,15 +38,20 @@ class Origin:
     via: str = ""
     compiled_from: str = ""
     revises: str = ""
+    published_known: bool = True
 
     @property
     def available_from(self) -> date:
         """The first day on which the figure may be shown."""
         return last_day(self.published)
 
+    def known_by(self, day: date) -> "Origin":
+        """With `day`, on which it was at hand, where its day of publication is not known ("")."""
+        return self if self.published else replace(self, published=day.isoformat(), published_known=False)
+
     @property
     def published_label(self) -> str:
-        return partial_date_label(self.published)
+        return partial_date_label(self.published) + ("" if self.published_known else "以前")
 
     @property
     def citation(self) -> str:

@@ -13,7 +13,7 @@ from toshiken.core.origin import Origin
 from toshiken.core.records import Record, as_record
 from toshiken.core.yaml_reader import read_yaml
 
-_NOT_WRITTEN = ("id", "compiled_from")  # the entry's key; what only a figure can say
+_NOT_WRITTEN = ("id", "compiled_from", "published_known")  # the entry's key; what only a figure or a store can say
 _written: dict[str, Any] = {
     field.name: (field.type, ... if field.default is MISSING else field.default)
     for field in fields(Origin)

@@ -9,6 +9,7 @@ import polars as pl
 from toshiken.core.errors import RecordError
 from toshiken.core.origin import Origin
 from toshiken.core.origins_file import read_origins
+from toshiken.sources.passports import published_origins
 from toshiken.tables.joined import FIGURE, joined
 from toshiken.tables.observations import Observations
 from toshiken.tables.tidy_csv import read_tidy_csv
@@ -17,12 +18,15 @@ FOLDER = Path(__file__).parent
 
 
 def load_origins(folder: Path = FOLDER) -> dict[str, Origin]:
-    """Every origin of `*origins.yml` in the folder by id; an id defined in two files is a fault."""
-    origins: dict[str, Origin] = {}
+    """Every origin by id: those of the publications' layouts and of `*origins.yml` in the folder. An id defined twice is a fault."""
+    origins = dict(published_origins())
     for path in sorted(folder.glob("*origins.yml")):
         found = read_origins(path)
         if twice := sorted(set(found) & set(origins)):
-            raise RecordError(f"出典「{'、'.join(twice)}」が2つのファイルにあります。片方を消してください。", path)
+            raise RecordError(
+                f"出典「{'、'.join(twice)}」がほかのファイルか資料の版（sources/layouts/）にもあります。片方を消してください。",
+                path,
+            )
         origins.update(found)
     return origins
 

@@ -1,70 +1,109 @@
 """From a code as a file prints it to the five digits the tables use, checked against the day whose municipalities it names."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from toshiken.core.errors import PlaceError
 from toshiken.core.period import japanese_date
-from toshiken.geography.codes import five_digits, level
+from toshiken.geography.codes import Level, five_digits, level
 from toshiken.geography.history import History
-from toshiken.geography.municipalities import all_municipalities
+from toshiken.geography.municipalities import LISTED_ON, UNINHABITED, all_municipalities
+from toshiken.geography.names import ends_with_name
+from toshiken.geography.wards import all_wards
 
-_HISTORY_FIRST = "合併の前のコードなら、合併の履歴（近藤恵介「市町村コンバータ」municipality_converter_jp.csv）を先に取り込んでください。"
+_MERGERS = (
+    "合併などで今はない市区町村なら、先に市町村合併の履歴（近藤恵介「市町村合併を考慮した市区町村パネルデータの作成（市町村コンバータ）」"
+    "の municipality_converter_jp.csv、https://github.com/keisukekondokk/municipality-converter）を toshiken ingest で取り込んでください。"
+)
+_COMPARE = "番号が書き換わっていないか、公表されたファイルと比べてください。"
+# The day of the last change of a code before the list: 那珂川町 became 那珂川市 (近藤恵介).
+_LIST_HOLDS_FROM = date(2018, 10, 1)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Places:
-    """What is known of municipalities over time: the bundled list of 2024, and the history of mergers where it is at hand."""
+    """What is known of places over time: the bundled list of 2024-01-01, wards, and the merger history where it is at hand."""
 
     history: History | None = None
-    _days: dict[date, frozenset[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def code(self, printed: str, name: str, day: date | None) -> str:
-        """`R01100`, `01100`, `011002` or `1100` → `01100`, valid on the day (None: the file names no day).
+        """`R01100`, `01100`, `011002` or `1100` → `01100`.
 
-        A code of a later day is taken for the place that bears its name (仙台市 of 1980 as 04100). A PlaceError says what
-        else is wrong: check digit, unknown, retired for that day.
+        day: whose municipalities the file names; None where it does not say: then a code of any day will do. A code of
+        another day is taken where the place was only renumbered and bears the printed name ("" where none is printed):
+        仙台市 of 1980, printed as 04100, → 04201. A PlaceError says what is wrong: length, check digit, unknown, retired (and
+        what it became, when), not there yet.
         """
+        if printed in self._valid_on(day):
+            return printed
         code = five_digits(printed)
-        kind = level(code)
-        if kind is None:
-            raise PlaceError(
-                f"コード「{code}」（{name or '名前なし'}）の市区町村はありません。コードを確かめてください。"
-            )
-        if not kind.is_municipal:
+        if code in self._valid_on(day):
             return code
-        if self.history is None or day is None:
-            return self._of_any_day(code, name)
-        if code in self._on(self.history, day):
-            return code
-        same = self.history.same_place(code, day)
-        if same is not None:
-            return same
-        raise PlaceError(self._not_on(self.history, code, name, day))
+        return self._same_place(code, name, day) or self._refused(code, day)
 
-    def _of_any_day(self, code: str, name: str) -> str:
-        if code in all_municipalities() or (self.history is not None and self.history.known(code)):
-            return code
-        advice = _HISTORY_FIRST if self.history is None else "コードを確かめてください。"
-        raise PlaceError(f"コード「{code}」（{name or '名前なし'}）の市区町村はありません。{advice}")
+    def municipalities(self, day: date | None) -> frozenset[str] | None:
+        """The codes of all municipalities with inhabitants on a day, or of the list (None); None where it is not known."""
+        if day is None or day >= _LIST_HOLDS_FROM:
+            return frozenset(all_municipalities()) - UNINHABITED
+        return None if self.history is None else self.history.municipalities(day)
 
-    def _on(self, history: History, day: date) -> frozenset[str]:
-        if day not in self._days:
-            later = self._current if history.census_of(day) == history.years[-1] else frozenset()
-            self._days[day] = history.codes_on(day) | later
-        return self._days[day]
+    def _valid_on(self, day: date | None) -> frozenset[str]:
+        if day not in self._known_days:
+            self._known_days[day] = self._municipal(day) | _not_municipal(day)
+        return self._known_days[day]
 
     @cached_property
-    def _current(self) -> frozenset[str]:
-        return frozenset(all_municipalities())
+    def _known_days(self) -> dict[date | None, frozenset[str]]:
+        return {}
 
-    @staticmethod
-    def _not_on(history: History, code: str, name: str, day: date) -> str:
-        when = japanese_date(day)
-        change = history.became(code, day)
-        if change is not None and change.day <= day:
-            return f"コード「{code}」（{name or change.old_name}）は{when}にはありません。{change.said}になりました。新しいコードに直してください。"
-        if history.known(code) or code in all_municipalities():
-            return f"コード「{code}」（{name}）は{when}にはまだありません。資料の境域の日とコードを確かめてください。"
-        return f"コード「{code}」（{name or '名前なし'}）の市区町村はありません。コードを確かめてください。"
+    def _municipal(self, day: date | None) -> frozenset[str]:
+        """Of the codes of the list those the history says nothing of (the villages of 北方領土) hold on every day."""
+        listed = frozenset(all_municipalities())
+        if self.history is None:
+            return listed
+        if day is None:
+            return listed | self.history.lives.keys()
+        return (listed - self.history.lives.keys()) | self.history.municipalities(day)
+
+    def _same_place(self, code: str, name: str, day: date | None) -> str | None:
+        found = self.history.on(code, day) if self.history and day else None
+        same_name = found and self.history and day and (not name or ends_with_name(name, self.history.name(found, day)))
+        return found if same_name else None
+
+    def _refused(self, code: str, day: date | None) -> str:
+        if level(code) is Level.WARD:
+            when = f"{japanese_date(day)}には" if day and code in all_wards() else ""
+            raise PlaceError(f"コード「{code}」の区は{when}ありません。{_COMPARE}")
+        if self.history is None:
+            raise PlaceError(
+                f"コード「{code}」は{japanese_date(LISTED_ON)}の市区町村にありません。{_unlikely(code)}{_MERGERS}"
+            )
+        if day is None or code not in self.history.lives:
+            raise PlaceError(f"コード「{code}」という市区町村はありません。{_unlikely(code)}{_COMPARE}")
+        raise PlaceError(_of_another_day(code, day, self.history))
+
+
+def _not_municipal(day: date | None) -> frozenset[str]:
+    wards = {code for code, ward in all_wards().items() if day is None or ward.holds_on(day)}
+    upper = {f"{number:02d}000" for number in range(48)}  # the nation is 00000
+    return frozenset({*wards, *upper, "13100"})
+
+
+def _unlikely(code: str) -> str:
+    """What else such a number may be."""
+    if level(code) is not None:
+        return ""
+    return "先頭の0が落ちた検査数字つきのコードか、市部・郡部・支庁などの小計かもしれません。"
+
+
+def _of_another_day(code: str, day: date, history: History) -> str:
+    """Why a code that was or will be one is none on the day: retired, or not there yet."""
+    life, when = history.lives[code], japanese_date(day)
+    known = f"コード「{code}」（{history.name(code, day)}）"
+    if life.until is not None and life.until <= day:
+        said = "。".join(change.in_words for change in history.departures[code])
+        return f"{known}は{said}。{when}の市区町村にはありません。{_COMPARE}"
+    came = history.arrivals[code]
+    earlier = "、".join(f"{change.old.name}（{change.old.code}）" for change in came)
+    return f"{known}は{japanese_date(came[0].day)}からのコードで、{when}にはまだありません（それまでは{earlier}）。{_COMPARE}"

@@ -1,6 +1,7 @@
 """正誤表: what a corrected edition changes on the pages, number by number, and the cells it changed."""
 
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -67,6 +68,7 @@ def corrections(before: Document, after: Document) -> tuple[Correction, ...]:
 
 
 _Key = tuple[str, str, int]
+_PART = re.compile("（[0-9]+／[0-9]+）$")  # a list may run over more pages than before
 
 
 def _by_place(document: Document) -> dict[_Key, ProofRow]:
@@ -74,8 +76,9 @@ def _by_place(document: Document) -> dict[_Key, ProofRow]:
     seen: Counter[tuple[str, str]] = Counter()
     found: dict[_Key, ProofRow] = {}
     for row in proof_rows(document):
-        found[row.title, row.place, seen[row.title, row.place]] = row
-        seen[row.title, row.place] += 1
+        title = _PART.sub("", row.title)
+        found[title, row.place, seen[title, row.place]] = row
+        seen[title, row.place] += 1
     return found
 
 

@@ -101,20 +101,31 @@ def _require_all(document: Document, layout: _Edition, body: Sheet, at: Mapping[
 
 
 def _sex(document: Document, layout: _Edition, body: Sheet, at: Mapping[str, int]) -> str:
-    """Which of the three files it is: all signatures it has must say the same."""
+    """Which of the three files it is: all signatures must say the same."""
     known = {(signature.code, signature.time): signature for signature in layout.signature}
-    found: dict[str, int] = {}
+    found = set()
     for number, row in zip(body.numbers, body.rows, strict=True):
         signature = known.get((row[at[layout.code]].zfill(5), row[at[layout.time]]))
         if signature:
-            found.setdefault(_sex_of(row[at[layout.total]], signature), number)
+            found.add(_sex_of(row[at[layout.total]], signature, document, number, layout))
     if len(found) == 1 or not known:
-        return next(iter(found), "total")
+        return found.pop() if found else "total"
     places = "、".join(f"{s.area}（{s.code}）の{s.time}" for s in layout.signature)
-    unlike = f"の値が「{'」と「'.join(_SEXES[sex] if sex else 'どれとも違う値' for sex in found)}」です"
+    state = "が混ざっています" if found else "の行がありません"
     raise SourceError(
-        f"総数・男・女のどの表か分かりません：{places}{unlike if found else 'の行がありません'}。公表されたままのファイルを使ってください。",
-        document.label, body.name, max(found.values(), default=None), layout.total,
+        f"総数・男・女のどの表か分かりません：{places}{state}。公表されたままのファイルを使ってください。",
+        document.label, body.name, None, layout.total,
+    )  # fmt: skip
+
+
+def _sex_of(total: str, signature: _Signature, document: Document, number: int, layout: _Edition) -> str:
+    for sex, figure in signature.figures.items():
+        if total.replace(",", "") == figure:
+            return sex
+    published = "、".join(f"{_SEXES[sex]}{int(figure):,}" for sex, figure in signature.figures.items())
+    raise SourceError(
+        f"{signature.area}の{signature.time}は{published}のどれかのはずですが、「{total}」です。公表されたファイルと比べてください。",
+        document.label, "", number, layout.total,
     )  # fmt: skip
 
 

@@ -27,9 +27,8 @@ class Entry(Record):
     """One table of one input.
 
     label: what the input was called when it was taken in. order: the input's running number; of two inputs with the same
-    key the later counts, the earlier stays as a former revision. published_known: False where the day it was taken in
-    stands for the day of publication. size: of the parquet file, in bytes. labels: of printed rates, item → label and unit.
-    first_year, last_year: of its periods; None for a register.
+    key the later counts, the earlier stays as a former revision. size: of the parquet file, in bytes. labels: of printed
+    rates, item → label and unit. first_year, last_year: of its periods; None for a register.
     """
 
     publication: _Part
@@ -42,7 +41,6 @@ class Entry(Record):
     order: int
     taken_in: date
     origin: Origin
-    published_known: bool
     boundaries_as_of: date | None
     size: int
     rows: int

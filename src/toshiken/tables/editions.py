@@ -1,7 +1,7 @@
 """One file read without being taken in: its figures stand beside a store's, to see what a corrected edition changes."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -57,10 +57,9 @@ def read_edition(path: Path, store: Store, day: date) -> Reading:
     tables = [t for t in new_tables(publication, edition, found.document, places_of(store)) if t.kind == "figures"]
     if not tables:
         raise RequestError(f"「{path}」に、足し合わせられる数値がありません。数値の資料を指定してください。")
-    origin = tables[0].origin
-    known = replace(origin, published=origin.published or day.isoformat())
+    origin = tables[0].origin.known_by(day)
     return Reading(
-        found.label, publication.id, edition, known, pl.concat([t.frame.select(list(SCHEMA)) for t in tables])
+        found.label, publication.id, edition, origin, pl.concat([t.frame.select(list(SCHEMA)) for t in tables])
     )
 
 

@@ -90,7 +90,7 @@ def _holding(entries: list[Entry]) -> Holding:
         name=_name(first),
         edition=_edition(first),
         published=first.origin.published,
-        published_known=first.published_known,
+        published_known=first.origin.published_known,
         boundaries_as_of="、".join(sorted(str(day) for day in boundaries)),
         years=(min(years), max(years)) if years else None,
         places=max(entry.places for entry in entries),

@@ -102,7 +102,9 @@ def new_tables(publication: Publication, edition: str, document: Document, place
             continue
         found = observed(printed, meanings(publication.id), places, document.label)
         if not found.figures.is_empty():
-            figures = with_national_sums(with_cities(found.figures))
+            day = printed.boundaries_as_of
+            figures = with_cities(found.figures, day, document.label)
+            figures = with_national_sums(figures, places.municipalities(day))
             yield _table(publication, edition, printed, "figures", figures)
         if not found.records.is_empty():
             yield _table(publication, edition, printed, "records", found.records)

@@ -33,7 +33,7 @@ from toshiken.tables.csv_rows import Template
 from toshiken.tables.printed_periods import printed_period
 
 FOLDER = Path(__file__).with_name("publications")
-YEAR = re.compile(r"[1-9][0-9]{3}")
+YEAR = re.compile(r"(?<![0-9])[1-9][0-9]{3}(?![0-9])")
 PRINTED_PERIOD = "{printed_period}"
 OF_YEAR = ("following_year", "era_year")  # what a template may ask for beside the columns of the row
 
@@ -112,9 +112,10 @@ def filled(template: str, row: Mapping[str, str]) -> str:
         return template
     if template == PRINTED_PERIOD:
         return printed_period(row["time"]).code
-    if not any(f"{{{name}}}" in template for name in OF_YEAR):
+    if not any(f"{{{name}}}" in template for name in ("year", *OF_YEAR)):
         return template.format(**row)
     if not YEAR.fullmatch(row["year"]):
-        raise RecordError(f"年（year）の「{row['year']}」は4桁の数字ではありません。")
+        printed = row.get("time", row["year"])
+        raise RecordError(f"年「{printed}」は4桁の数字ではありません。公表されたままのファイルか確かめてください。")
     year = int(row["year"])
     return template.format(**row, following_year=year + 1, era_year=era_year(date(year, 12, 31)))

@@ -1,7 +1,7 @@
 """A table on its way into the store: its bytes as Parquet and its entry in the catalogue."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from io import BytesIO
 
@@ -54,8 +54,7 @@ class NewTable:
             sha256=sha256,
             order=order,
             taken_in=taken_in,
-            origin=replace(self.origin, published=self.origin.published or taken_in.isoformat()),
-            published_known=bool(self.origin.published),
+            origin=self.origin.known_by(taken_in),
             boundaries_as_of=self.boundaries_as_of,
             size=size,
             rows=self.frame.height,

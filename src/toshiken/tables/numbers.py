@@ -44,7 +44,8 @@ def _states(column: str, meanings: Mapping[str, str]) -> pl.Expr:
 
 
 def _require_meanings(split: pl.DataFrame, symbols: Mapping[str, str], notes: Mapping[str, str], fault: Fault) -> None:
-    unread = split.filter(~pl.col("is_symbol") & pl.col("number").is_null())
+    read = pl.col("number").is_finite().fill_null(value=False)  # hundreds of digits are no number either
+    unread = split.filter(~pl.col("is_symbol") & ~read)
     if not unread.is_empty():
         first = unread.row(0, named=True)
         known = f"この資料の記号：{'、'.join(symbols)}" if symbols else "この資料に記号はないはずです"

@@ -144,7 +144,7 @@ def _defined(item: str, year: str, printed: Printed, meaning: Meanings) -> Coded
         return meaning.records[item]
     if meaning.others == "records" and item in printed.labels:
         label, unit = printed.labels[item]
-        return PrintedRate.model_construct(label=label, unit=unit, period="", survey="")
+        return PrintedRate.model_construct(label=label or item, unit=unit, period="", survey="")
     raise RecordError(
         f"項目「{item}」の意味が決められていません。公表されたままのファイルか確かめてください。新しい項目なら"
         "src/toshiken/tables/publications/ に書き足します（docs/adding-a-source.md）。"

@@ -17,7 +17,6 @@ from platformdirs import user_data_path
 
 from toshiken.core.errors import ToshikenError
 from toshiken.core.origin import Origin
-from toshiken.core.period import last_day
 from toshiken.tables.catalogue import Catalogue, Entry, Kind, current, read_catalogue, write_catalogue
 from toshiken.tables.locking import locked, replaced, swept
 from toshiken.tables.new_table import NewTable
@@ -131,9 +130,9 @@ class Store:
 
 def _of_both(one: Origin, other: Origin) -> Origin:
     """An origin that two tables share: the place in it where they name the same, and the earlier day it was known."""
-    published = min(one.published, other.published, key=last_day)
+    earlier = min(one, other, key=lambda origin: origin.available_from)
     same = {name: getattr(one, name) for name in ("table", "column") if getattr(one, name) == getattr(other, name)}
-    return replace(one, **{"table": "", "column": "", **same}, published=published)
+    return replace(earlier, **{"table": "", "column": "", **same})
 
 
 def _require_distinct(tables: Sequence[NewTable]) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from tests.sources.containers import workbooks as wb
 from toshiken.core.errors import SourceError
+from toshiken.sources.containers import xls as module
 from toshiken.sources.containers.sheet import Sheet
 from toshiken.sources.document import Document
 
@@ -56,6 +57,12 @@ def test_merged_cells_have_their_text_in_the_first_and_are_flaws() -> None:
 def test_more_merged_cells_than_any_table_has_are_refused() -> None:
     with pytest.raises(SourceError, match=r"^disk/a\.xls、シート「表1」：結合"):
         only(wb.text(0, 0, "a"), wb.merged(*[(0, 65535, 0, 255)]))
+
+
+def test_too_many_cells_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "WORKBOOK_ELEMENTS", 1)
+    with pytest.raises(SourceError, match=r"^disk/a\.xls、シート「表1」：セルが2個.*上限（1個）"):
+        only(wb.text(0, 0, "a"), wb.text(9, 0, "a"))
 
 
 def test_hidden_sheets_are_left_out_unless_all_are() -> None:

@@ -69,6 +69,12 @@ def test_a_formula_gives_its_last_value_and_one_never_computed_is_a_flaw() -> No
     assert "計算結果" in sheet.flaws[0].advice
 
 
+def test_a_formula_whose_last_value_is_an_empty_text_is_no_flaw() -> None:
+    data = xlsx(lambda sheet: sheet.append([2, '=""']))
+    data = with_part(data, SHEET, lambda part: part.replace(b'<c r="B1"><f>', b'<c r="B1" t="str"><f>'))
+    assert flaws(data) == []
+
+
 def test_hidden_rows_and_columns_with_content_are_flaws() -> None:
     def fill(sheet: Worksheet) -> None:
         sheet.append(["a", "b", "c", "d"])
@@ -133,6 +139,13 @@ def test_a_workbook_that_inflates_above_the_limit_is_refused(monkeypatch: pytest
     monkeypatch.setattr(xlsx_parts, "WORKBOOK_BYTES", 5_000)
     with pytest.raises(SourceError, match=r"^disk/a\.xlsx：圧縮を解いた大きさ"):
         sheets(xlsx(lambda sheet: sheet.append(["a"])))
+
+
+def test_a_workbook_of_too_many_cells_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xlsx_parts, "WORKBOOK_ELEMENTS", 500)
+    assert len(sheets(xlsx(lambda sheet: sheet.append([1, 2])))) == 1
+    with pytest.raises(SourceError, match=r"^disk/a\.xlsx：セルや書式が.*上限（500個）.*選んで保存し直して"):
+        sheets(xlsx(lambda sheet: sheet.append([1] * 500)))
 
 
 @pytest.mark.parametrize("name", ["xl/workbook.xml", "xl/styles.xml", SHEET, "[Content_Types].xml"])

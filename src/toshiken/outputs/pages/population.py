@@ -19,7 +19,6 @@ from toshiken.profile.claims import population as claims
 from toshiken.profile.editions import editions, outlook, projection
 from toshiken.profile.profile import AreaProfile
 
-
 # More years than these leave no room for twelve points in the table; the claims look at all there are.
 _LAST_CENSUSES = 3
 

@@ -50,7 +50,7 @@ def opened(file: BinaryIO, label: str) -> Archive:
     """The archive; a SourceError where it is cut short, has too many members, or one that leads outside."""
     try:
         archive = ZipFile(file)
-    except (*_DAMAGED, NotImplementedError):
+    except (*_DAMAGED, RuntimeError):
         raise SourceError("zip が途中で切れているか壊れています。ダウンロードし直してください。", label) from None
     if (count := len(archive.infolist())) > ARCHIVE_MEMBERS:
         raise SourceError(
@@ -71,7 +71,7 @@ def inflated(archive: Archive, member: Member, label: str, allowance: Allowance)
         )
     try:
         return b"".join(_chunks(archive.zip, member.info, label, allowance))
-    except NotImplementedError:
+    except RuntimeError:  # zipfile's word for a compression it has not
         raise SourceError("この圧縮方式は読めません。展開したファイルを渡してください。", label) from None
     except _DAMAGED:
         raise SourceError("zip の中で途中で切れているか壊れています。ダウンロードし直してください。", label) from None

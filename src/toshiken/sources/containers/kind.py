@@ -24,7 +24,6 @@ _NOT_DATA = {
     b"GIF8": "画像（GIF）",
     b"II*\0": "画像（TIFF）",
     b"MM\0*": "画像（TIFF）",
-    b"MZ": "プログラム",
     b"SQLite format 3\0": "データベース（SQLite）",
     b"PAR1": "Parquet",
     b"\0\0\x27\x0a": "シェープファイル（GeoJSON を使ってください）",
@@ -56,9 +55,16 @@ def kind_of(data: bytes, label: str) -> Kind:
     for start, name in _NOT_DATA.items():
         if data.startswith(start):
             return Kind(not_data=name)
-    if not data.startswith((b"\xff\xfe", b"\xfe\xff")) and _CONTROL.search(data, 0, _SAMPLE):
+    if _is_binary(data):
         return Kind(not_data="表でも文書でもないファイル")
     return _text(data, label)
+
+
+def _is_binary(data: bytes) -> bool:
+    """Control characters in front (a dBASE table) or here and there; a text in UTF-16 has them too."""
+    sample = data[:_SAMPLE]
+    found = _CONTROL.match(sample) or 50 * len(_CONTROL.findall(sample)) > len(sample)
+    return bool(found) and not sample.startswith((b"\xff\xfe", b"\xfe\xff"))
 
 
 def _ole(data: bytes, label: str) -> Kind:

@@ -16,7 +16,7 @@ def text_of(data: bytes, label: str) -> str:
 
 
 def encoding_of(data: bytes, label: str) -> str:
-    """ "utf-8-sig" or "cp932"; a SourceError names the row where it is neither, or another encoding by its marks."""
+    """Python's name of it, utf-8-sig or cp932; a SourceError names the row where it is neither, or another encoding by its marks."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise SourceError(f"文字コードが UTF-16 です。{_SAVE}", label)
     if (nul := data.find(b"\0")) >= 0:

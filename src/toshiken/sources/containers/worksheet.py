@@ -14,9 +14,8 @@ from toshiken.core.errors import SourceError
 from toshiken.sources.containers.limits import CELLS, SHEET_ROWS
 from toshiken.sources.containers.sheet import Flaw, Sheet
 
-_CODE_FORMAT = re.compile(
-    r"(0{2,})(?:[_\\].)*(?:;.*)?"
-)  # a code of five digits: 01100 is stored as 1100, shown by 00000
+# The format of a code of five digits is 00000: 01100 is stored as 1100. Blanks and other sections may follow.
+_CODE_FORMAT = re.compile(r"(0{2,})(?:[_\\].)*(?:;.*)?")
 _FORMULA_ERROR = "数式の誤り（{}）があります。公表されたままのファイルを使ってください。"
 _NOT_COMPUTED = "数式の計算結果が保存されていません。Excel で開いて保存し直してください。"
 _HIDDEN = "非表示の{}に値があります。Excel で再表示し、公表されたままの表か確かめて保存し直してください。"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from toshiken.core.errors import SourceError
-from toshiken.sources.containers.limits import MERGED_CELLS
+from toshiken.sources.containers.limits import MERGED_CELLS, WORKBOOK_ELEMENTS
 from toshiken.sources.containers.sheet import Sheet
 from toshiken.sources.containers.worksheet import (
     Grid,
@@ -16,6 +16,8 @@ from toshiken.sources.containers.worksheet import (
     moment_text,
     number_text,
 )
+
+_NOTHING = (0, 6)  # xlrd's XL_CELL_EMPTY and XL_CELL_BLANK, without loading it
 
 if TYPE_CHECKING:
     from xlrd import Book
@@ -55,23 +57,40 @@ def password_protected(label: str) -> SourceError:
 def _grid(book: "Book", sheet: "XlsSheet", label: str) -> Grid:
     from xlrd import XL_CELL_ERROR
 
-    covered = _covered(sheet, label)
-    cells = {place: cell for place, cell in _cells(sheet) if place not in covered}
-    texts = {place: text for place, cell in cells.items() if (text := _text(book, cell))}
+    _require_size(sheet, label)
+    texts, errors, covered = {}, [], _covered(sheet)
+    for place, cell in _cells(sheet):
+        if place not in covered and (text := _text(book, cell)):
+            texts[place] = text
+            if cell.ctype == XL_CELL_ERROR:
+                errors.append(place)
     return Grid(
         name=sheet.name,
         texts=texts,
-        formula_errors=[place for place in texts if cells[place].ctype == XL_CELL_ERROR],
+        formula_errors=errors,
         hidden_rows=frozenset(row + 1 for row, found in sheet.rowinfo_map.items() if found.hidden),
         hidden_columns=[range(column + 1, column + 2) for column, found in sheet.colinfo_map.items() if found.hidden],
         merged=[Merged(first + 1, end, column + 1) for first, end, column, _ in sheet.merged_cells],
     )
 
 
-def _covered(sheet: "XlsSheet", label: str) -> set[Place]:
+def _require_size(sheet: "XlsSheet", label: str) -> None:
+    cells = sum(kind not in _NOTHING for row in range(sheet.nrows) for kind in sheet.row_types(row))
+    covered = sum((end - first) * (right - left) for first, end, left, right in sheet.merged_cells)
+    for count, limit, what in (
+        (cells, WORKBOOK_ELEMENTS, "セル"),
+        (covered, MERGED_CELLS, "結合されたセル"),
+    ):
+        if count > limit:
+            raise SourceError(
+                f"{what}が{count:,}個あり、上限（{limit:,}個）を超えています。Excel で要らないものを除いて保存し直してください。",
+                label,
+                sheet.name,
+            )
+
+
+def _covered(sheet: "XlsSheet") -> set[Place]:
     """Merged cells have their text in the first cell only."""
-    if sum((end - first) * (right - left) for first, end, left, right in sheet.merged_cells) > MERGED_CELLS:
-        raise SourceError("結合されたセルが多すぎます。Excel で結合を解いて保存し直してください。", label, sheet.name)
     return {
         (row + 1, column + 1)
         for first, end, left, right in sheet.merged_cells

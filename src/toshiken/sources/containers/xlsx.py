@@ -56,7 +56,7 @@ def _grid(sheet: "Worksheet", formulas: set[Place]) -> Grid:
         name=sheet.title,
         texts=texts,
         formula_errors=[place for place in texts if cells[place].data_type == "e"],
-        not_computed=formulas - texts.keys(),
+        not_computed=[place for place in formulas - texts.keys() if cells[place].data_type == "n"],  # not "" as text
         hidden_rows=frozenset(row for row, found in sheet.row_dimensions.items() if found.hidden),
         hidden_columns=[range(first, last + 1) for first, last in _hidden_columns(sheet)],
         merged=[Merged(found.min_row, found.max_row, found.min_col) for found in sheet.merged_cells.ranges],

@@ -1,0 +1,31 @@
+"""Missing files in order of worth, and the pages with what fills them."""
+
+from datetime import date
+
+from toshiken.example import Example
+from toshiken.outputs.needed import needed_files
+from toshiken.outputs.page_sources import as_data, as_lines, page_sources
+
+BRIEF = Example().brief(date(2026, 11, 24))
+
+
+def test_the_file_that_gives_most_figures_comes_first() -> None:
+    counts = [len(file.figures) for file in needed_files(BRIEF, [])]
+    assert counts == sorted(counts, reverse=True)
+    assert counts[0] > 1
+
+
+def test_a_page_that_could_not_be_made_names_its_file() -> None:
+    name = "総務省「住民基本台帳人口移動報告」"
+    found = {file.name: file for file in needed_files(BRIEF, [("人口Ⅲ", name), ("人口Ⅳ", name), ("産業Ⅰ", "")])}
+    assert [page for page, _ in found[name].figures] == ["人口Ⅲ", "人口Ⅳ"]
+    assert "" not in found
+
+
+def test_every_page_is_listed_with_what_fills_it() -> None:
+    pages, files = page_sources(BRIEF)
+    found = as_data(pages, files)
+    sources = {page["title"]: page["sources"] for page in found["pages"]}
+    assert any("SSDSE" in source for source in sources["圏域の現状⑥　医療機関等"])
+    assert len(found["missing"]) == len(files) > 10
+    assert as_lines(pages, files).count("\n") == len(pages) + len(files) + 2
