@@ -24,7 +24,10 @@ LABELS = "地域コード,都道府県,市区町村,総人口,総人口（男）
 ROWS = (
     "R01100,北海道,札幌市,30,10,20,91.6,5",
     "R01202,北海道,函館市,7,3,4,90.1,6",
-    *(f"R0120{n},北海道,{name},9,4,5,90,{n}" for n, name in ((3, "小樽市"), (4, "旭川市"), (5, "室蘭市"), (6, "釧路市"))),
+    *(
+        f"R0120{n},北海道,{name},9,4,5,90,{n}"
+        for n, name in ((3, "小樽市"), (4, "旭川市"), (5, "室蘭市"), (6, "釧路市"))
+    ),
 )
 SMALL = (CODES, YEARS, LABELS, *ROWS)
 
@@ -49,7 +52,9 @@ def figures(files: dict[str, Document], places: Places) -> dict[str, pl.DataFram
     return {edition: seen(document, places).figures for edition, document in files.items()}
 
 
-def summed(figures: pl.DataFrame, field: str, period: str, places: list[str] | None = None, dimensions: str = "") -> float:
+def summed(
+    figures: pl.DataFrame, field: str, period: str, places: list[str] | None = None, dimensions: str = ""
+) -> float:
     found = figures.filter(field=field, period=period, dimensions=dimensions)
     return float((found if places is None else found.filter(pl.col("place").is_in(places)))["value"].sum())
 
@@ -61,7 +66,7 @@ def test_an_edition_is_read_whole(edition: str, files: dict[str, Document], figu
     assert table.cells.height == 1741 * 125
     assert figures[edition].height == 1741 * 123
     assert set(figures[edition]["state"]) == {"PRESENT"}
-    assert figures[edition]["survey"].str.len_chars().min() > 0
+    assert "" not in set(figures[edition]["survey"])
     assert table.boundaries_as_of is not None
     assert table.boundaries_as_of <= date(int(edition) - 2, 10, 1)
 
@@ -71,7 +76,7 @@ def test_every_code_at_hand_has_a_meaning(edition: str, files: dict[str, Documen
     records = seen(files[edition], places).records
     labels = {("D2203", "経常収支比率", "percent"), ("D2211", "実質公債費比率", "percent")}
     assert set(records.select("field", "label", "unit").iter_rows()) == labels
-    assert records.filter(field="D2211")["value"].min() < 0  # type: ignore[operator]
+    assert not records.filter(pl.col("value") < 0, field="D2211").is_empty()
 
 
 def test_known_totals(figures: dict[str, pl.DataFrame]) -> None:
@@ -211,7 +216,11 @@ def test_other_files_are_not_claimed(document: Document) -> None:
         ("R01202", "R0120", "5行目、「地域コード」の列：「R0120」は地域コード"),
         ("R01202", "01202", "5行目、「地域コード」の列：「01202」は地域コード"),
         ("R01202", "R01299", "5行目：コード「01299」.*ありません"),
-        ("R01202,北海道,函館市", "R01100,北海道,札幌市", "4行目、「A1101 総人口」の列：同じ場所.*5行目「A1101 総人口」"),
+        (
+            "R01202,北海道,函館市",
+            "R01100,北海道,札幌市",
+            "4行目、「A1101 総人口」の列：同じ場所.*5行目「A1101 総人口」",
+        ),
         (",30,10,20,", ",3O,10,20,", "4行目、「A1101 総人口」の列：「3O」の注記「O」"),
         (",30,10,20,", ",-,10,20,", "4行目、「A1101 総人口」の列：「-」は数値でも"),
         (",30,10,20,", ",,10,20,", "4行目、「A1101 総人口」の列：「」は数値でも"),

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -33,7 +34,7 @@ def test_a_passport_reads_as_it_is_cited() -> None:
     assert published_origins()["ipss2018"].address.endswith("/shicyoson18/t-page.asp")
 
 
-def test_one_id_for_two_editions_is_a_fault(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_id_for_two_editions_is_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("one", "other"):
         text = 'title: 表\nproducer: 省\ngives: 数\neditions: {"1": {origin: same, published: "2020"}}\n'
         (tmp_path / f"{name}.yml").write_text(text, encoding="utf-8")

@@ -102,7 +102,7 @@ def test_no_passport(written):
         (ROWS.replace("1054713", "nan"), 3, "nan"),
         (ROWS + "01100,male,2020,918682\n", 4, "2行目と同じ"),
         (ROWS.replace("01100,female", "1100,female"), 3, "5桁のコード"),
-        (ROWS.replace("female,2020", "female,20-20"), 3, "時点「20-20-10-01」"),
+        (ROWS.replace("female,2020", "female,20-20"), 3, "年「20-20」"),
         (ROWS.replace(",1054713", ""), 3, "列の数"),
         (ROWS.replace("1054713", "1054713,5"), 3, "列の数"),
         (ROWS.replace("persons", "people"), 1, "列「persons」がありません"),

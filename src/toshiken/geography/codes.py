@@ -4,7 +4,8 @@
     R01100    as SSDSE writes it                         1100     as a spreadsheet leaves it that lost the zero
 
 The number behind the prefecture says the kind: 000 the prefecture, 100–199 designated cities and their wards (in Tokyo the 23
-special wards, municipalities, with 13100 for all of them), 201–299 cities, 301–799 towns and villages.
+special wards, municipalities, with 13100 for all of them), 201–299 cities, 301–799 towns and villages. 999 is ours, no official
+one: what a prefecture has and none of its municipalities (tables/rebase.py).
 """
 
 import unicodedata
@@ -16,6 +17,7 @@ from toshiken.geography.wards import designated_cities
 
 NATION = "00000"
 SPECIAL_WARDS = "13100"
+_RESIDUAL = 999
 _LAST_PREFECTURE = 47
 _WEIGHTS = (6, 5, 4, 3, 2)
 
@@ -29,6 +31,7 @@ class Level(Enum):
     MUNICIPALITY = "市区町村"
     WARD = "指定都市の区"
     SPECIAL_WARDS = "特別区部"
+    RESIDUAL = "所属未定・按分できないもの"
 
     @property
     def is_municipal(self) -> bool:
@@ -80,6 +83,8 @@ def level(code: str) -> Level | None:
         return Level.PREFECTURE
     if 100 <= number < 200:
         return _level_of_large_cities(code)
+    if number == _RESIDUAL:
+        return Level.RESIDUAL
     return Level.MUNICIPALITY if 201 <= number < 800 else None
 
 
@@ -110,3 +115,8 @@ def _city_below(code: str) -> str:
 def prefecture_of(code: str) -> str:
     """The prefecture's code of any place below the nation: 01235 → 01000."""
     return f"{code[:2]}000"
+
+
+def residual_of(code: str) -> str:
+    """Where what cannot be placed in a municipality of a place's prefecture stays: 13101 → 13999."""
+    return f"{code[:2]}{_RESIDUAL}"

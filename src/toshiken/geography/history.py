@@ -138,13 +138,9 @@ class History:
         """What a place of one day is on a later one: a code, or several where its territory was split on the way.
 
         A code that is not of `then` stands for the same place (`on`); one that is not known is taken as unchanged. Backward is
-        a RequestError: what was put together cannot be taken apart.
+        a RequestError.
         """
-        if day < then:
-            raise RequestError(
-                f"市区町村は後の日付の区域にだけ組み替えられます（{then.isoformat()} から {day.isoformat()} へは戻せません）。"
-                "合併した市町村の数値を合併前に分ける資料はありません。前の区域の数値は、その時点の資料を取り込んでください。"
-            )
+        require_forward(then, day)
         return tuple(dict.fromkeys(self._followed(self.on(code, then) or code, then, day)))
 
     def _followed(self, code: str, then: date, day: date) -> Iterator[str]:
@@ -194,6 +190,15 @@ class History:
         if {code for code in self.municipalities(since) if code[:2] in prefectures} != given:
             return None
         return date.fromordinal(min(ends).toordinal() - 1) if ends else date.max
+
+
+def require_forward(then: date, day: date) -> None:
+    """Raises where `day` is before `then`: what was put together cannot be taken apart."""
+    if day < then:
+        raise RequestError(
+            f"市区町村は後の日付の区域にだけ組み替えられます（{then.isoformat()} から {day.isoformat()} へは戻せません）。"
+            "合併した市町村の数値を合併前に分ける資料はありません。前の区域の数値は、その時点の資料を取り込んでください。"
+        )
 
 
 def short_name(printed: str) -> str:

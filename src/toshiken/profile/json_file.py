@@ -71,8 +71,9 @@ def _all_origins(profile: AreaProfile) -> set[Origin]:
     return {origin for group in groups for origin in group}
 
 
-def _without_blanks(origin: Origin) -> dict[str, str]:
-    return {field.name: text for field in fields(origin) if (text := getattr(origin, field.name))}
+def _without_blanks(origin: Origin) -> dict[str, Any]:
+    """What is not as it stands where nothing is said."""
+    return {f.name: value for f in fields(origin) if (value := getattr(origin, f.name)) != f.default}
 
 
 def _figure_lines(profile: AreaProfile, keys: Mapping[Origin, str]) -> Iterator[str]:

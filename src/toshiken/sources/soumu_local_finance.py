@@ -103,13 +103,13 @@ def _columns(document: Document, sheet: Sheet, table: _Table, year: str) -> tupl
 
 def _with_codes(document: Document, sheet: Sheet, table: _Table, places: Mapping[str, int]) -> Sheet:
     """The rows of places, each with its code before it."""
+    kept = kept_rows(document, sheet, 0, places, table.left_out)
     number, last = max((number, row) for number, row in zip(sheet.numbers, sheet.rows, strict=True) if any(row))
     if last[places[table.keys[0]]] != table.last:
         raise SourceError(
             f"最後の行が「{table.last}」ではありません。途中で切れているおそれがあるので、公表されたままのファイルを使ってください。",
             document.label, row=number, column=table.keys[0],
         )  # fmt: skip
-    kept = kept_rows(document, sheet, 0, places, table.left_out)
     rows = [
         (_code(document, number, {key: row[places[key]].strip() for key in table.keys}), *row)
         for number, row in zip(kept.numbers, kept.rows, strict=True)

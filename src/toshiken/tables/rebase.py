@@ -1,33 +1,31 @@
 """Additive figures on the municipalities of a later day: what was put together by then is added up.
 
 Only forward: what was merged cannot be taken apart. Prefectures, the nation and 特別区部 stay as printed, wards are left out.
-What cannot be placed stays in a row of its prefecture (13999, 「東京都（所属未定・按分できないもの）」): people of no municipality (37 in
-東京都 in 1980) and places that were split between several. With it the municipalities that were a prefecture's make its
-printed figure: one that went to another prefecture since (長野県山口村, 2005) is placed there, and the prefectures' rows stay on
-the boundaries they were printed for.
+What cannot be placed stays in a row of its prefecture (tables/residuals.py): people of no municipality (37 in 東京都 in 1980)
+and places that were split between several.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
 import polars as pl
 
 from toshiken.core.errors import RequestError
-from toshiken.geography.codes import Level, level, prefecture_of
-from toshiken.geography.history import History
-from toshiken.geography.residuals import is_residual, residual_of
-from toshiken.tables.part_sums import FIGURE, added_up, noted
+from toshiken.geography.codes import Level, level, residual_of
+from toshiken.geography.history import History, require_forward
+from toshiken.geography.place_names import place_name
+from toshiken.tables.part_sums import added_up, noted
+from toshiken.tables.residuals import residuals
 
-_EXACT = 1e-6
 _STAYS = (Level.NATION, Level.PREFECTURE, Level.SPECIAL_WARDS)
 
 
 @dataclass(frozen=True)
 class Table:
-    """rows: in the SCHEMA of tables.observations. boundaries: the day whose municipalities they are. printed_for: the day the
-    prefectures are of, where it is an earlier one (None: the same)."""
+    """rows: in the SCHEMA of tables.observations. boundaries: the day whose municipalities they are. printed_for: the day whose
+    prefectures they are, where that is an earlier one."""
 
     rows: pl.DataFrame
     boundaries: date
@@ -35,38 +33,26 @@ class Table:
 
 
 class Shares(NamedTuple):
-    """An estimate for a split place: the share of it that each of its successors gets, by code; basis: where they come from."""
+    """An estimate for a place that was split: the share each successor gets, by code; basis: where the shares come from."""
 
     of: Mapping[str, float]
     basis: str
 
 
-def rebased(table: Table, history: History, day: date, estimates: Mapping[str, Shares] | None = None) -> Table:
-    """The table on the municipalities of `day`; `column` names the parts: 総数（石狩町＋厚田村＋浜益村）.
+@dataclass(frozen=True)
+class _Way:
+    """From one day to a later one. estimates: by the code of the split place."""
 
-    A part without value leaves the sum without; a reference value makes it one. estimates: by the code of the split place;
-    figures with a part so shared out are reference values and say so. A RequestError where `day` is before the table's.
-    """
-    history.require_forward(table.boundaries, day)
-    moved = _moved(table, history, day, estimates or {})
-    placed = pl.col("place").str.ends_with(_RESIDUAL_END)
-    named = noted(pl.col("part").str.join("＋"))
-    renamed = (pl.len() > 1) | (pl.col("part") != pl.col("name")).any()
-    column = pl.when(renamed).then(named).otherwise(pl.col("column").first())
-    upper = table.rows.filter(pl.col("place").is_in([c for c in _places(table) if level(c) in _STAYS]))
-    unplaced = added_up(moved.filter(placed), named)
-    residuals = _residuals(table, moved, upper, history, unplaced)
-    rows = pl.concat([upper, added_up(moved.filter(~placed), column), residuals])
-    return Table(rows, day, table.printed_for or table.boundaries)
-
-
-_RESIDUAL_END = residual_of("")
+    history: History
+    then: date
+    day: date
+    estimates: Mapping[str, Shares] = field(default_factory=dict)
 
 
 class _Move(NamedTuple):
-    """Where a place's figures go: `share` of them to `target`. at: its code on the table's day. name: the target's."""
+    """A place's figures, or a share of them, go to `target`, which is called `name`. at: the place's code on its day."""
 
-    place: str
+    printed: str
     at: str
     target: str
     share: float
@@ -74,50 +60,69 @@ class _Move(NamedTuple):
     name: str
 
 
-def _places(table: Table) -> list[str]:
-    return table.rows["place"].unique().sort().to_list()
+def rebased(table: Table, history: History, day: date, estimates: Mapping[str, Shares] | None = None) -> Table:
+    """The table on the municipalities of `day`; `column` names the parts: 総数（石狩町＋厚田村＋浜益村）.
+
+    A part without value leaves the sum without; a reference value makes it one. A split place is shared out only where
+    `estimates` has its code: then the figures it goes into are reference values and say so. A RequestError where `day` is
+    before the table's.
+    """
+    require_forward(table.boundaries, day)
+    way = _Way(history, table.boundaries, day, estimates or {})
+    codes = table.rows["place"].unique().sort().to_list()
+    moved = _moved(table.rows, [move for code in codes for move in _moves(code, way)])
+    upper = table.rows.filter(pl.col("place").is_in([code for code in codes if level(code) in _STAYS]))
+    is_placed = pl.col("place") != pl.col("at").str.slice(0, 2) + residual_of("")
+    placed = added_up(moved.filter(is_placed), _parts_told())
+    first_time = upper if table.printed_for is None else upper.clear()
+    left = residuals(moved.filter(is_placed), moved.filter(~is_placed), first_time, history.municipalities(way.then))
+    return Table(pl.concat([upper, placed, left]), day, table.printed_for or table.boundaries)
 
 
-def _moved(table: Table, history: History, day: date, estimates: Mapping[str, Shares]) -> pl.DataFrame:
-    """The municipal rows with `place` the target, `old` the place's code on the table's day, `part` and `name`."""
-    moves = [move for code in _places(table) for move in _moves(code, table.boundaries, history, day, estimates)]
-    known = pl.DataFrame(moves, schema=_MOVE, orient="row")
-    shared = pl.col("share") < 1
-    reference = shared & pl.col("value").is_not_null()
+def _moves(code: str, way: _Way) -> Iterator[_Move]:
+    kind = level(code)
+    if kind is Level.RESIDUAL:
+        yield _Move(code, code, code, 1, place_name(code), "")
+    if kind is None or not kind.is_municipal:
+        return
+    at = way.history.on(code, way.then) or code
+    name, targets = way.history.name(at, way.then), way.history.becomes(at, way.then, way.day)
+    if len(targets) == 1:
+        yield _Move(code, at, targets[0], 1, name, way.history.name(targets[0], way.day))
+    elif at in way.estimates:
+        yield from _estimated(code, at, name, targets, way)
+    else:
+        yield _Move(code, at, residual_of(at), 1, name, "")
+
+
+def _estimated(code: str, at: str, name: str, targets: tuple[str, ...], way: _Way) -> Iterator[_Move]:
+    shares, basis = way.estimates[at]
+    if set(shares) != set(targets) or abs(sum(shares.values()) - 1) > 1e-9 or min(shares.values()) < 0:
+        places = "、".join(f"{way.history.name(new, way.day)}（{new}）" for new in targets)
+        raise RequestError(f"{name}（{at}）の按分の割合が合いません。{places}のそれぞれに、合計1になる割合を指定してください。")
+    for new, share in shares.items():
+        told = f"{name}の{share * 100:.4g}%（推計、{basis}による）"
+        yield _Move(code, at, new, share, told, way.history.name(new, way.day))
+
+
+def _moved(rows: pl.DataFrame, moves: list[_Move]) -> pl.DataFrame:
+    """The rows of places that are moved, by their code on the day: `place` is the target, with `at`, `part` and `name`."""
+    texts = dict.fromkeys(_Move._fields, pl.String)
+    known = pl.DataFrame(moves, schema={**texts, "share": pl.Float64}, orient="row")
+    estimated = (pl.col("share") < 1) & pl.col("value").is_not_null()
     return (
-        table.rows.join(known, on="place", how="inner", maintain_order="left")
+        rows.join(known, left_on="place", right_on="printed", how="inner", maintain_order="left")
         .sort("at", maintain_order=True)
         .with_columns(
             place=pl.col("target"),
-            value=pl.when(shared).then(pl.col("value") * pl.col("share")).otherwise("value"),
-            state=pl.when(reference).then(pl.lit("REFERENCE")).otherwise("state"),
+            value=pl.col("value") * pl.col("share"),
+            state=pl.when(estimated).then(pl.lit("REFERENCE")).otherwise("state"),
         )
+        .drop("target", "share")
     )
 
 
-_MOVE = {
-    **dict.fromkeys(("place", "at", "target"), pl.String),
-    "share": pl.Float64,
-    **dict.fromkeys(("part", "name"), pl.String),
-}
-
-
-def _moves(
-    code: str, then: date, history: History, day: date, estimates: Mapping[str, Shares]
-) -> Iterator[_Move]:
-    if is_residual(code):
-        yield _Move(code, code, code, 1, residual_name(code), residual_name(code))
-        return
-    kind = level(code)
-    if kind is None or not kind.is_municipal:
-        return
-    at = history.on(code, then) or code
-    name, targets = history.name(at, then), history.becomes(at, then, day)
-    if len(targets) == 1:
-        yield _Move(code, at, targets[0], 1, name, history.name(targets[0], day))
-    elif at in estimates:
-        shares = _checked(estimates[at], name, targets)
-        for new, share in shares.of.items():
-            yield _Move(code, at, new, share, f"{name}の{share:.1%}（推計：{shares.basis}）", history.name(new, day))
-    else:
-        yield _Move(code, at, residual_of(at), 1, name, "")
+def _parts_told() -> pl.Expr:
+    """The names of the parts, where there are several or the place had another name."""
+    changed = (pl.len() > 1) | (pl.col("part") != pl.col("name")).any()
+    return pl.when(changed).then(noted(pl.col("part").str.join("＋"))).otherwise(pl.col("column").first())
