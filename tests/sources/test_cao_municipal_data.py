@@ -7,6 +7,7 @@ import pytest
 
 from tests.sources.documents import opened, seen, tables, written
 from toshiken.core.errors import SourceError
+from toshiken.geography.places import Places
 from toshiken.sources.document import Document
 
 SMALL = """○人口総数とは、国勢調査時に日本国内に常住している者の総数。
@@ -27,11 +28,11 @@ def small(old: str = "", new: str = "") -> Document:
     return written(SMALL.replace(old, new, 1))
 
 
-def test_the_population_since_1970_stands_on_the_municipalities_of_2014(population: Document) -> None:
+def test_the_population_since_1970_stands_on_the_municipalities_of_2014(population: Document, places: Places) -> None:
     (table,) = tables(population)
     assert table.boundaries_as_of == date(2014, 4, 30)
     assert table.origin.citation == "内閣府「市区町村別の人口・経済関係データ」（市区町村は2014-04現在）"
-    figures = seen(population).figures
+    figures = seen(population, places).figures
     assert figures.height == 1741 * 9
     assert figures.filter(period="2010-10-01")["value"].sum() == 128_057_352
     sapporo = figures.filter(place="01100", period="1980-10-01").row(0, named=True)

@@ -39,7 +39,7 @@ def only(document: Document) -> Register:
     [
         (CITIES, "designated_city", 1751, "2021-01-01"),
         (COARSE, "designated_city", 1751, "2021-01-01"),
-        (WARDS, "municipality", 194, "2021-01-01"),
+        (WARDS, "municipality_01", 194, "2021-01-01"),
         (PREFECTURES, "prefecture", 47, "None"),
     ],
 )

@@ -41,6 +41,8 @@ def data(
 def _of_area(area: str, opened: "Store", as_of: str, as_json: bool) -> None:
     from toshiken.example import bundled
     from toshiken.outputs.page_sources import as_data, as_lines, page_sources
+    from toshiken.tables.on_boundaries import OnBoundaries
 
-    pages, files = page_sources(bundled(area, (opened,)).brief(day(as_of)))
+    known = day(as_of)
+    pages, files = page_sources(bundled(area, (OnBoundaries(opened, known),)).brief(known))
     result(as_data(pages, files), as_lines(pages, files), as_json)

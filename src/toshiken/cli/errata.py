@@ -22,6 +22,7 @@ def errata(
     from toshiken.outputs.errata import as_data, as_lines, errata_of, render_errata
     from toshiken.outputs.publish import publish
     from toshiken.tables.editions import read_edition, require_same_edition
+    from toshiken.tables.on_boundaries import OnBoundaries
     from toshiken.tables.store import Store
 
     known, opened = day(as_of), Store.open(store_folder(store))
@@ -29,7 +30,8 @@ def errata(
     before, after = read_edition(old, opened, today()), read_edition(new, opened, today())
     require_same_edition(before, after)
     progress("頁")
-    briefs = [bundled(area, (opened, reading)).brief(known) for reading in (before, after)]
+    kept = OnBoundaries(opened, known)
+    briefs = [bundled(area, (kept, reading)).brief(known) for reading in (before, after)]
     found = errata_of(before, after, *briefs)
     paths = publish(out, {f"{found.document.slug}_errata.xlsx": render_errata(found)})
     clear_progress()

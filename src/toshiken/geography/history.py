@@ -152,14 +152,18 @@ class History:
 
     def parts(self, code: str, then: date, day: date) -> tuple[Place, ...]:
         """The places of an earlier day whose territory, whole or in part, is in a place of a later one, in code order."""
-        if (then, day) not in self._known_parts:
-            pairs = ((new, old) for old in sorted(self.municipalities(then)) for new in self.becomes(old, then, day))
-            self._known_parts[then, day] = _grouped(pairs)
-        return tuple(Place(old, self.name(old, then)) for old in self._known_parts[then, day].get(code, ()))
+        return tuple(Place(old, self.name(old, then)) for old in sorted(set(self._sources(code, then, day))))
+
+    def _sources(self, code: str, then: date, day: date) -> Iterator[str]:
+        if self.valid(code, then):
+            yield code
+        for change in self._gains.get(code, ()):
+            if then < change.day <= day:
+                yield from self._sources(change.old.code, then, change.day)
 
     @cached_property
-    def _known_parts(self) -> dict[tuple[date, date], Mapping[str, tuple[str, ...]]]:
-        return {}
+    def _gains(self) -> Mapping[str, tuple[Change, ...]]:
+        return _grouped((change.new.code, change) for change in self.changes if change.old.code != change.new.code)
 
     def changed(self, one: date, other: date) -> frozenset[str]:
         """The codes of the places that are not the same on both days: municipalities, and prefectures whose border moved."""

@@ -10,6 +10,7 @@ from toshiken.geography.codes import Level, five_digits, level
 from toshiken.geography.history import History
 from toshiken.geography.municipalities import LISTED_ON, UNINHABITED, all_municipalities
 from toshiken.geography.names import ends_with_name
+from toshiken.geography.place_names import code_of_name
 from toshiken.geography.wards import all_wards
 
 _MERGERS = (
@@ -33,8 +34,10 @@ class Places:
         day: whose municipalities the file names; None where it does not say: then a code of any day will do. A code of
         another day is taken where the place was only renumbered and bears the printed name ("" where none is printed):
         仙台市 of 1980, printed as 04100, → 04201. A PlaceError says what is wrong: length, check digit, unknown, retired (and
-        what it became, when), not there yet.
+        what it became, when), not there yet. Where no code is printed ("") the name tells the place.
         """
+        if not printed.strip():
+            return code_of_name(name)
         if printed in self._valid_on(day):
             return printed
         code = five_digits(printed)

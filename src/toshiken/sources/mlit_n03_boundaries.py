@@ -1,9 +1,10 @@
 """国土交通省 国土数値情報 N03 行政区域: TopoJSON or GeoJSON, of municipalities (wards apart), with designated cities whole, or of
 prefectures, which is told by what the features name.
 
-Table "municipality", "designated_city" or "prefecture": row (place in the file), code (five digits; "" for 所属未定地, land that
-belongs to no municipality yet), prefecture, district (支庁・振興局), county (郡, or the designated city of a ward), name, geometry
-(GeoJSON Polygon or MultiPolygon as text, degrees; null where simplification left no shape). A place may have several rows.
+Table "municipality", "designated_city" or "prefecture", of one prefecture "municipality_01": row (place in the file), code (five
+digits; "" for 所属未定地, land that belongs to no municipality yet), prefecture, district (支庁・振興局), county (郡, or the designated
+city of a ward), name, geometry (GeoJSON Polygon or MultiPolygon as text, degrees; null where simplification left no shape). A place
+may have several rows.
 """
 
 import re
@@ -72,7 +73,13 @@ def _read(document: Document, edition: str) -> Iterator[Register]:
     rows = [_row(number, feature, document) for number, feature in enumerate(features, 1)]
     frame = pl.DataFrame(rows, schema=_SCHEMA, orient="row")
     day = None if edition == "undated" else date.fromisoformat(edition)
-    yield Register(_level(features), frame, LAYOUT.origin(layout), day)
+    yield Register(_table(features), frame, LAYOUT.origin(layout), day)
+
+
+def _table(features: Sequence[Feature]) -> str:
+    """The level, with the prefecture's number where the file is of one prefecture, so that it stands beside those of others."""
+    prefectures = {prefecture_codes()[feature.names.N03_001] for feature in features}
+    return f"{_level(features)}_{min(prefectures)[:2]}" if len(prefectures) == 1 else _level(features)
 
 
 def _level(features: Sequence[Feature]) -> str:
@@ -100,7 +107,9 @@ def _row(number: int, feature: Feature, document: Document) -> tuple[int | str |
 
 def _code(names: Names, number: int, document: Document) -> str:
     """The printed code; a prefecture's follows from its name; "" for land of no municipality."""
-    if names.N03_007:
+    if names.N03_001 not in prefecture_codes():
+        fault = f"「{names.N03_001}」という都道府県はありません"
+    elif names.N03_007:
         if re.fullmatch("[0-9]{5}", names.N03_007):
             return names.N03_007
         fault = f"コード「{names.N03_007}」は5桁の数字ではありません"
@@ -108,10 +117,8 @@ def _code(names: Names, number: int, document: Document) -> str:
         return ""
     elif names.N03_003 or names.N03_004:
         fault = f"「{names.N03_003 or names.N03_004}」のコード（N03_007）がありません"
-    elif names.N03_001 in prefecture_codes():
-        return prefecture_codes()[names.N03_001]
     else:
-        fault = f"「{names.N03_001}」という都道府県はありません"
+        return prefecture_codes()[names.N03_001]
     raise SourceError(f"{number}件目：{fault}。公表されたままのファイルを使ってください。", document.label)
 
 

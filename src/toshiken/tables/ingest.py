@@ -90,6 +90,8 @@ def _added(document: Document, store: Store, day: date, places: Places, lists: b
     if lists and not publication.registers:
         return None
     tables = tuple(new_tables(publication, edition, document, places))
+    if not tables:
+        return Outcome(document.label, "not_data", "この資料のうち、使う項目が1つもない表です。")
     store.add(tables, document.sha256, document.label, day)
     return Outcome(document.label, "taken", entries=store.catalogue.of_input(document.sha256))
 

@@ -6,7 +6,7 @@ and places that were split between several.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from toshiken.core.errors import RequestError
 from toshiken.geography.codes import Level, level, residual_of
 from toshiken.geography.history import History, require_forward
 from toshiken.geography.place_names import place_name
-from toshiken.tables.part_sums import added_up, noted
+from toshiken.tables.part_sums import FIGURE, added_up, noted
 from toshiken.tables.residuals import residuals
 
 _STAYS = (Level.NATION, Level.PREFECTURE, Level.SPECIAL_WARDS)
@@ -46,11 +46,19 @@ class _Way:
     history: History
     then: date
     day: date
-    estimates: Mapping[str, Shares] = field(default_factory=dict)
+    estimates: Mapping[str, Shares]
+
+    def parts(self, target: str) -> int:
+        """How many places of the earlier day the figures of a later one are made of."""
+        old = [place.code for place in self.history.parts(target, self.then, self.day)]
+        return sum(c in self.estimates or len(self.history.becomes(c, self.then, self.day)) == 1 for c in old)
 
 
 class _Move(NamedTuple):
-    """A place's figures, or a share of them, go to `target`, which is called `name`. at: the place's code on its day."""
+    """A place's figures, or a share of them, go to `target`, which is called `name` and takes those of `parts` places.
+
+    at: the place's code on its day.
+    """
 
     printed: str
     at: str
@@ -58,12 +66,13 @@ class _Move(NamedTuple):
     share: float
     part: str
     name: str
+    parts: int
 
 
 def rebased(table: Table, history: History, day: date, estimates: Mapping[str, Shares] | None = None) -> Table:
     """The table on the municipalities of `day`; `column` names the parts: 総数（石狩町＋厚田村＋浜益村）.
 
-    A part without value leaves the sum without; a reference value makes it one. A split place is shared out only where
+    A part without value, or one the table does not have, leaves the sum without; a reference value makes it one. A split place is shared out only where
     `estimates` has its code: then the figures it goes into are reference values and say so. A RequestError where `day` is
     before the table's.
     """
@@ -82,17 +91,17 @@ def rebased(table: Table, history: History, day: date, estimates: Mapping[str, S
 def _moves(code: str, way: _Way) -> Iterator[_Move]:
     kind = level(code)
     if kind is Level.RESIDUAL:
-        yield _Move(code, code, code, 1, place_name(code), "")
+        yield _Move(code, code, code, 1, place_name(code), "", 1)
     if kind is None or not kind.is_municipal:
         return
     at = way.history.on(code, way.then) or code
     name, targets = way.history.name(at, way.then), way.history.becomes(at, way.then, way.day)
     if len(targets) == 1:
-        yield _Move(code, at, targets[0], 1, name, way.history.name(targets[0], way.day))
+        yield _Move(code, at, targets[0], 1, name, way.history.name(targets[0], way.day), way.parts(targets[0]))
     elif at in way.estimates:
         yield from _estimated(code, at, name, targets, way)
     else:
-        yield _Move(code, at, residual_of(at), 1, name, "")
+        yield _Move(code, at, residual_of(at), 1, name, "", 1)
 
 
 def _estimated(code: str, at: str, name: str, targets: tuple[str, ...], way: _Way) -> Iterator[_Move]:
@@ -102,24 +111,27 @@ def _estimated(code: str, at: str, name: str, targets: tuple[str, ...], way: _Wa
         raise RequestError(f"{name}（{at}）の按分の割合が合いません。{places}のそれぞれに、合計1になる割合を指定してください。")
     for new, share in shares.items():
         told = f"{name}の{share * 100:.4g}%（推計、{basis}による）"
-        yield _Move(code, at, new, share, told, way.history.name(new, way.day))
+        yield _Move(code, at, new, share, told, way.history.name(new, way.day), way.parts(new))
 
 
 def _moved(rows: pl.DataFrame, moves: list[_Move]) -> pl.DataFrame:
     """The rows of places that are moved, by their code on the day: `place` is the target, with `at`, `part` and `name`."""
     texts = dict.fromkeys(_Move._fields, pl.String)
-    known = pl.DataFrame(moves, schema={**texts, "share": pl.Float64}, orient="row")
-    estimated = (pl.col("share") < 1) & pl.col("value").is_not_null()
+    known = pl.DataFrame(moves, schema={**texts, "share": pl.Float64, "parts": pl.UInt32}, orient="row")
+    has_value = pl.col("value").is_not_null()
+    short = pl.len().over("target", *FIGURE) < pl.col("parts")
     return (
         rows.join(known, left_on="place", right_on="printed", how="inner", maintain_order="left")
         .sort("at", maintain_order=True)
         .with_columns(
             place=pl.col("target"),
-            value=pl.col("value") * pl.col("share"),
-            state=pl.when(estimated).then(pl.lit("REFERENCE")).otherwise("state"),
+            value=pl.when(~short).then(pl.col("value") * pl.col("share")),
+            state=pl.when(short & has_value).then(pl.lit("MISSING"))
+            .when(has_value & (pl.col("share") < 1)).then(pl.lit("REFERENCE"))
+            .otherwise("state"),
         )
-        .drop("target", "share")
-    )
+        .drop("target", "share", "parts")
+    )  # fmt: skip
 
 
 def _parts_told() -> pl.Expr:

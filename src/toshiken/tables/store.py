@@ -96,10 +96,22 @@ class Store:
     def observations(
         self, fields: Collection[str] | None = None, places: Collection[str] | None = None
     ) -> Observations:
-        """The additive figures: of these fields and places, or of all."""
-        entries = self._counting("figures", fields)
-        rows = rows_of(self.folder, entries, SCHEMA, fields, places)
+        """The additive figures as printed, each table on its own boundaries: of these fields and places, or of all."""
+        rows = self.rows(self.tables(fields), fields, places)
         return Observations(rows, self.origins, ranks(self.publications))
+
+    def tables(self, fields: Collection[str] | None = None) -> list[Entry]:
+        """The tables of additive figures that count; those that hold one of these fields, or all."""
+        return self._counting("figures", fields)
+
+    def rows(
+        self,
+        tables: Sequence[Entry],
+        fields: Collection[str] | None = None,
+        places: Collection[str] | None = None,
+    ) -> pl.DataFrame:
+        """The rows (SCHEMA of tables.observations) of some of the tables."""
+        return rows_of(self.folder, tables, SCHEMA, fields, places)
 
     def records(self, publication: str, places: Collection[str] | None = None) -> pl.DataFrame:
         """The printed figures of a publication that may not be added up, in the columns RECORDS."""
@@ -115,8 +127,8 @@ class Store:
 
     def frames(self, field: str, places: Collection[str] | None = None) -> Iterator[tuple[Entry, pl.DataFrame]]:
         """The rows of a field table by table: each stands on its own boundaries."""
-        for entry in self._counting("figures", (field,)):
-            yield entry, rows_of(self.folder, (entry,), SCHEMA, (field,), places)
+        for entry in self.tables((field,)):
+            yield entry, self.rows((entry,), (field,), places)
 
     def frame(self, entry: Entry) -> pl.DataFrame:
         """A whole table, of a former revision too."""

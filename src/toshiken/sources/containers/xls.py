@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
+from zipfile import BadZipFile
 
 from toshiken.core.errors import SourceError
 from toshiken.sources.containers.limits import MERGED_CELLS, WORKBOOK_ELEMENTS
@@ -30,7 +31,7 @@ def xls_sheets(data: bytes, label: str) -> tuple[Sheet, ...]:
     from xlrd import XLRDError
     from xlrd.compdoc import CompDocError
 
-    with damage_told(label, XLRDError, CompDocError):
+    with damage_told(label, XLRDError, CompDocError, BadZipFile):  # it looks into what begins like a zip
         book = _book(data, label)
         sheets = book.sheets()
         shown = [sheet for sheet in sheets if not sheet.visibility] or sheets
