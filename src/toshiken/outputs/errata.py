@@ -3,13 +3,12 @@
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import polars as pl
 from xlsxwriter import Workbook
 
 from toshiken.core.origin import Origin
@@ -22,7 +21,7 @@ from toshiken.outputs.page import Audience, Document
 from toshiken.outputs.proof_rows import ProofRow, proof_rows
 from toshiken.outputs.workbook.chart_parts import options
 from toshiken.outputs.workbook.widths import row_height
-from toshiken.tables.changes import changed_cells
+from toshiken.tables.changes import ChangedCell, changed_cells
 from toshiken.tables.editions import Reading
 from toshiken.tables.fields import field_named
 from toshiken.tables.observations import parsed_dimensions
@@ -44,18 +43,18 @@ class Correction(NamedTuple):
 
 @dataclass(frozen=True)
 class Errata:
-    """The corrections of the pages of `document`, and the changed cells (columns of tables.changes) behind them."""
+    """The corrections of the pages of `document`, and the changed cells behind them."""
 
     origin: Origin
     document: Document
     corrections: tuple[Correction, ...]
-    cells: pl.DataFrame
+    cells: tuple[ChangedCell, ...]
 
 
 def errata_of(old: Reading, new: Reading, before: Brief, after: Brief) -> Errata:
     """What the corrected file changes. before, after: what the pages are written from with the one file and the other."""
     pages = [make_document(brief, Audience.INTERNAL, reproduction=False) for brief in (before, after)]
-    return Errata(new.origin, pages[1], corrections(*pages), changed_cells(old.rows, new.rows))
+    return Errata(new.origin, pages[1], corrections(*pages), tuple(changed_cells(old.rows, new.rows)))
 
 
 def corrections(before: Document, after: Document) -> tuple[Correction, ...]:
@@ -101,13 +100,13 @@ def _correction(old: ProofRow | None, new: ProofRow | None) -> Correction:
 def as_data(errata: Errata, paths: Sequence[Path]) -> dict[str, Any]:
     """corrections: texts of the pages, old and new; cells: how many cells changed; files: what was written."""
     found = [correction._asdict() for correction in errata.corrections]
-    return {"corrections": found, "cells": errata.cells.height, "files": [str(path) for path in paths]}
+    return {"corrections": found, "cells": len(errata.cells), "files": [str(path) for path in paths]}
 
 
 def as_lines(errata: Errata, paths: Sequence[Path]) -> str:
     """How much changed, and the file that says it all."""
     pages = len({correction.page for correction in errata.corrections})
-    said = f"変わったセル{errata.cells.height:,}、変わる頁{pages}、変わる箇所{len(errata.corrections):,}"
+    said = f"変わったセル{len(errata.cells):,}、変わる頁{pages}、変わる箇所{len(errata.corrections):,}"
     return "\n".join([said, *map(str, paths)])
 
 
@@ -124,16 +123,16 @@ def render_errata(errata: Errata) -> bytes:
     return buffer.getvalue()
 
 
-def _cell_rows(cells: pl.DataFrame) -> Iterator[tuple[Any, ...]]:
-    for row in cells.iter_rows(named=True):
+def _cell_rows(cells: Iterable[ChangedCell]) -> Iterator[tuple[Any, ...]]:
+    for cell in cells:
         yield (
-            row["column"],
-            place_name(row["place"]),
-            field_named(row["field"]).label_ja,
-            Period.parse(row["period"]).short,
-            "、".join(parsed_dimensions(row["dimensions"]).values()),
-            _shown(row["old_value"], row["old_state"]),
-            _shown(row["new_value"], row["new_state"]),
+            cell.column,
+            place_name(cell.place),
+            field_named(cell.field).label_ja,
+            Period.parse(cell.period).short,
+            "、".join(parsed_dimensions(cell.dimensions).values()),
+            _shown(cell.old_value, cell.old_state),
+            _shown(cell.new_value, cell.new_state),
         )
 
 

@@ -1,19 +1,33 @@
 """What a corrected edition changed: the cells of two readings of one table that are not the same."""
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 import polars as pl
 
 KEY = ["field", "place", "period", "dimensions"]
 
 
-def changed_cells(old: pl.DataFrame, new: pl.DataFrame) -> pl.DataFrame:
-    """One row a changed cell: KEY, column, and value and state as `old_…` and `new_…` (null where a side has no such cell).
+class ChangedCell(NamedTuple):
+    """A figure that two readings tell differently; state None where a reading has no such cell."""
 
-    old, new: frames in the SCHEMA of tables.observations.
-    """
+    field: str
+    place: str
+    period: str
+    dimensions: str
+    column: str
+    old_value: float | None
+    old_state: str | None
+    new_value: float | None
+    new_state: str | None
+
+
+def changed_cells(old: pl.DataFrame, new: pl.DataFrame) -> Iterator[ChangedCell]:
+    """Every changed cell, by field, place, period and dimensions. old, new: in the SCHEMA of tables.observations."""
     shown = [*KEY, "column", "value", "state"]
     both = old.select(shown).join(new.select(shown), on=KEY, how="full", coalesce=True, suffix="_new")
     same = pl.col("value").eq_missing(pl.col("value_new")) & pl.col("state").eq_missing(pl.col("state_new"))
-    return (
+    changed = (
         both.filter(~same)
         .select(
             *KEY,
@@ -25,3 +39,4 @@ def changed_cells(old: pl.DataFrame, new: pl.DataFrame) -> pl.DataFrame:
         )
         .sort(KEY)
     )
+    return map(ChangedCell._make, changed.iter_rows())
