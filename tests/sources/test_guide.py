@@ -11,8 +11,8 @@ def test_the_page_is_not_stale(repository: Path) -> None:
 
 
 def test_every_publication_says_what_it_gives_and_where_to_get_it() -> None:
-    heads = {p.id: p.layout.head for p in all_publications().values()}
-    assert {name for name, head in heads.items() if not (head.gives and head.address)} == set()
+    layouts = {p.id: p.layout for p in all_publications().values()}
+    assert {name for name, layout in layouts.items() if not (layout.head.gives and layout.address)} == set()
 
 
 def test_the_next_publication_is_a_cycle_after_the_newest() -> None:

@@ -9,6 +9,7 @@ from toshiken.cli.data import data
 from toshiken.cli.deck import deck
 from toshiken.cli.errata import errata
 from toshiken.cli.ingest import ingest
+from toshiken.cli.series import series
 from toshiken.cli.words import clear_progress
 from toshiken.core.errors import ToshikenError
 
@@ -20,7 +21,7 @@ def toshiken() -> None:
     """公的統計から連携中枢都市圏の資料を作ります。"""
 
 
-for command in (deck, ingest, data, errata):
+for command in (deck, ingest, data, series, errata):
     app.command()(command)
 
 

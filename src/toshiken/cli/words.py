@@ -37,6 +37,13 @@ def day(text: str) -> date:
     return found
 
 
+def census_day(year: str) -> date:
+    """1 October of the year of --boundaries, the day of the censuses."""
+    if not re.fullmatch(r"(19[89]|20[0-9])[0-9]", year):
+        raise RequestError(f"--boundaries の「{year}」は使えません。1980年から後の年を4桁の数字で書いてください。")
+    return date(int(year), 10, 1)
+
+
 def store_folder(given: Path | None) -> Path:
     """The store's folder; the default where none is given."""
     from toshiken.tables.store import default_folder

@@ -19,7 +19,7 @@ _MERGERS = (
 )
 _COMPARE = "番号が書き換わっていないか、公表されたファイルと比べてください。"
 # The day of the last change of a code before the list: 那珂川町 became 那珂川市 (近藤恵介).
-_LIST_HOLDS_FROM = date(2018, 10, 1)
+LIST_HOLDS_FROM = date(2018, 10, 1)
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,7 +47,7 @@ class Places:
 
     def municipalities(self, day: date | None) -> frozenset[str] | None:
         """The codes of all municipalities with inhabitants on a day, or of the list (None); None where it is not known."""
-        if day is None or day >= _LIST_HOLDS_FROM:
+        if day is None or day >= LIST_HOLDS_FROM:
             return frozenset(all_municipalities()) - UNINHABITED
         return None if self.history is None else self.history.municipalities(day)
 

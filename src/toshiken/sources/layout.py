@@ -124,6 +124,11 @@ class Layout(Generic[AnyEdition]):
             via=edition.via,
         )
 
+    @property
+    def address(self) -> str:
+        """Where to download it; an edition's own where the publication has none."""
+        return self.head.address or next((e.address for e in self.editions.values() if e.address), "")
+
     def symbols(self, edition: AnyEdition) -> dict[str, str]:
         """What each symbol means in the edition."""
         return {**self.head.symbols, **edition.symbols}

@@ -12,13 +12,15 @@ from toshiken.core.yaml_reader import read_yaml
 
 
 class Field(Record):
-    """An additive quantity: label, unit (the name ends in it), scope and the dimensions it may carry."""
+    """An additive quantity: label, unit (the name ends in it), scope and the dimensions it may carry. aliases: what else
+    people call it."""
 
     label_ja: str
     label_en: str
     unit: UnitName
     scope: str = ""
     dimensions: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
     definition: str = ""
     caveats: tuple[str, ...] = ()
 

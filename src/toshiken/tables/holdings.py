@@ -50,7 +50,7 @@ def lacking(store: Store) -> tuple[Lacking, ...]:
     """Publications without any edition in the store."""
     held = {entry.publication for entry in store.entries}
     layouts = [publication.layout for publication in all_publications().values() if publication.id not in held]
-    found = [Lacking(x.publication, official_name(x), x.head.gives, x.head.address) for x in layouts]
+    found = [Lacking(x.publication, official_name(x), x.head.gives, x.address) for x in layouts]
     return tuple(sorted(found, key=lambda lack: lack.name))
 
 

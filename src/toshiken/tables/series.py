@@ -1,0 +1,105 @@
+"""A series of one measure for some municipalities, on the boundaries of one day, with what every value is made of."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from toshiken.core.errors import RequestError
+from toshiken.core.partial_sum import PartialSum, partial_total
+from toshiken.core.period import Period
+from toshiken.core.quantity import Place, Quantity, total
+from toshiken.geography.codes import residual_of
+from toshiken.geography.place_names import place_name
+from toshiken.tables.fields import Field, field_named
+from toshiken.tables.measures import Measure
+from toshiken.tables.observations import Observations
+from toshiken.tables.on_boundaries import OnBoundaries
+
+SUM = "計"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One period: a figure for each member (None: none at hand), and their sum where every member has a row."""
+
+    period: Period
+    figures: tuple[Quantity | None, ...]
+    sum: Quantity | PartialSum | None
+
+
+@dataclass(frozen=True)
+class Series:
+    """Lines oldest first. residuals: what the members' prefectures have and none of their municipalities."""
+
+    measure: Measure
+    field: Field
+    members: tuple[Place, ...]
+    day: date
+    lines: tuple[Line, ...]
+    residuals: tuple[Quantity, ...]
+
+
+def series_of(
+    measure: Measure, members: Sequence[Place], kept: OnBoundaries, first_year: int | None, as_of: date
+) -> Series:
+    """The series of `members` on the municipalities of `kept.day`, of what was published by `as_of`.
+
+    A RequestError where the store has no figure of the measure for any of them.
+    """
+    observations = kept.observations([measure.field]).as_of(as_of)
+    lines = tuple(
+        _line(measure, members, observations, period)
+        for period in _periods(measure, members, observations)
+        if first_year is None or period.year >= first_year
+    )
+    if not lines:
+        _refuse(measure, members, observations, first_year)
+    rest = _residuals(measure, members, observations, {line.period.code for line in lines})
+    return Series(measure, field_named(measure.field), tuple(members), kept.day, lines, rest)
+
+
+def _periods(measure: Measure, places: Sequence[Place], observations: Observations) -> list[Period]:
+    found = {code for p in places for code in observations.periods(measure.field, p.code, measure.dimensions)}
+    return sorted(map(Period.parse, found))
+
+
+def _line(measure: Measure, members: Sequence[Place], observations: Observations, period: Period) -> Line:
+    figures = tuple(observations.quantity(measure.field, m, period.code, measure.dimensions) for m in members)
+    present = [figure for figure in figures if figure is not None]
+    whole = len(present) == len(members) > 1
+    return Line(period, figures, _summed(present) if whole else None)
+
+
+def _summed(parts: Sequence[Quantity]) -> Quantity | PartialSum:
+    place = Place("", SUM)
+    return total(parts, place) if all(part.value is not None for part in parts) else partial_total(parts, place)
+
+
+def _residuals(
+    measure: Measure, members: Sequence[Place], observations: Observations, periods: set[str]
+) -> tuple[Quantity, ...]:
+    codes = dict.fromkeys(residual_of(member.code) for member in members)
+    found = [
+        observations.quantity(measure.field, Place(code, place_name(code)), period, measure.dimensions)
+        for code in codes
+        for period in sorted(periods)
+    ]
+    return tuple(quantity for quantity in found if quantity is not None)
+
+
+def _refuse(measure: Measure, members: Sequence[Place], observations: Observations, first_year: int | None) -> None:
+    """Raises, with the dimensions there are where the measure stands only by dimensions."""
+    field = field_named(measure.field)
+    names = "、".join(member.name for member in members)
+    since = f"{first_year}年以後の" if first_year else ""
+    known = [key for key in observations.dimension_keys(measure.field) if key != measure.dimensions][:8]
+    advice = (
+        f"内訳を付けて指定してください。ある内訳：{_listed(field.label_ja, known)}。"
+        if known
+        else "toshiken data で取り込んだ資料を確かめてください。"
+    )
+    raise RequestError(f"{names}の{since}「{field.label_ja}」は、取り込んだ資料にありません。{advice}")
+
+
+def _listed(label: str, keys: Sequence[str]) -> str:
+    return "、".join(f"{label}:{key.replace(';', ',')}" if key else f"{label}（総数）" for key in keys)
