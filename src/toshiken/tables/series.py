@@ -6,7 +6,7 @@ from datetime import date
 
 from toshiken.core.errors import RequestError
 from toshiken.core.partial_sum import PartialSum, partial_total
-from toshiken.core.period import Period
+from toshiken.core.period import Period, japanese_date
 from toshiken.core.quantity import Place, Quantity, total
 from toshiken.geography.codes import residual_of
 from toshiken.geography.place_names import place_name
@@ -46,14 +46,16 @@ def series_of(
 
     A RequestError where the store has no figure of the measure for any of them.
     """
-    observations = kept.observations([measure.field]).as_of(as_of)
+    _require_there(members, kept)
+    prefectures = {member.code[:2] for member in members}
+    observations = kept.of_prefectures(measure.field, measure.dimensions, prefectures).as_of(as_of)
     lines = tuple(
         _line(measure, members, observations, period)
         for period in _periods(measure, members, observations)
         if first_year is None or period.year >= first_year
     )
     if not lines:
-        _refuse(measure, members, observations, first_year)
+        _refuse(measure, members, kept, first_year)
     rest = _residuals(measure, members, observations, {line.period.code for line in lines})
     return Series(measure, field_named(measure.field), tuple(members), kept.day, lines, rest)
 
@@ -87,12 +89,23 @@ def _residuals(
     return tuple(quantity for quantity in found if quantity is not None)
 
 
-def _refuse(measure: Measure, members: Sequence[Place], observations: Observations, first_year: int | None) -> None:
-    """Raises, with the dimensions there are where the measure stands only by dimensions."""
+def _require_there(members: Sequence[Place], kept: OnBoundaries) -> None:
+    for member in members:
+        if kept.history is not None and not kept.history.valid(member.code, kept.day):
+            raise RequestError(
+                f"{member.name}（{member.code}）は{japanese_date(kept.day)}にはまだありません。"
+                "--boundaries に後の年を指定するか、その時点の市町村を指定してください。"
+            )
+
+
+def _refuse(measure: Measure, members: Sequence[Place], kept: OnBoundaries, first_year: int | None) -> None:
+    """Raises, with the dimensions there are where the measure stands only by dimensions: the fewest first."""
     field = field_named(measure.field)
     names = "、".join(member.name for member in members)
     since = f"{first_year}年以後の" if first_year else ""
-    known = [key for key in observations.dimension_keys(measure.field) if key != measure.dimensions][:8]
+    observations = kept.store.observations([measure.field], [member.code for member in members])
+    keys = [key for key in observations.dimension_keys(measure.field) if key != measure.dimensions]
+    known = sorted(keys, key=lambda key: (key.count(";"), key))[:6]
     advice = (
         f"内訳を付けて指定してください。ある内訳：{_listed(field.label_ja, known)}。"
         if known
