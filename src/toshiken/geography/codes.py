@@ -100,10 +100,9 @@ def _level_of_large_cities(code: str) -> Level | None:
 
 def city_of_ward(ward: str) -> str:
     """The designated city a ward is of: the one with the largest code not above the ward's, 22140 → 22130."""
-    city = _city_below(ward)
-    if not city:
+    if level(ward) is not Level.WARD:
         raise PlaceError(f"コード「{ward}」は指定都市の区ではありません。")
-    return city
+    return _city_below(ward)
 
 
 def _city_below(code: str) -> str:
