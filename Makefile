@@ -27,6 +27,7 @@ lint: $(VENV)/.installed-dev
 bench: $(VENV)/.installed
 	$(BIN)/python benchmarks/deck.py
 	$(BIN)/python benchmarks/stages.py
+	$(BIN)/python benchmarks/store.py
 
 # The stamps: while neither the locks nor pyproject.toml change, nothing is installed again.
 $(VENV)/.installed: requirements.lock pyproject.toml

@@ -122,7 +122,7 @@ def test_on_the_boundaries_of_one_day_every_place_is_compared(tmp_path):
     assert compared(store_of(tmp_path, census(), ssdse()), never).height == 3
 
 
-def test_a_table_that_names_no_day_stands_on_those_of_the_figures_time(tmp_path):
+def test_a_table_that_names_no_day_counts_as_one_of_todays_municipalities(tmp_path):
     asked = []
 
     def changed(one, other):
@@ -130,7 +130,7 @@ def test_a_table_that_names_no_day_stands_on_those_of_the_figures_time(tmp_path)
         return []
 
     assert compared(store_of(tmp_path, census(day=None), ssdse(day=date(2023, 1, 1))), changed).height == 3
-    assert asked == [(date(2020, 10, 1), date(2023, 1, 1))]
+    assert asked == [(date(2024, 1, 1), date(2023, 1, 1))]
 
 
 def test_a_former_revision_is_no_cross_check(tmp_path):

@@ -8,7 +8,7 @@ from datetime import date
 import polars as pl
 
 from toshiken.core.origin import Origin
-from toshiken.core.period import Period
+from toshiken.geography.municipalities import LISTED_ON
 from toshiken.tables.observations import SCHEMA, by_precedence
 from toshiken.tables.ranking import ranks
 from toshiken.tables.same_figures import all_same_figures
@@ -40,7 +40,8 @@ def compared(store: Store, changed: Changed) -> pl.DataFrame:
 
     An origin that prints a figure in two tables is held against itself where the two differ.
     changed: the places whose territory is not the same on two days. Such a place is compared only between tables on the
-    boundaries of one day; a table that names no day stands on those of the figure's own time.
+    boundaries of one day; a table that names no day may stand on any since the figure's own time, so it counts as one of the
+    municipalities of today.
     """
     return pl.concat([_NOTHING, *(_of_field(store, name, changed) for name in _printed_twice(store))])
 
@@ -108,12 +109,7 @@ def _named(side: str) -> dict[str, pl.Expr]:
 def _with_boundaries(store: Store, field: str) -> pl.DataFrame:
     """The rows of a field with `boundaries`, the day whose municipalities they are of."""
     frames = [
-        frame.with_columns(
-            boundaries=pl.col("period").replace_strict(
-                {code: entry.boundaries_as_of or Period.parse(code).end for code in frame["period"].unique()},
-                return_dtype=pl.Date,
-            )
-        )
+        frame.with_columns(boundaries=pl.lit(entry.boundaries_as_of or LISTED_ON))
         for entry, frame in store.frames(field)
     ]
     return pl.concat([pl.DataFrame(schema={**SCHEMA, "boundaries": pl.Date}), *frames])

@@ -21,7 +21,9 @@ def with_national_sums(figures: pl.DataFrame, municipalities: Collection[str] | 
     upper = figures.filter(pl.col("place").is_in(_of(kinds, Level.PREFECTURE)))
     sums = [_sums(upper, NATION, _PREFECTURES, "都道府県値の和")]
     if municipalities is not None:
-        sums += _of_municipalities(figures, upper, _of(kinds, Level.MUNICIPALITY, Level.DESIGNATED_CITY), municipalities)
+        sums += _of_municipalities(
+            figures, upper, _of(kinds, Level.MUNICIPALITY, Level.DESIGNATED_CITY), municipalities
+        )
     return pl.concat([figures, absent_from(pl.concat(sums), figures)])
 
 

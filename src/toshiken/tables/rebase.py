@@ -108,7 +108,9 @@ def _estimated(code: str, at: str, name: str, targets: tuple[str, ...], way: _Wa
     shares, basis = way.estimates[at]
     if set(shares) != set(targets) or abs(sum(shares.values()) - 1) > 1e-9 or min(shares.values()) < 0:
         places = "、".join(f"{way.history.name(new, way.day)}（{new}）" for new in targets)
-        raise RequestError(f"{name}（{at}）の按分の割合が合いません。{places}のそれぞれに、合計1になる割合を指定してください。")
+        raise RequestError(
+            f"{name}（{at}）の按分の割合が合いません。{places}のそれぞれに、合計1になる割合を指定してください。"
+        )
     for new, share in shares.items():
         told = f"{name}の{share * 100:.4g}%（推計、{basis}による）"
         yield _Move(code, at, new, share, told, way.history.name(new, way.day), way.parts(new))

@@ -18,6 +18,7 @@ from toshiken.profile.claims.degree import degree_words
 SOURCES_A_PAGE = 9
 TERMS_A_PAGE = 11
 LOST_A_PAGE = 9
+NEEDED_A_PAGE = 6
 
 
 def terms() -> tuple[Page, ...]:
@@ -29,15 +30,15 @@ def terms() -> tuple[Page, ...]:
 
 def lost_figures(files: Sequence[Needed]) -> tuple[Page, ...]:
     """資料がそろえば出せる図: the official files that fill what the pages lack, the one that gives most first."""
-    rows = [Row((file.name, file.where, f"{len(file.figures)}", _figures(file))) for file in files]
+    rows = [Row((file.name, file.where, _figures(file), f"{len(file.figures)}")) for file in files]
     columns = (
         Column("必要な資料（正式な名前）", align="left", width=1.8),
         Column("入手先", align="left", width=1.2),
-        Column("図の数", width=0.4),
         Column("出せる図（頁：図）", align="left", width=2.3),
+        Column("図の数", width=0.4),
     )
     alt = "データのない図を出すために必要な公的資料の表。図の数の多い順"
-    return _paged("lost", "資料がそろえば出せる図", alt, columns, rows, LOST_A_PAGE)
+    return _paged("lost", "資料がそろえば出せる図", alt, columns, rows, NEEDED_A_PAGE)
 
 
 def _figures(file: Needed) -> str:

@@ -138,7 +138,7 @@ def editions_page(brief: Brief) -> Page | None:
 
 def _editions_chart(profile: AreaProfile) -> LineChart:
     known = editions(profile)
-    censuses = profile.series("population_persons", profile.place)
+    censuses, _ = _shown(profile, profile.place)
     runs = {e: projection(profile, e, profile.place) for e in known}
     years = sorted({q.period.year for q in censuses} | {q.period.year for run in runs.values() for q in run})
     series = [Series("国勢調査（実績）", "census", _by_year(censuses, years))]
