@@ -57,6 +57,13 @@ def test_two_publications_are_never_mixed():
     assert sorted(summed(pl.concat([one, other]), TOTAL)["origin"].to_list()) == ["later", "o"]
 
 
+def test_a_printed_total_is_not_made_anew():
+    parts = [row(f"age={a};sex={s}", 1.0, field="population_persons") for a in ("0", "70") for s in ("f", "m")]
+    rows = frame(row("", 4.0, field="population_persons"), *parts)
+    assert harmonised(rows).filter(pl.col("dimensions") == "").height == 1
+    assert harmonised(frame(*parts)).filter(pl.col("dimensions") == "")["value"].to_list() == [4.0]
+
+
 def test_men_alone_are_no_total():
     men = frame(*(row(f"age={a};sex=male", 1.0, field="population_persons") for a in ("0", "70")))
     result = harmonised(men)

@@ -10,8 +10,8 @@ from toshiken.core.errors import RecordError
 from toshiken.core.origin import Origin
 from toshiken.core.origins_file import read_origins
 from toshiken.sources.passports import published_origins
-from toshiken.tables.joined import FIGURE, joined
-from toshiken.tables.observations import Observations
+from toshiken.tables.joined import joined
+from toshiken.tables.observations import FIGURE, Observations
 from toshiken.tables.tidy_csv import read_tidy_csv
 
 FOLDER = Path(__file__).parent

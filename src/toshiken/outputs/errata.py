@@ -26,8 +26,8 @@ from toshiken.tables.editions import Reading
 from toshiken.tables.fields import field_named
 from toshiken.tables.observations import parsed_dimensions
 
-PAGES = (("頁", 6), ("頁の題", 28), ("箇所", 34), ("誤（旧）", 26), ("正（新）", 26), ("出典", 44))
-CELLS = (("資料の欄", 30), ("場所", 14), ("項目", 28), ("時点", 16), ("内訳", 20), ("旧", 14), ("新", 14))
+PAGES = (("頁", 5), ("頁の題", 20), ("箇所", 24), ("誤（旧）", 16), ("正（新）", 16), ("出典", 34))
+CELLS = (("資料の欄", 28), ("場所", 12), ("項目", 20), ("時点", 10), ("内訳", 16), ("旧", 13), ("新", 13))
 
 
 class Correction(NamedTuple):

@@ -15,7 +15,7 @@ from pydantic import model_validator
 
 from toshiken.core.records import Record, load_record
 from toshiken.tables.industries import industry_17
-from toshiken.tables.observations import dimension_key, parsed_dimensions
+from toshiken.tables.observations import FIGURE, dimension_key, parsed_dimensions
 
 
 class Sum(Record):
@@ -76,7 +76,8 @@ def harmonised(rows: pl.DataFrame) -> pl.DataFrame:
     for base in all_sums().base_years:
         start = _base_year(rows, base)
         made += [summed(start, how) for how in base.sums]
-    return pl.concat([rows, *made])
+    sums = pl.concat(made).join(rows, on=FIGURE, how="anti", maintain_order="left")  # what is printed is not made anew
+    return pl.concat([rows, sums])
 
 
 def _base_year(rows: pl.DataFrame, base: BaseYear) -> pl.DataFrame:

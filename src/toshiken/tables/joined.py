@@ -7,9 +7,7 @@ from typing import Protocol
 import polars as pl
 
 from toshiken.tables.harmonise import harmonised
-from toshiken.tables.observations import Observations
-
-FIGURE = ["field", "place", "period", "dimensions", "origin"]
+from toshiken.tables.observations import FIGURE, Observations
 
 
 class Figures(Protocol):

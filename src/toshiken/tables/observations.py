@@ -31,6 +31,7 @@ SCHEMA = {
     "column": pl.String,
     "survey": pl.String,
 }
+FIGURE = ["field", "place", "period", "dimensions", "origin"]  # what names one figure of one publication
 Dimensions = Mapping[str, str]
 Ranks = Mapping[tuple[str, str], int]
 
