@@ -1,6 +1,7 @@
 """A store's figures on the municipalities of one day: what series and the profile of an area are made from."""
 
-from collections.abc import Callable, Collection
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -9,10 +10,12 @@ import polars as pl
 
 from toshiken.geography.codes import level
 from toshiken.geography.history import History
+from toshiken.geography.municipalities import all_municipalities
 from toshiken.geography.places import LIST_HOLDS_FROM
 from toshiken.tables.catalogue import Entry
 from toshiken.tables.ingest import places_of
 from toshiken.tables.observations import SCHEMA, Observations
+from toshiken.tables.part_sums import FIGURE
 from toshiken.tables.ranking import ranks
 from toshiken.tables.rebase import Table, rebased
 from toshiken.tables.store import Store
@@ -39,19 +42,42 @@ class OnBoundaries:
         same = [entry for entry in tables if entry not in moved]
         frames = [self.store.rows(same, fields, places)]
         for entry in moved:
-            found = self._moved(entry, self.store.rows((entry,), fields, self._parts(entry, places)))
+            then = entry.boundaries_as_of
+            assert then is not None
+            found = self._moved(then, self.store.rows((entry,), fields, self._parts(then, places)))
             frames.append(found if places is None else found.filter(pl.col("place").is_in(list(places))))
         return self._observations(frames)
 
-    def of_prefectures(self, field: str, dimensions: str, prefectures: Collection[str]) -> Observations:
-        """One measure for everything in these prefectures (two digits), with the residual rows."""
+    def around(self, field: str, dimensions: str, places: Collection[str]) -> Observations:
+        """One measure for all that is, or was, in the prefectures of these places or their parts, with the residual rows."""
+        codes = self._codes_around(places)
+        grounds: dict[date | None, list[Entry]] = defaultdict(list)
+        for entry in self.store.tables((field,)):
+            grounds[self._ground(entry, codes)].append(entry)
         frames = []
-        for entry, printed in self.store.frames(field):
-            inside = printed.filter(
-                pl.col("dimensions") == dimensions, pl.col("place").str.slice(0, 2).is_in(list(prefectures))
-            )
-            frames.append(self._moved(entry, inside) if self._stands_elsewhere(entry) else inside)
+        for then, entries in grounds.items():
+            rows = self.store.rows(entries, (field,), codes).filter(pl.col("dimensions") == dimensions)
+            frames.append(self._whole(rows.unique(["place", *FIGURE], keep="last", maintain_order=True), then))
         return self._observations(frames)
+
+    def _codes_around(self, places: Collection[str]) -> frozenset[str]:
+        known = {*all_municipalities(), *(self.history.lives if self.history else ())}
+        earlier = () if self.history is None else self._all_parts(places, self.history.begins)
+        prefectures = {code[:2] for code in (*places, *earlier)}
+        return frozenset({c for c in known if c[:2] in prefectures} | {f"{number}000" for number in prefectures})
+
+    def _ground(self, entry: Entry, codes: Collection[str]) -> date | None:
+        """The day whose municipalities a table's are, as far as these places go: that of `self` where they did not change."""
+        then = entry.boundaries_as_of
+        if then is None or not self._stands_elsewhere(entry):
+            return then and self.day
+        same = self.history is not None and self.history.changed(then, self.day).isdisjoint(codes)
+        return self.day if same else then
+
+    def _whole(self, rows: pl.DataFrame, then: date | None) -> pl.DataFrame:
+        if then is None or (self.history is None and then == self.day):
+            return rows
+        return self._moved(then, rows)
 
     def _observations(self, frames: list[pl.DataFrame]) -> Observations:
         rows = pl.concat(frames) if frames else pl.DataFrame(schema=SCHEMA)
@@ -66,9 +92,7 @@ class OnBoundaries:
         """The history of mergers, where the store has it."""
         return places_of(self.store).history
 
-    def _moved(self, entry: Entry, rows: pl.DataFrame) -> pl.DataFrame:
-        then = entry.boundaries_as_of
-        assert then is not None
+    def _moved(self, then: date, rows: pl.DataFrame) -> pl.DataFrame:
         if self.history is None:
             return _without(rows, _municipal)
         if then > self.day:
@@ -76,13 +100,14 @@ class OnBoundaries:
             return _without(rows, lambda code: code in changed)
         return rebased(Table(rows, then), self.history, self.day).rows
 
-    def _parts(self, entry: Entry, places: Collection[str] | None) -> Collection[str] | None:
+    def _parts(self, then: date, places: Collection[str] | None) -> Collection[str] | None:
         """The codes of the table's day that the places are made of, beside their own."""
-        then = entry.boundaries_as_of
-        if places is None or then is None or self.history is None or then > self.day:
-            return places
-        parts = (part for place in places for part in self.history.parts(place, then, self.day))
-        return {*places, *(part.code for part in parts)}
+        return places if places is None or then > self.day else {*places, *self._all_parts(places, then)}
+
+    def _all_parts(self, places: Collection[str], then: date) -> Iterator[str]:
+        if self.history is not None:
+            for place in places:
+                yield from (part.code for part in self.history.parts(place, then, self.day))
 
 
 def _municipal(code: str) -> bool:

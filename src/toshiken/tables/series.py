@@ -47,8 +47,8 @@ def series_of(
     A RequestError where the store has no figure of the measure for any of them.
     """
     _require_there(members, kept)
-    prefectures = {member.code[:2] for member in members}
-    observations = kept.of_prefectures(measure.field, measure.dimensions, prefectures).as_of(as_of)
+    codes = [member.code for member in members]
+    observations = kept.around(measure.field, measure.dimensions, codes).as_of(as_of)
     lines = tuple(
         _line(measure, members, observations, period)
         for period in _periods(measure, members, observations)
