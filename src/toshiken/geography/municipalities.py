@@ -18,9 +18,8 @@ from toshiken.geography.history import History
 from toshiken.geography.names import folded, readings
 
 LISTED_ON = date(2024, 1, 1)
-UNINHABITED = frozenset(
-    f"0{number}" for number in range(1695, 1701)
-)  # the villages of 北方領土: no statistics count them
+# The villages of 北方領土: no statistics count them.
+UNINHABITED = frozenset(f"0{number}" for number in range(1695, 1701))
 
 
 @dataclass(frozen=True, slots=True)

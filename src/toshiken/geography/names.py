@@ -9,12 +9,12 @@ import re
 import unicodedata
 from functools import cache
 
-_SAME = (
+SAME_LETTERS = (
     "ケヶヵがガ", "ノの之", "崎﨑嵜", "高髙", "辺邊邉", "富冨", "島嶋", "浜濱", "沢澤", "滝瀧", "広廣", "国國", "桜櫻", "栄榮",
     "塩鹽", "恵惠", "与與", "弥彌", "真眞", "斎齋", "条條", "当當", "壱壹", "竜龍", "渓溪", "挟挾", "曽曾", "徳德", "瀬瀨", "摂攝",
     "穂穗", "来來", "桧檜", "竈竃釜", "鯵鰺", "諌諫", "砺礪", "梼檮", "薮藪", "鴬鶯", "蕊蘂", "祢禰", "頴穎", "淵渕", "舘館", "騨驒",
 )  # fmt: skip
-_FIRST_OF_ITS_GROUP = str.maketrans({letter: group[0] for group in _SAME for letter in group})
+_FIRST_OF_ITS_GROUP = str.maketrans({letter: group[0] for group in SAME_LETTERS for letter in group})
 _VARIATION = re.compile("[\\s\ufe00-\ufe0f\U000e0100-\U000e01ef]")  # blanks, and selectors of a letter's shape (IVS)
 _ABOVE = re.compile(r".{1,6}?(?:郡|支庁|振興局)")
 

@@ -48,16 +48,22 @@ class _Way:
     day: date
     estimates: Mapping[str, Shares]
 
-    def parts(self, target: str) -> int:
-        """How many places of the earlier day the figures of a later one are made of."""
-        old = [place.code for place in self.history.parts(target, self.then, self.day)]
-        return sum(c in self.estimates or len(self.history.becomes(c, self.then, self.day)) == 1 for c in old)
+    def into(self, code: str, at: str, target: str, share: float, part: str) -> "_Move":
+        """The move of a place's figures into a place of the later day."""
+        old = self.history.parts(target, self.then, self.day)
+        left = [p.name for p in old if p.code not in self.estimates and self.is_split(p.code)]
+        without = "、".join(f"{name}の一部を除く" for name in left)
+        return _Move(code, at, target, share, part, self.history.name(target, self.day), len(old) - len(left), without)
+
+    def is_split(self, at: str) -> bool:
+        """Whether the territory of a place went to several."""
+        return len(self.history.becomes(at, self.then, self.day)) > 1
 
 
 class _Move(NamedTuple):
     """A place's figures, or a share of them, go to `target`, which is called `name` and takes those of `parts` places.
 
-    at: the place's code on its day.
+    at: the place's code on its day. without: what `target` lacks of places that were split.
     """
 
     printed: str
@@ -66,15 +72,16 @@ class _Move(NamedTuple):
     share: float
     part: str
     name: str
-    parts: int
+    parts: int = 1
+    without: str = ""
 
 
 def rebased(table: Table, history: History, day: date, estimates: Mapping[str, Shares] | None = None) -> Table:
     """The table on the municipalities of `day`; `column` names the parts: 総数（石狩町＋厚田村＋浜益村）.
 
-    A part without value, or one the table does not have, leaves the sum without; a reference value makes it one. A split place is shared out only where
-    `estimates` has its code: then the figures it goes into are reference values and say so. A RequestError where `day` is
-    before the table's.
+    A part without value leaves the sum without; a reference value makes it one; of a place whose parts are not all in the
+    table there is no row. A split place is shared out only where `estimates` has its code: then the figures it goes into are
+    reference values and say so; else they say 「上九一色村の一部を除く」. A RequestError where `day` is before the table's.
     """
     require_forward(table.boundaries, day)
     way = _Way(history, table.boundaries, day, estimates or {})
@@ -91,17 +98,17 @@ def rebased(table: Table, history: History, day: date, estimates: Mapping[str, S
 def _moves(code: str, way: _Way) -> Iterator[_Move]:
     kind = level(code)
     if kind is Level.RESIDUAL:
-        yield _Move(code, code, code, 1, place_name(code), "", 1)
+        yield _Move(code, code, code, 1, place_name(code), "")
     if kind is None or not kind.is_municipal:
         return
     at = way.history.on(code, way.then) or code
     name, targets = way.history.name(at, way.then), way.history.becomes(at, way.then, way.day)
     if len(targets) == 1:
-        yield _Move(code, at, targets[0], 1, name, way.history.name(targets[0], way.day), way.parts(targets[0]))
+        yield way.into(code, at, targets[0], 1, name)
     elif at in way.estimates:
         yield from _estimated(code, at, name, targets, way)
     else:
-        yield _Move(code, at, residual_of(at), 1, name, "", 1)
+        yield _Move(code, at, residual_of(at), 1, name, "")
 
 
 def _estimated(code: str, at: str, name: str, targets: tuple[str, ...], way: _Way) -> Iterator[_Move]:
@@ -112,31 +119,30 @@ def _estimated(code: str, at: str, name: str, targets: tuple[str, ...], way: _Wa
             f"{name}（{at}）の按分の割合が合いません。{places}のそれぞれに、合計1になる割合を指定してください。"
         )
     for new, share in shares.items():
-        told = f"{name}の{share * 100:.4g}%（推計、{basis}による）"
-        yield _Move(code, at, new, share, told, way.history.name(new, way.day), way.parts(new))
+        yield way.into(code, at, new, share, f"{name}の{share * 100:.4g}%（推計、{basis}による）")
 
 
 def _moved(rows: pl.DataFrame, moves: list[_Move]) -> pl.DataFrame:
     """The rows of places that are moved, by their code on the day: `place` is the target, with `at`, `part` and `name`."""
     texts = dict.fromkeys(_Move._fields, pl.String)
     known = pl.DataFrame(moves, schema={**texts, "share": pl.Float64, "parts": pl.UInt32}, orient="row")
-    has_value = pl.col("value").is_not_null()
-    short = pl.len().over("target", *FIGURE) < pl.col("parts")
+    estimated = (pl.col("share") < 1) & pl.col("value").is_not_null()
     return (
         rows.join(known, left_on="place", right_on="printed", how="inner", maintain_order="left")
+        .filter(pl.len().over("target", *FIGURE) >= pl.col("parts"))
         .sort("at", maintain_order=True)
         .with_columns(
             place=pl.col("target"),
-            value=pl.when(~short).then(pl.col("value") * pl.col("share")),
-            state=pl.when(short & has_value).then(pl.lit("MISSING"))
-            .when(has_value & (pl.col("share") < 1)).then(pl.lit("REFERENCE"))
-            .otherwise("state"),
+            value=pl.col("value") * pl.col("share"),
+            state=pl.when(estimated).then(pl.lit("REFERENCE")).otherwise("state"),
         )
         .drop("target", "share", "parts")
-    )  # fmt: skip
+    )
 
 
 def _parts_told() -> pl.Expr:
-    """The names of the parts, where there are several or the place had another name."""
-    changed = (pl.len() > 1) | (pl.col("part") != pl.col("name")).any()
-    return pl.when(changed).then(noted(pl.col("part").str.join("＋"))).otherwise(pl.col("column").first())
+    """The names of the parts, where there are several or the place had another name, and what is left out."""
+    changed = (pl.len() > 1) | (pl.col("part") != pl.col("name")).any() | (pl.col("without") != "").any()
+    without = pl.col("without").first()
+    left_out = pl.when(without == "").then(pl.lit("")).otherwise(pl.lit("、") + without)
+    return pl.when(changed).then(noted(pl.col("part").str.join("＋") + left_out)).otherwise(pl.col("column").first())
