@@ -8,7 +8,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --no-input
 # What the first run imports is compiled then, and kept; what nothing imports takes no room compiled (--no-compile).
 unexport PYTHONDONTWRITEBYTECODE
-INSTALL := $(PIP) install --quiet --no-compile --require-hashes -r
+INSTALL := $(PIP) install --quiet --no-compile --no-deps --require-hashes -r
 
 .PHONY: deck test lint bench lock
 
@@ -17,6 +17,7 @@ deck: $(VENV)/.installed
 
 test: $(VENV)/.installed-dev lint
 	sh tests/system-packages.sh
+	@! command -v java > /dev/null || $(MAKE) --no-print-directory $(VENV)/.installed-spark
 	$(BIN)/python -m pytest -n 2 --cov --cov-branch --cov-report=term:skip-covered
 
 lint: $(VENV)/.installed-dev
@@ -42,9 +43,14 @@ $(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
 	$(INSTALL) requirements-dev.lock
 	@touch $@
 
-# For maintainers, with uv at hand: writes both locks anew. The second is constrained by the first.
+$(VENV)/.installed-spark: requirements-spark.lock $(VENV)/.installed-dev
+	$(INSTALL) requirements-spark.lock
+	@touch $@
+
+# For maintainers, with uv at hand: writes the locks anew, each constrained by the one before.
 COMPILE := uv pip compile pyproject.toml --group build --universal --generate-hashes --no-annotate --no-header \
 	--no-emit-index-url --no-emit-find-links --quiet -p 3.11
 lock:
 	$(COMPILE) -o requirements.lock > /dev/null
 	$(COMPILE) --group dev -c requirements.lock -o requirements-dev.lock > /dev/null
+	$(subst pyproject.toml --group build,,$(COMPILE)) --group spark -c requirements-dev.lock -o requirements-spark.lock > /dev/null

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-LOCKS = ("requirements.lock", "requirements-dev.lock")
+LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-spark.lock")
 # Spelt in parts, so that this file does not name them either.
 REGISTRIES = ("py" + "pi.org", "python" + "hosted", "npm" + "js.", "deb." + "debian.org", "conda" + ".anaconda")
 
@@ -39,10 +39,11 @@ def test_every_locked_package_has_hashes_and_the_lock_no_address(repository: Pat
 
 
 def test_the_locks_hold_what_the_project_asks_for(repository: Path, project: dict[str, Any]) -> None:
-    run_time, dev = (locked(repository / lock) for lock in LOCKS)
+    run_time, dev, spark = (locked(repository / lock) for lock in LOCKS)
     groups = project["dependency-groups"]
     assert names(project["project"]["dependencies"]) | names(groups["build"]) <= set(run_time)
     assert names(groups["dev"]) <= set(dev)
+    assert names(groups["spark"]) <= set(spark)
     assert {name: dev[name][0] for name in run_time} == {name: version for name, (version, _) in run_time.items()}
 
 

@@ -30,9 +30,7 @@ def places(full_store: Path) -> Places:
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("day", [None, CENSUS_2020])
-def test_nation_prefectures_wards_and_municipalities_need_no_history(
-    printed: str, code: str, day: date | None
-) -> None:
+def test_nation_prefectures_wards_and_municipalities_need_no_history(printed: str, code: str, day: date | None) -> None:
     assert Places().code(printed, "", day) == code
 
 
