@@ -50,6 +50,20 @@ def test_a_folder_given_as_a_point_has_its_name(tmp_path: Path, monkeypatch: pyt
     assert list(found(Path())) == ["disk/a.csv"]
 
 
+def test_files_that_are_called_the_same_are_told_apart(tmp_path: Path) -> None:
+    for folder in ("d1", "d2"):
+        put(tmp_path / folder / "data/a.csv")
+    once, twice = tmp_path / "d1/data", tmp_path / "d2/data"
+    assert set(found(once, twice)) == {f"{once.as_posix()}/a.csv", f"{twice.as_posix()}/a.csv"}
+    assert set(found(once / "a.csv", once / "a.csv")) == {
+        f"{once.as_posix()}/a.csv",
+        f"{once.as_posix()}/a.csv（同じ名前の2つめ）",
+    }
+    with pytest.warns(UserWarning, match="Duplicate name"):
+        archive = put(tmp_path / "disk/x.zip", zipped(("a.csv", CSV), ("a.csv", CSV + b"01202,b\n")))
+    assert set(found(archive)) == {"x.zip › a.csv", "x.zip › a.csv（同じ名前の2つめ）"}
+
+
 def test_names_of_macos_are_composed(tmp_path: Path) -> None:
     put(tmp_path / "disk/か\u3099.csv")
     assert list(found(tmp_path / "disk")) == ["disk/が.csv"]

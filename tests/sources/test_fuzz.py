@@ -31,7 +31,14 @@ def _fill(sheet: Worksheet) -> None:
     sheet.row_dimensions[2].hidden = sheet.column_dimensions["B"].hidden = True
 
 
+def _fill_two(sheet: Worksheet) -> None:
+    _fill(sheet)
+    _fill(sheet.parent.create_sheet("説明"))
+    sheet.parent.create_sheet("空")
+
+
 XLSX = wb.xlsx(_fill)
+TWO_SHEETS = wb.xlsx(_fill_two)
 XLS = wb.xls(
     [
         (
@@ -44,7 +51,7 @@ XLS = wb.xls(
     ]
 )  # fmt: skip
 ZIP = zipped(("a.csv", CSV.encode("cp932")), ("人口/b.json", JSON.encode()), ("c.zip", zipped(("d.xml", XML.encode()))))
-SEEDS = [CSV.encode(), CSV.encode("cp932"), JSON.encode(), XML.encode(), XLSX, ZIP]
+SEEDS = [CSV.encode(), CSV.encode("cp932"), JSON.encode(), XML.encode(), XLSX, TWO_SHEETS, ZIP]
 PARTS = ["xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/styles.xml", "xl/sharedStrings.xml", "[Content_Types].xml"]
 
 # A change: where (a share of the length), how many bytes go, and what comes.
@@ -75,7 +82,8 @@ def read(document: Document) -> None:
         assert len(document.head) <= 40
         if document.container in ("json", "xml"):
             getattr(document, document.container)
-        for sheet in () if document.container in ("json", "xml") else document.sheets:
+        sheets = () if document.container in ("json", "xml") else (*document.sheets, document.sheet)
+        for sheet in sheets:
             assert len(sheet.rows) == len(sheet.numbers)
             assert all(isinstance(cell, str) for row in sheet.rows for cell in row)
     except SourceError as fault:

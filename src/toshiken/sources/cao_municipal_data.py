@@ -43,7 +43,7 @@ def _recognise(document: Document) -> str | None:
 
 def _read(document: Document, edition: str) -> Iterator[Printed]:
     layout = LAYOUT.edition(edition, document.label)
-    sheet = document.sheets[0]
+    sheet = document.sheet
     at = _heading(sheet.rows) or 0
     item, unit = _item(document, sheet, at)
     cells = wide_cells(sheet, at + 1, {"name": 0, "code": 1}, _columns(document, sheet, at, item))

@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from toshiken.core.errors import SourceError
 from toshiken.sources.containers.csv_sheet import csv_head, csv_sheet
 from toshiken.sources.containers.sheet import Flaw, Sheet
 from toshiken.sources.containers.trees import json_of, xml_of
@@ -37,13 +38,13 @@ class Document:
 
     @cached_property
     def head(self) -> Sequence[Sequence[str]]:
-        """The first rows of the first sheet, of a CSV without reading the rest; empty where there is no sheet.
+        """The first rows of the first sheet with any, of a CSV without reading the rest; empty where there is none.
 
         A fault further down does not show here; a workbook is read as a whole, and one that cannot be is a SourceError.
         """
         if self.container == "csv":
             return csv_head(self.data, self.label, HEAD_ROWS)[0]
-        return self.sheets[0].rows[:HEAD_ROWS] if self.container in _WORKBOOKS and self.sheets else ()
+        return self._filled[0].rows[:HEAD_ROWS] if self.container in _WORKBOOKS and self._filled else ()
 
     @cached_property
     def sheets(self) -> tuple[Sheet, ...]:
@@ -51,6 +52,23 @@ class Document:
         if self.container == "csv":
             return (csv_sheet(self.data, self.label),)
         return _WORKBOOKS[self.container](self.data, self.label)
+
+    @cached_property
+    def sheet(self) -> Sheet:
+        """The one sheet in which anything stands; a SourceError where there are several, since the reader knows one table."""
+        if len(self._filled) > 1:
+            names = "、".join(f"「{sheet.name}」" for sheet in self._filled)
+            raise SourceError(
+                f"表のあるシートが{len(self._filled)}枚あります（{names}）。どれを読むか決められないので、"
+                "公表された表のシートだけを残して保存し直してください。",
+                self.label,
+            )
+        return next(iter((*self._filled, *self.sheets)), Sheet("", (), ()))
+
+    @cached_property
+    def _filled(self) -> tuple[Sheet, ...]:
+        """The sheets that are not empty."""
+        return tuple(sheet for sheet in self.sheets if any(any(row) for row in sheet.rows))
 
     @cached_property
     def json(self) -> Any:

@@ -52,7 +52,7 @@ def _recognise(document: Document) -> str | None:
 
 def _read(document: Document, edition: str) -> Iterator[Printed]:
     layout = LAYOUT.edition(edition, document.label)
-    sheet = document.sheets[0]
+    sheet = document.sheet
     at = _heading(sheet.rows)
     told = _sections(sheet.rows[:at])
     require_answered(told, document.label)

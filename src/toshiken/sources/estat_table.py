@@ -67,7 +67,7 @@ def _recognise(document: Document) -> str | None:
 
 def _read(document: Document, edition: str) -> Iterator[Printed]:
     layout = LAYOUT.edition(edition, document.label)
-    sheet = document.sheets[0]
+    sheet = document.sheet
     heading = _heading(sheet.rows)
     assert heading is not None  # it was recognised by it
     facts = facts_of(sheet.rows[: heading.row])

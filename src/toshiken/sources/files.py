@@ -3,6 +3,7 @@
 import io
 import os
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -39,16 +40,35 @@ class Found:
 def found_files(paths: Sequence[Path]) -> Iterator[Found]:
     """Every file under `paths` in the order of their names; what systems leave behind is passed over.
 
-    label: from the name of the path given on, `disk/a.zip › b.csv`. A RequestError where a path does not exist.
+    label: from the name of the path given on, `disk/a.zip › b.csv`; no two are the same. A RequestError where a path does
+    not exist.
     """
     for path in paths:
         if not path.exists():
             raise RequestError(f"「{path}」がありません。ファイルかフォルダの場所を確かめてください。")
-    for path in paths:
-        name = path.name or path.resolve().name
+    labels = _Labels()
+    for path, root in zip(paths, _roots(paths), strict=True):
         for file in _files(path):
-            label = (PurePosixPath(name) / file.relative_to(path).as_posix()).as_posix()
-            yield from _from_path(file, _printable(label))
+            label = (PurePosixPath(root) / file.relative_to(path).as_posix()).as_posix()
+            yield from _from_path(file, labels.distinct(_printable(label)))
+
+
+def _roots(paths: Sequence[Path]) -> list[str]:
+    """What the labels under each path begin with: its name, or the path as given where another has the same name."""
+    names = [path.name or path.resolve().name for path in paths]
+    return [name if names.count(name) == 1 else path.as_posix() for name, path in zip(names, paths, strict=True)]
+
+
+class _Labels:
+    """Labels by which every file can be told: of two that are called the same the later gets a number."""
+
+    def __init__(self) -> None:
+        self._given: Counter[str] = Counter()
+
+    def distinct(self, label: str) -> str:
+        self._given[label] += 1
+        count = self._given[label]
+        return label if count == 1 else f"{label}（同じ名前の{count}つめ）"
 
 
 def _printable(label: str) -> str:
@@ -127,10 +147,11 @@ def _members(archive: Archive, allowance: Allowance, depth: int) -> Iterator[Fou
         raise SourceError("zip の中の zip の中にさらに zip があります。展開して渡してください。", archive.label)
     if not archive.members:
         raise SourceError("zip が空です。ダウンロードし直してください。", archive.label)
+    labels = _Labels()
     for member in archive.members:
         if any(_is_system(part) for part in PurePosixPath(member.name).parts):
             continue
-        label = f"{archive.label} › {member.name}"
+        label = labels.distinct(f"{archive.label} › {member.name}")
         try:
             data = inflated(archive, member, label, allowance)
         except SourceError as fault:

@@ -38,7 +38,7 @@ def _recognise(document: Document) -> str | None:
 
 def _read(document: Document, edition: str) -> Iterator[Printed]:
     layout = LAYOUT.edition(edition, document.label)
-    (sheet,) = document.sheets
+    sheet = document.sheet
     yield Printed(
         table=f"industries_{len(layout.industries)}",
         cells=wide_cells(sheet, 1, {"code": 0}, _columns(document, layout)),
@@ -52,7 +52,7 @@ def _read(document: Document, edition: str) -> Iterator[Printed]:
 
 def _columns(document: Document, layout: _Edition) -> list[ValueColumn]:
     """The figures of every industry, wherever they stand."""
-    (sheet,) = document.sheets
+    sheet = document.sheet
     meant = {f"{item}_{n}": (item, industry) for item in _ITEMS for n, industry in enumerate(layout.industries, 1)}
     at = positions(document, sheet, 0, (_AREA, *meant))
     unread = [text for text in sheet.rows[0] if any(re.fullmatch(pattern, text) for pattern in layout.not_read)]

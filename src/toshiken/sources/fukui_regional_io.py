@@ -30,7 +30,7 @@ def _recognise(document: Document) -> str | None:
 
 def _read(document: Document, edition: str) -> Iterator[Printed]:
     layout = LAYOUT.edition(edition, document.label)
-    (sheet,) = document.sheets
+    sheet = document.sheet
     yield Printed(
         table=f"sectors_{len(layout.sectors)}",
         cells=wide_cells(sheet, 1, {"code": 0}, _columns(document, layout)),
@@ -52,7 +52,7 @@ def _columns(document: Document, layout: _Edition) -> list[ValueColumn]:
     }
     outputs = {f"Y{i}": ("gross_output", {"sector": sector}) for i, sector in numbered.items()}
     meant = inputs | outputs
-    at = positions(document, document.sheets[0], 0, tuple(meant))
+    at = positions(document, document.sheet, 0, tuple(meant))
     return [ValueColumn(at[text], text, item, layout.year, told) for text, (item, told) in meant.items()]
 
 

@@ -77,7 +77,7 @@ def _days(row: Sequence[str]) -> list[_Day]:
 
 
 def _read(document: Document, edition: str) -> Iterator[Printed | Register]:
-    (sheet,) = document.sheets
+    sheet = document.sheet
     at, days = _headings(document, sheet)
     layout = LAYOUT.edition(edition, document.label)
     origin, boundaries_as_of = LAYOUT.origin(layout), max(found.day for found in days)

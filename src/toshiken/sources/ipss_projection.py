@@ -65,7 +65,7 @@ def _recognise(document: Document) -> str | None:
 
 def _read(document: Document, edition: str) -> Iterator[Printed]:
     layout = LAYOUT.edition(edition, document.label)
-    (sheet,) = document.sheets
+    sheet = document.sheet
     at = positions(document, sheet, 0, layout.headings)
     require_known(document, sheet, 0, {*layout.headings, *layout.not_read})
     body = kept_rows(document, sheet, 0, at)

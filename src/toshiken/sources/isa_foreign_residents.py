@@ -35,7 +35,7 @@ def _heading(rows: Sequence[Sequence[str]]) -> int | None:
 
 
 def _day(document: Document) -> date | None:
-    found = _SHEET.fullmatch(document.sheets[0].name)
+    found = _SHEET.fullmatch(document.sheet.name)
     return date(2000 + int(found[1]), int(found[2]), _LAST_DAY[found[2]]) if found else None
 
 
@@ -48,7 +48,7 @@ def _recognise(document: Document) -> str | None:
 
 def _read(document: Document, edition: str) -> Iterator[Printed]:
     layout = LAYOUT.edition(edition, document.label)
-    sheet, day = document.sheets[0], _day(document)
+    sheet, day = document.sheet, _day(document)
     if day is None:
         raise SourceError(
             "シートの名前が 23-12-a（2023年12月末）の形ではないので、いつの数か分かりません。公表されたままのファイルを使ってください。",

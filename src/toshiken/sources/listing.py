@@ -33,7 +33,7 @@ def positions(document: Document, sheet: Sheet, at: int, headings: Collection[st
 
 def listed(document: Document, columns: Mapping[str, str]) -> pl.DataFrame:
     """The rows below the first one: `row`, and each of `columns` (our name → heading) as text without outer blanks."""
-    (sheet,) = document.sheets
+    sheet = document.sheet
     at = positions(document, sheet, 0, tuple(columns.values()))
     body = [(number, row) for number, row in zip(sheet.numbers, sheet.rows, strict=True) if any(row)][1:]
     for number, row in body:

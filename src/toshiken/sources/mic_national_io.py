@@ -60,7 +60,7 @@ def _is_matrix(row: list[str]) -> bool:
 
 def _read(document: Document, edition: str) -> Iterator[Printed]:
     layout = LAYOUT.edition(edition, document.label)
-    (sheet,) = document.sheets
+    sheet = document.sheet
     found = list(_long(document, sheet) if _is_long(list(sheet.rows[0])) else _matrix(document, sheet))
     rows = [(cell.row, *_row(cell, layout, document)) for cell in found]
     sectors = len({cell.source for cell in found if cell.source.startswith(_INDUSTRY)})

@@ -54,7 +54,7 @@ def _mostly(pattern: re.Pattern[str], texts: Sequence[str]) -> bool:
 
 def _read(document: Document, edition: str) -> Iterator[Printed]:
     layout = LAYOUT.edition(edition, document.label)
-    sheet = document.sheets[0]
+    sheet = document.sheet
     _require_headings(document, sheet)
     body = kept_rows(document, sheet, 2, {})
     _require_places(document, body, layout)

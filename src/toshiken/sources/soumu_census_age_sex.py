@@ -66,7 +66,7 @@ def _heading_row(rows: Sequence[Sequence[str]], edition: _Edition) -> int | None
 
 def _read(document: Document, name: str) -> Iterator[Printed]:
     edition = LAYOUT.edition(name, document.label)
-    sheet = document.sheets[0]
+    sheet = document.sheet
     at = _headings_of(document, sheet, edition)
     cells = _cells(document, sheet, at, edition)
     yield Printed(

@@ -101,7 +101,7 @@ def _long(document: Document, edition: _Edition) -> pl.DataFrame:
 
 
 def _matrix(document: Document, edition: _Edition) -> pl.DataFrame:
-    (sheet,) = document.sheets
+    sheet = document.sheet
     places = positions(document, sheet, 0, (edition.origin_code, edition.origin_name))
     columns = []
     for at, text in enumerate(sheet.rows[0]):

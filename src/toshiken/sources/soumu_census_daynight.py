@@ -67,7 +67,7 @@ def _read(document: Document, name: str) -> Iterator[Printed]:
 
 
 def _cells(document: Document, edition: _Edition) -> pl.DataFrame:
-    (sheet,) = document.sheets
+    sheet = document.sheet
     places = positions(document, sheet, 0, edition.headings)
     require_known(document, sheet, 0, {*edition.headings, *edition.not_read})
     columns = [ValueColumn(places[text], text, item, edition.time) for text, item in edition.populations.items()]

@@ -50,7 +50,7 @@ def _read(document: Document, name: str) -> Iterator[Printed]:
 
 
 def _cells(document: Document, edition: _Edition) -> pl.DataFrame:
-    (sheet,) = document.sheets
+    sheet = document.sheet
     body = [(number, row) for number, row in zip(sheet.numbers, sheet.rows, strict=True) if any(row)]
     for number, row in body:
         if len(row) != len(edition.columns) or not row[1].startswith(row[0]):

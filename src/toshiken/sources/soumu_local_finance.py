@@ -68,7 +68,7 @@ def _read(document: Document, edition: str) -> Iterator[Printed]:
         raise SourceError(_which_year(document, name), document.label, row=2)
     layout = LAYOUT.edition(edition, document.label)
     table = layout.tables[name]
-    (sheet,) = document.sheets
+    sheet = document.sheet
     places, columns = _columns(document, sheet, table, layout.year)
     yield Printed(
         table=name,
