@@ -32,7 +32,7 @@ def tables(document: Document) -> list[Printed]:
     claim = recognised(document)
     assert claim is not None
     publication, edition = claim
-    return [table for table in publication.read(document, edition) if isinstance(table, Printed)]
+    return [table for table in publication.tables(document, edition) if isinstance(table, Printed)]
 
 
 def lists(document: Document) -> dict[str, Register]:
@@ -40,7 +40,7 @@ def lists(document: Document) -> dict[str, Register]:
     claim = recognised(document)
     assert claim is not None
     publication, edition = claim
-    return {found.table: found for found in publication.read(document, edition) if isinstance(found, Register)}
+    return {found.table: found for found in publication.tables(document, edition) if isinstance(found, Register)}
 
 
 def seen(document: Document, places: Places | None = None) -> Observed:

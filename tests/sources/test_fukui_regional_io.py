@@ -66,3 +66,8 @@ def test_it_says_whose_work_it_is(table: Document) -> None:
 def test_what_is_wrong_is_told_with_its_place(table: Document, old: str, new: str, message: str) -> None:
     with pytest.raises(SourceError, match=message):
         seen(edited(table, old, new))
+
+
+def test_inputs_above_the_output_are_told(table: Document) -> None:
+    with pytest.raises(SourceError, match="2行目、「Y1」の列：中間投入の和.*が生産額.*を超えています"):
+        seen(edited(table, "00000,1566738", "00000,915667380"))

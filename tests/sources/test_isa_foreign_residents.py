@@ -1,20 +1,28 @@
 """在留外国人統計: the real table of December 2023, and broken ones."""
 
 import io
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.sources.documents import opened, seen, tables
 from toshiken.core.errors import SourceError
+from toshiken.geography.municipalities import all_municipalities
 from toshiken.sources.document import Document
 
 
 @pytest.fixture
 def residents(shared: Path) -> Document:
     return opened(shared / "data/estat_files/23-12-a.xlsx")
+
+
+def _others() -> list[str]:
+    """The prefectures after 北海道, in order."""
+    return list(dict.fromkeys(m.prefecture for m in all_municipalities().values()))[1:]
 
 
 def workbook(
@@ -29,7 +37,9 @@ def workbook(
     for row in (
         ["Ａ　都道府県市区町村別　在留外国人"],
         ["", *headings],
+        ["", "01000", "北海道", count],
         ["", "01100", "札幌市", count],
+        *(["", f"{number:02}000", name, 0] for number, name in enumerate(_others(), 2)),
         ["", "（注）北方領土を除く。"],
     ):
         sheet.append(row)
@@ -57,7 +67,7 @@ def test_prefectures_and_those_without_a_place_make_the_published_total(resident
 
 
 def test_the_day_is_that_of_the_sheet() -> None:
-    assert seen(workbook()).figures["period"].to_list() == ["2024-06-30"]
+    assert set(seen(workbook()).figures["period"]) == {"2024-06-30"}
 
 
 @pytest.mark.parametrize(
@@ -72,3 +82,22 @@ def test_the_day_is_that_of_the_sheet() -> None:
 def test_what_is_wrong_is_told_with_its_place(document: Document, message: str) -> None:
     with pytest.raises(SourceError, match=message):
         seen(document)
+
+
+def test_a_table_cut_short_or_changed_is_told(residents: Document) -> None:
+    def saved(change: Callable[[Worksheet], object]) -> Document:
+        book, content = load_workbook(io.BytesIO(residents.data)), io.BytesIO()
+        change(book.worksheets[0])
+        book.save(content)
+        return Document("hand.xlsx", content.getvalue(), "xlsx")
+
+    with pytest.raises(SourceError, match="1479行目：都道府県「33000」の行がありません.*切れている"):
+        seen(saved(lambda sheet: sheet.delete_rows(1480, 1000)))
+    with pytest.raises(
+        SourceError, match="1480行目、「在留外国人」の列：都道府県「33000」の35,928が、市区町村の和34,102と"
+    ):
+        seen(saved(lambda sheet: sheet.delete_rows(1500, 1000)))
+    with pytest.raises(
+        SourceError, match="3行目、「在留外国人」の列：都道府県「01000」の56,485が、市区町村の和56,486と"
+    ):
+        seen(saved(lambda sheet: sheet.__setitem__("D15", 1649)))

@@ -104,3 +104,8 @@ def test_a_figure_given_twice_is_refused(long: Document) -> None:
     )
     with pytest.raises(SourceError, match="数値が2つあります（2行目.*3行目"):
         seen(broken)
+
+
+def test_a_sector_that_does_not_balance_is_told(matrix: Document) -> None:
+    with pytest.raises(SourceError, match="部門「agriculture」の投入の計12,035,962と産出の計13,035,962が一致しません"):
+        seen(edited(matrix, "7793613", "8793613", "utf-8-sig"))

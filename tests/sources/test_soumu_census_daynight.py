@@ -89,3 +89,18 @@ def test_one_row_of_the_year_is_enough_to_know_it(by_ward: Document) -> None:
 def test_headings_alone_are_no_census() -> None:
     with pytest.raises(SourceError, match="版「調査の年が分からないもの」はまだ読めません"):
         seen(written("code,name,day_population,night_population,day_night_ratio_pct\n"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("村,1030,1058,97.4", "村,1130,1058,97.4", "「day_night_ratio_pct」の列：多良間村の昼間人口1,130人と夜間人口1,058人の比は106.8％ですが、同じ行に97.4％"),
+        ("村,1030,1058,97.4", "村,1030,1058,97.a", "1895行目、.*比率「97.a」は数値ではありません"),
+        ("47375,沖縄県,多良間村,1030,1058,97.4\n", "", "全部の行の和が126,145,041人で、令和2年国勢調査の全国126,146,099人と一致しません"),
+        ("07546,福島県,双葉町,997,0,\n", "", "1,895行しかありません。.*は1,896行です。途中で切れているか"),
+    ],
+)  # fmt: skip
+def test_a_row_that_is_changed_or_gone_is_told(by_ward: Document, old: str, new: str, message: str) -> None:
+    unix = Document(by_ward.label, by_ward.data.replace(b"\r\n", b"\n"), "csv")
+    with pytest.raises(SourceError, match=message):
+        seen(edited(unix, old, new))

@@ -14,6 +14,12 @@ writes this page, a test checks it. How to add one: [adding-a-source.md](adding-
 
 A file is known by its content, never by its name. "Editions" are those whose form and day of publication are written
 down; where a publication reads editions not seen before, it says so. An empty cell is something no source at hand says.
+
+A file cut short is refused where that can be known: by the number of rows its edition has, by the totals it prints, or by
+rows that others of it have. Of a selection downloaded from e-Stat's database (統計表, 列指向形式, 「すがた」, 国勢調査 男女・年齢別人口)
+nobody but the person who made it knows the size: one cut at the end of a line reads like a smaller selection. The same
+holds for excerpts of the commuting table and of 令和5年推計 that end with a whole municipality. `toshiken ingest` prints how many
+figures it took: hold that against the download. What is read of such a file is right, and what is missing is not there.
 """
 _COLUMNS = ("資料（作成者）", "分かること", "版（公表日）", "公表の周期", "利用条件", "クレジット", "入手先")
 

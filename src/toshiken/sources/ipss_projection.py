@@ -39,7 +39,7 @@ class _Signature(Record):
 
 
 class _Edition(Edition):
-    """code, area, time, total: headings. groups: heading → value of `dimension`. rows: how many it has; None: not known."""
+    """code, area, time, total: headings. groups: heading → value of `dimension`."""
 
     code: str
     area: str
@@ -48,7 +48,6 @@ class _Edition(Edition):
     dimension: Literal["age", "age_class"]
     groups: dict[str, str]
     not_read: dict[str, str] = Field(default_factory=dict)
-    rows: int | None = None
     signature: tuple[_Signature, ...] = ()
 
     @property
@@ -69,7 +68,6 @@ def _read(document: Document, edition: str) -> Iterator[Printed]:
     at = positions(document, sheet, 0, layout.headings)
     require_known(document, sheet, 0, {*layout.headings, *layout.not_read})
     body = kept_rows(document, sheet, 0, at)
-    _require_all(document, layout, body, at)
     sex = _sex(document, layout, body, at)
     columns = [
         ValueColumn(at[heading], heading, _ITEM, dimensions={layout.dimension: group})
@@ -86,18 +84,8 @@ def _read(document: Document, edition: str) -> Iterator[Printed]:
         boundaries_as_of=layout.boundaries_as_of,
         dimensions=(layout.dimension, *constant),
         title=f"{LAYOUT.head.title}（{_SEXES[sex]}）",
+        complete=("code", "time"),
     )
-
-
-def _require_all(document: Document, layout: _Edition, body: Sheet, at: Mapping[str, int]) -> None:
-    """Raises where rows are missing: in place of a whole edition a part must not stand."""
-    count = len({(row[at[layout.code]], row[at[layout.time]]) for row in body.rows})
-    if layout.rows is not None and count < layout.rows:
-        raise SourceError(
-            f"地域と年の行が{count:,}しかありません（{layout.name}は{layout.rows:,}）。途中で切れているか、行が消えています。"
-            "ダウンロードし直してください。",
-            document.label, body.name, body.numbers[-1],
-        )  # fmt: skip
 
 
 def _sex(document: Document, layout: _Edition, body: Sheet, at: Mapping[str, int]) -> str:

@@ -12,6 +12,7 @@ from toshiken.sources.layout import Edition, load_layout
 from toshiken.sources.listing import positions
 from toshiken.sources.printed import Printed, ValueColumn, wide_cells
 from toshiken.sources.publication import Publication
+from toshiken.sources.whole import require_prefectures
 
 
 class _Edition(Edition):
@@ -58,12 +59,13 @@ def _read(document: Document, edition: str) -> Iterator[Printed]:
     at = positions(document, sheet, heading, (layout.code, layout.place, layout.count))
     column = ValueColumn(at[layout.count], layout.count, "foreign_residents", day.isoformat())
     cells = wide_cells(sheet, heading + 1, {"code": at[layout.code], "name": at[layout.place]}, [column])
+    # A remark below the table has neither name nor number.
+    is_place = ~pl.col("code").is_in(list(layout.left_out)) & ((pl.col("name") != "") | (pl.col("text") != ""))
+    cells = cells.filter(is_place)
+    require_prefectures(document, cells)
     yield Printed(
         table="municipalities",
-        # A remark below the table has neither name nor number.
-        cells=cells.filter(
-            ~pl.col("code").is_in(list(layout.left_out)) & ((pl.col("name") != "") | (pl.col("text") != ""))
-        ),
+        cells=cells,
         origin=LAYOUT.origin(layout),
         symbols=LAYOUT.symbols(layout),
         notes=LAYOUT.notes(layout),

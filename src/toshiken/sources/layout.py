@@ -12,6 +12,7 @@
         name: 平成30（2018）年推計
         published: "2018-03-30"        # as exact as a source gives it
         boundaries_as_of: 2018-03-01   # the day whose municipalities its codes are
+        rows: {total: 12999}           # how many each table has: a file with fewer is cut; absent: not known
         …                              # what the module of the publication needs: columns, header rows, labels
     unseen: {origin: "ssdse_a_{edition}", …}   # how an edition not listed is read; absent: it is refused
 
@@ -49,7 +50,7 @@ class Edition(Record):
     """One edition: the passport its figures carry, and the day whose boundaries its codes are.
 
     title, address: where they differ from the publication's. published "": not known; the day it was taken in counts, as the latest it can have been.
-    symbols, notes: where they differ from the publication's. via: the document it was taken from where that is another.
+    symbols, notes: where they differ from the publication's. rows: by table, where known. via: the document it was taken from where that is another.
     """
 
     origin: Text
@@ -61,6 +62,7 @@ class Edition(Record):
     column: str = ""
     via: str = ""
     address: str = ""
+    rows: dict[str, int] = Field(default_factory=dict)
     symbols: Symbols = Field(default_factory=dict)
     notes: Symbols = Field(default_factory=dict)
 

@@ -12,6 +12,7 @@ from toshiken.sources.layout import Edition, load_layout
 from toshiken.sources.listing import positions, require_width
 from toshiken.sources.printed import Printed, as_cells, filled_rows
 from toshiken.sources.publication import Publication
+from toshiken.sources.whole import CHANGED, readable
 
 
 class _Edition(Edition):
@@ -34,6 +35,7 @@ class _Cell(NamedTuple):
 
 LAYOUT = load_layout("national_io", _Edition)
 _LONG = ("input_type", "input_name", "output_type", "output_name", "value_M")
+_PRIMARY, _HALF_MILLION = "primary_inputs", 0.5
 _INDUSTRY = "industry/"
 _ITEMS = {"industry": "intermediate_inputs", "finaldemand": "final_demand", "export": "exports", "import": "imports"}
 _DIMENSIONS = ("from_sector", "to_sector", "sector", "demand", "component")
@@ -65,11 +67,12 @@ def _read(document: Document, edition: str) -> Iterator[Printed]:
     rows = [(cell.row, *_row(cell, layout, document)) for cell in found]
     sectors = len({cell.source for cell in found if cell.source.startswith(_INDUSTRY)})
     frame = pl.DataFrame(rows, schema=_SCHEMA, orient="row")
+    told = {"code": NATION.code, "name": NATION.name, "time": layout.year}
+    cells = as_cells(frame.with_columns(pl.lit(text).alias(name) for name, text in told.items()))
+    _require_balance(document, cells)
     yield Printed(
         table=f"sectors_{sectors}",
-        cells=as_cells(
-            frame.with_columns(code=pl.lit(NATION.code), name=pl.lit(NATION.name), time=pl.lit(layout.year))
-        ),
+        cells=cells,
         origin=LAYOUT.origin(layout.model_copy(update={"table": f"{sectors}部門表"})),
         symbols=LAYOUT.symbols(layout),
         notes=LAYOUT.notes(layout),
@@ -102,7 +105,7 @@ def _row(cell: _Cell, layout: _Edition, document: Document) -> tuple[str, ...]:
     source, target = (_slug(name, cell, layout, document) for name in (cell.source, cell.target))
     kind = cell.target.partition("/")[0]
     if not cell.source.startswith(_INDUSTRY):
-        item, told = "primary_inputs", {"sector": target, "component": source}
+        item, told = _PRIMARY, {"sector": target, "component": source}
     elif kind == "industry":
         item, told = _ITEMS[kind], {"from_sector": source, "to_sector": target}
     else:
@@ -118,6 +121,29 @@ def _slug(name: str, cell: _Cell, layout: _Edition, document: Document) -> str:
             document.label, row=cell.row, column=cell.column,
         )  # fmt: skip
     return layout.meant[kind][printed]
+
+
+def _require_balance(document: Document, cells: pl.DataFrame) -> None:
+    """Raises where a sector does not sell what it takes in and earns, as far as the rounding of its cells goes."""
+    values = readable(cells)
+    if values is None:
+        return
+    is_primary = pl.col("item") == _PRIMARY
+    used = _by_sector(values.filter(is_primary | (pl.col("item") == _ITEMS["industry"])), "to_sector", "used")
+    sold = _by_sector(values.filter(~is_primary), "from_sector", "sold")
+    allowed = _HALF_MILLION * values.height + 1e-6
+    both = used.join(sold, on="of", how="full", coalesce=True).fill_null(0)
+    wrong = both.filter((pl.col("used") - pl.col("sold")).abs() > allowed).sort("of")
+    if not wrong.is_empty():
+        sector, inputs, outputs = wrong.select("of", "used", "sold").row(0)
+        raise SourceError(
+            f"部門「{sector}」の投入の計{inputs:,.0f}と産出の計{outputs:,.0f}が一致しません。{CHANGED}", document.label
+        )
+
+
+def _by_sector(values: pl.DataFrame, named: str, into: str) -> pl.DataFrame:
+    sector = pl.when(pl.col(named) != "").then(named).otherwise("sector")
+    return values.group_by(of=sector).agg(pl.col("value").sum().alias(into))
 
 
 PUBLICATION = Publication(LAYOUT, _recognise, _read)

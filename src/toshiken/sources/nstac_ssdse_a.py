@@ -14,14 +14,7 @@ from toshiken.sources.listing import require_width
 from toshiken.sources.printed import Printed, ValueColumn, wide_cells
 from toshiken.sources.publication import Publication
 
-
-class _Edition(Edition):
-    """municipalities: how many it lists; None: not known."""
-
-    municipalities: int | None = None
-
-
-LAYOUT = load_layout("ssdse_a", _Edition)
+LAYOUT = load_layout("ssdse_a", Edition)
 _ITEM = re.compile(r"[A-Z][0-9]{4}(?:[0-9]{2})*")
 _PLACE = re.compile(r"R[0-9]{5}")
 _MUNICIPALITY = re.compile(r"R[0-9]{2}(?!000)[0-9]{3}")  # SSDSE-B and -E list prefectures
@@ -57,7 +50,7 @@ def _read(document: Document, edition: str) -> Iterator[Printed]:
     sheet = document.sheet
     _require_headings(document, sheet)
     body = kept_rows(document, sheet, 2, {})
-    _require_places(document, body, layout)
+    _require_places(document, body)
     columns = _columns(document, sheet)
     yield Printed(
         table="main",
@@ -84,21 +77,14 @@ def _require_headings(document: Document, sheet: Sheet) -> None:
         require_width(document, sheet, sheet.rows[index], sheet.numbers[index], len(codes))
 
 
-def _require_places(document: Document, body: Sheet, layout: _Edition) -> None:
-    """Raises at a code that is none, and where municipalities are missing: in place of a whole edition a part must not stand."""
+def _require_places(document: Document, body: Sheet) -> None:
+    """Raises at a code that is none."""
     for number, row in zip(body.numbers, body.rows, strict=True):
         if not _PLACE.fullmatch(row[0]):
             raise SourceError(
                 f"「{row[0]}」は地域コード（R01100 のように R と5桁の数字）ではありません。公表されたままのファイルを使ってください。",
                 document.label, body.name, number, _LABELS[0],
             )  # fmt: skip
-    count = len(body.rows)  # a municipality given twice is found with the figures
-    if layout.municipalities is not None and count < layout.municipalities:
-        raise SourceError(
-            f"市区町村が{count:,}しかありません（{layout.name}は{layout.municipalities:,}）。途中で切れているか、行が消えています。"
-            "ダウンロードし直してください。",
-            document.label, body.name, body.numbers[-1],
-        )  # fmt: skip
 
 
 def _columns(document: Document, sheet: Sheet) -> list[ValueColumn]:

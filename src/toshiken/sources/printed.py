@@ -32,6 +32,7 @@ class Printed:
     notes: what each remark, or mark behind a number, means (State names; PRESENT where it changes nothing).
     boundaries_as_of: the day whose municipalities the codes are; None where the publication itself names no day.
     labels: item → (label, unit as printed) where the file itself says so (downloads of e-Stat).
+    complete: two columns of `cells`, each value of the first of which has a row with each of the second.
     """
 
     table: str
@@ -45,6 +46,7 @@ class Printed:
     sheet: str = ""
     flaws: tuple[Flaw, ...] = ()
     labels: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    complete: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """The publications toshiken reads: every module of this folder with a PUBLICATION, found by walking it."""
 
 import pkgutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -12,6 +12,7 @@ from toshiken.core.errors import SourceError
 from toshiken.sources.document import Document
 from toshiken.sources.layout import Layout
 from toshiken.sources.printed import Printed, Register
+from toshiken.sources.whole import require_rows
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,14 @@ class Publication:
     read: Callable[[Document, str], Iterable[Printed | Register]]
     registers: bool = False
     generic: bool = False
+
+    def tables(self, document: Document, edition: str) -> Iterator[Printed | Register]:
+        """What `read` gives, each table as long as its edition is."""
+        known = self.layout.editions.get(edition)
+        for found in self.read(document, edition):
+            if known is not None:
+                require_rows(document, found, known.rows)
+            yield found
 
     @property
     def id(self) -> str:

@@ -80,6 +80,7 @@ def _read(document: Document, name: str) -> Iterator[Printed]:
         title=f"{edition.title} {edition.table}",
         sheet=sheet.name,
         flaws=sheet.flaws,
+        complete=("code", "sex"),
     )
 
 

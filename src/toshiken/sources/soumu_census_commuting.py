@@ -18,6 +18,7 @@ from toshiken.sources.listing import has_most, positions
 from toshiken.sources.long_csv import long_csv
 from toshiken.sources.printed import Printed, ValueColumn, as_cells, wide_cells
 from toshiken.sources.publication import Publication
+from toshiken.sources.whole import CUT
 
 
 class _Edition(Edition):
@@ -42,6 +43,7 @@ LAYOUT = load_layout("census_commuting", _Edition)
 _ITEM = "通勤者・通学者数"
 _CODE = re.compile(r"[0-9]{5}")
 _LONG, _MATRIX = "long", "matrix"
+_TOTAL = "total"
 
 
 def _form(document: Document, edition: _Edition) -> str | None:
@@ -61,6 +63,7 @@ def _read(document: Document, name: str) -> Iterator[Printed]:
     edition = LAYOUT.edition(name, document.label)
     form = _form(document, edition)
     cells = _long(document, edition) if form == _LONG else _matrix(document, edition)
+    _require_totals(document, cells)
     wards = _wards_beside_cities(cells)
     is_ward = pl.col("destination").is_in(wards)
     whole = Printed(
@@ -76,6 +79,20 @@ def _read(document: Document, name: str) -> Iterator[Printed]:
     yield whole
     if wards:
         yield replace(whole, table=f"{form}_wards", cells=cells.filter(is_ward))
+
+
+def _require_totals(document: Document, cells: pl.DataFrame) -> None:
+    """Raises where an origin has no total while others have: it is the last of an origin's flows, and held against them later."""
+    named = cells.group_by("code", maintain_order=True).agg(
+        (pl.col("destination") == _TOTAL).any().alias("total"), pl.col("name").first(), pl.col("row").max()
+    )
+    lacking = named.filter(~pl.col("total"))
+    if 0 < lacking.height < named.height:
+        first = lacking.row(0, named=True)
+        raise SourceError(
+            f"{first['name']}（{first['code']}）に総数の行がありません。{CUT}",
+            document.label, row=first["row"],
+        )  # fmt: skip
 
 
 def _wards_beside_cities(cells: pl.DataFrame) -> list[str]:

@@ -12,6 +12,7 @@ from toshiken.sources.document import Document
 from toshiken.sources.layout import Edition, load_layout
 from toshiken.sources.printed import Printed, as_cells
 from toshiken.sources.publication import Publication
+from toshiken.sources.whole import require_nation
 
 
 class _Edition(Edition):
@@ -37,7 +38,7 @@ def _recognise(document: Document) -> str | None:
 def _read(document: Document, name: str) -> Iterator[Printed]:
     edition = LAYOUT.edition(name, document.label)
     cells = _cells(document, edition)
-    _require_nation(document, cells, edition)
+    require_nation(document, cells, edition.nation, edition.title)
     yield Printed(
         table="municipalities",
         cells=cells,
@@ -64,18 +65,6 @@ def _cells(document: Document, edition: _Edition) -> pl.DataFrame:
     *_, column = edition.columns
     said = {"column": column, "item": column, "time": edition.time}
     return as_cells(pl.DataFrame(frame).with_columns(pl.lit(text).alias(name) for name, text in said.items()))
-
-
-def _require_nation(document: Document, cells: pl.DataFrame, edition: _Edition) -> None:
-    """Raises where the rows do not make the nation. What is no number, and a place given twice, is told later with its row."""
-    persons = cells["text"].cast(pl.Int64, strict=False)
-    readable = not persons.has_nulls() and not cells["code"].is_duplicated().any()
-    if readable and persons.sum() != edition.nation:
-        raise SourceError(
-            f"全部の行の和が{persons.sum():,}人で、{edition.title}の全国{edition.nation:,}人と一致しません。"
-            "行が欠けたり重なったり、数値が書き換わったりしていないか、公表されたファイルと比べてください。",
-            document.label, column=edition.columns[-1],
-        )  # fmt: skip
 
 
 PUBLICATION = Publication(LAYOUT, _recognise, _read)

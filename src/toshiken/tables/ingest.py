@@ -98,7 +98,7 @@ def _added(document: Document, store: Store, day: date, places: Places, lists: b
 
 def new_tables(publication: Publication, edition: str, document: Document, places: Places) -> Iterator[NewTable]:
     """The tables of a document in the tables' terms; a SourceError where something in it is not as it must be."""
-    for printed in publication.read(document, edition):
+    for printed in publication.tables(document, edition):
         if isinstance(printed, Register):
             yield _table(publication, edition, printed, "register", printed.rows)
             continue

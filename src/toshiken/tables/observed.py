@@ -11,6 +11,7 @@ from toshiken.core.period import Period
 from toshiken.core.units import unit_named
 from toshiken.geography.places import Places
 from toshiken.sources.printed import Printed
+from toshiken.sources.whole import CUT
 from toshiken.tables.adding_up import require_sums
 from toshiken.tables.fields import field_named
 from toshiken.tables.meanings import YEAR, CodedField, Meanings, PrintedRate, filled
@@ -36,6 +37,8 @@ def observed(printed: Printed, meaning: Meanings, places: Places, label: str) ->
     cells = with_numbers(_with_places(printed, places, at), printed.symbols, printed.notes, at.fault)
     meant = _looked_up(cells, _meant(printed, cells, meaning, at), [*_MEANING, *printed.dimensions])
     _refuse_doubles(meant.select(*_KEY, "row", "column").filter(pl.col("field") != ""), at)
+    if printed.complete is not None:
+        _require_complete(meant, printed.complete, at)
     require_sums(meant, printed.dimensions, meaning, at.fault)
     kept = meant.with_columns(origin=pl.lit(printed.origin.id)).select(list(RECORDS)).filter(pl.col("field") != "")
     is_record = pl.col("label") != ""
@@ -162,3 +165,15 @@ def _refuse_doubles(meant: pl.DataFrame, at: _Where) -> None:
             first["row"],
             first["column"],
         )
+
+
+def _require_complete(meant: pl.DataFrame, columns: tuple[str, str], at: _Where) -> None:
+    """Raises where a row lacks that others of the table have; first the value of which the fewest are there."""
+    first, second = columns
+    there = meant.group_by(columns, maintain_order=True).agg(pl.col("row").max())
+    counted = there.group_by(first, maintain_order=True).agg(pl.len().alias("count"), pl.col("row").max())
+    everything = there[second].n_unique()
+    lacking = counted.filter(pl.col("count") < everything).sort("count", maintain_order=True)
+    if not lacking.is_empty():
+        value, count, row = lacking.row(0)
+        raise at.fault(f"「{value}」の行が{count:,}しかありません（ほかは{everything:,}）。{CUT}", row, "")
