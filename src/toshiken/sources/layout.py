@@ -50,7 +50,8 @@ class Edition(Record):
     """One edition: the passport its figures carry, and the day whose boundaries its codes are.
 
     title, address: where they differ from the publication's. published "": not known; the day it was taken in counts, as the latest it can have been.
-    symbols, notes: where they differ from the publication's. rows: by table, where known. via: the document it was taken from where that is another.
+    symbols, notes: where they differ from the publication's. via: the document it was taken from where that is another.
+    rows: how many each table has, where that is known.
     """
 
     origin: Text

@@ -70,10 +70,15 @@ class Catalogue(Record):
         """The tables of one input."""
         return tuple(entry for entry in self.entries if entry.sha256 == sha256)
 
+    @property
+    def next_order(self) -> int:
+        """The running number of the next input."""
+        return 1 + max((entry.order for entry in self.entries), default=0)
+
     def order_of(self, sha256: str) -> int:
         """The running number of an input: its own where it is known, else the next."""
         known = self.of_input(sha256)
-        return known[0].order if known else 1 + max((entry.order for entry in self.entries), default=0)
+        return known[0].order if known else self.next_order
 
     def with_input(self, entries: Sequence[Entry]) -> "Catalogue":
         """With all tables of one input, in place of what stood of it."""

@@ -1,7 +1,7 @@
 """Files into the store: each is recognised, read, harmonised and added whole, or refused with a reason."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -32,29 +32,50 @@ _UNKNOWN = (
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one file; `entries`: the tables of one that was taken."""
+    """What became of one file. entries: the tables of one that was taken. replaces: what the files were called in whose place
+    its tables count now."""
 
     label: str
     verdict: Verdict
     reason: str = ""
     entries: tuple[Entry, ...] = ()
+    replaces: tuple[str, ...] = ()
 
 
 def ingest(paths: Sequence[Path], store: Store, day: date, told: Callable[[str], None]) -> list[Outcome]:
     """Every file under `paths`, lists (codes, mergers) first, since the others are checked against them.
 
-    day: the day of ingestion, which stands in where a publication's day is not known. told: gets each label as it begins.
+    Of two files of one edition the one read later counts, one that was taken in before too. day: the day of ingestion, which
+    stands in where a publication's day is not known. told: gets each label as it begins.
     """
     outcomes: dict[str, Outcome] = {}
+    inputs: dict[str, str] = {}
     for lists in (True, False):
         places = places_of(store)
         for found in found_files(paths):
             if found.label not in outcomes:
                 told(found.label)
+                inputs[found.label] = found.sha256
                 outcome = _taken_in(found, store, day, places, lists)
                 if outcome is not None:
                     outcomes[found.label] = outcome
+    _use_latest({label: sha256 for label, sha256 in inputs.items() if label in outcomes and sha256}, outcomes, store)
     return [outcomes[label] for label in sorted(outcomes)]
+
+
+def _use_latest(inputs: Mapping[str, str], outcomes: dict[str, Outcome], store: Store) -> None:
+    """Of every table the last input of this run counts. inputs: label → SHA-256, in the order they were read."""
+    latest = {entry.key: sha256 for sha256 in inputs.values() for entry in store.catalogue.of_input(sha256)}
+    for label, sha256 in inputs.items():
+        entries = [entry for entry in store.catalogue.of_input(sha256) if latest[entry.key] == sha256]
+        if replaced := store.replaced_by(entries, sha256):
+            store.use_again(sha256)
+            names = "、".join(f"「{name}」" for name in replaced)
+            outcomes[label] = replace(
+                outcomes[label],
+                reason=f"すでに取り込んであります。後から取り込んだ{names}に代えて、再びこのファイルの数値を使います。",
+                replaces=replaced,
+            )
 
 
 def places_of(store: Store) -> Places:
@@ -92,8 +113,9 @@ def _added(document: Document, store: Store, day: date, places: Places, lists: b
     tables = tuple(new_tables(publication, edition, document, places))
     if not tables:
         return Outcome(document.label, "not_data", "この資料のうち、使う項目が1つもない表です。")
+    replaced = store.replaced_by(tables, document.sha256)
     store.add(tables, document.sha256, document.label, day)
-    return Outcome(document.label, "taken", entries=store.catalogue.of_input(document.sha256))
+    return Outcome(document.label, "taken", "", store.catalogue.of_input(document.sha256), replaced)
 
 
 def new_tables(publication: Publication, edition: str, document: Document, places: Places) -> Iterator[NewTable]:

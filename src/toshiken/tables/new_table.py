@@ -9,7 +9,7 @@ import polars as pl
 
 from toshiken.core.origin import Origin
 from toshiken.core.period import Period
-from toshiken.tables.catalogue import Entry, Kind
+from toshiken.tables.catalogue import Entry, Key, Kind
 
 # A reader skips the groups whose statistics hold neither its field nor its place.
 _ROWS_PER_GROUP = 10_000
@@ -33,6 +33,10 @@ class NewTable:
     frame: pl.DataFrame
     title: str = ""
     labels: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+    @property
+    def key(self) -> Key:
+        return self.publication, self.edition, self.table, self.kind
 
     def parquet(self) -> bytes:
         """Its content; the same frame gives the same bytes."""

@@ -25,7 +25,10 @@ def as_data(outcomes: Sequence[Outcome]) -> dict[str, Any]:
 def _said(outcome: Outcome) -> str:
     if outcome.verdict != "taken":
         return outcome.reason.removeprefix(f"{outcome.label}：").removeprefix(f"{outcome.label}、")
-    return f"{_title(outcome)}：{'、'.join(map(_content, outcome.entries))}"
+    replaced = (
+        f"。前に取り込んだ{'、'.join(f'「{name}」' for name in outcome.replaces)}に代わる" if outcome.replaces else ""
+    )
+    return f"{_title(outcome)}：{'、'.join(map(_content, outcome.entries))}{replaced}"
 
 
 def _title(outcome: Outcome) -> str:
@@ -48,7 +51,7 @@ def _counts(outcomes: Sequence[Outcome]) -> dict[Verdict, int]:
 
 
 def _entry(outcome: Outcome) -> dict[str, Any]:
-    said: dict[str, Any] = {"file": outcome.label, "verdict": outcome.verdict}
+    said: dict[str, Any] = {"file": outcome.label, "verdict": outcome.verdict, "replaces": list(outcome.replaces)}
     if outcome.verdict != "taken":
         return said | {"reason": outcome.reason}
     tables = [{"table": e.table, "kind": e.kind, "rows": e.rows} for e in outcome.entries]

@@ -7,7 +7,7 @@ A reader needs no lock: it sees the old catalogue or the new one, and the tables
 leaves tables that no catalogue names; the next one removes them. Of one input there is everything or nothing.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -58,6 +58,21 @@ class Store:
         """Whether the input is here, with every table as long as it was written."""
         entries = self.catalogue.of_input(sha256)
         return bool(entries) and all(is_there(self.folder, entry) for entry in entries)
+
+    def replaced_by(self, tables: Iterable[NewTable | Entry], sha256: str) -> tuple[str, ...]:
+        """What the inputs were called whose tables count now and would no more, if these of another input did."""
+        keys = {table.key for table in tables}
+        others = [entry for entry in self.entries if entry.key in keys and entry.sha256 != sha256]
+        return tuple(dict.fromkeys(entry.label for entry in others))
+
+    def use_again(self, sha256: str) -> None:
+        """Lets an input that is here count before the revisions of it that were taken in later; no table is written."""
+        with locked(self.folder):
+            self.catalogue = read_catalogue(self.folder)
+            order = self.catalogue.next_order
+            entries = [entry.model_copy(update={"order": order}) for entry in self.catalogue.of_input(sha256)]
+            self.catalogue = self.catalogue.with_input(entries)
+            write_catalogue(self.folder, self.catalogue)
 
     def add(self, tables: Sequence[NewTable], sha256: str, label: str, taken_in: date) -> None:
         """Takes in all tables (at least one) of an input, or nothing. An input that is here changes nothing; a table of it that
@@ -148,7 +163,7 @@ def _of_both(one: Origin, other: Origin) -> Origin:
 
 
 def _require_distinct(tables: Sequence[NewTable]) -> None:
-    keys = [(table.publication, table.edition, table.table, table.kind) for table in tables]
+    keys = [table.key for table in tables]
     if twice := {key for key in keys if keys.count(key) > 1}:
         raise ToshikenError(
             f"1つのファイルから同じ名前の表が2つできました：{sorted(twice)}。開発者に知らせてください。"
