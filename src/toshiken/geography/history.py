@@ -141,7 +141,14 @@ class History:
         a RequestError.
         """
         require_forward(then, day)
-        return tuple(dict.fromkeys(self._followed(self.on(code, then) or code, then, day)))
+        key = code, then, day
+        if key not in self._known_ways:
+            self._known_ways[key] = tuple(dict.fromkeys(self._followed(self.on(code, then) or code, then, day)))
+        return self._known_ways[key]
+
+    @cached_property
+    def _known_ways(self) -> dict[tuple[str, date, date], tuple[str, ...]]:
+        return {}
 
     def _followed(self, code: str, then: date, day: date) -> Iterator[str]:
         left = [change for change in self.departures.get(code, ()) if then < change.day <= day]
@@ -152,7 +159,15 @@ class History:
 
     def parts(self, code: str, then: date, day: date) -> tuple[Place, ...]:
         """The places of an earlier day whose territory, whole or in part, is in a place of a later one, in code order."""
-        return tuple(Place(old, self.name(old, then)) for old in sorted(set(self._sources(code, then, day))))
+        key = code, then, day
+        if key not in self._known_parts:
+            sources = sorted(set(self._sources(code, then, day)))
+            self._known_parts[key] = tuple(Place(old, self.name(old, then)) for old in sources)
+        return self._known_parts[key]
+
+    @cached_property
+    def _known_parts(self) -> dict[tuple[str, date, date], tuple[Place, ...]]:
+        return {}
 
     def _sources(self, code: str, then: date, day: date) -> Iterator[str]:
         if self.valid(code, then):
@@ -168,13 +183,20 @@ class History:
     def changed(self, one: date, other: date) -> frozenset[str]:
         """The codes of the places that are not the same on both days: municipalities, and prefectures whose border moved."""
         first, last = sorted((one, other))
-        found: set[str] = set()
+        if (first, last) not in self._known_changes:
+            self._known_changes[first, last] = frozenset(self._changed(first, last))
+        return self._known_changes[first, last]
+
+    @cached_property
+    def _known_changes(self) -> dict[tuple[date, date], frozenset[str]]:
+        return {}
+
+    def _changed(self, first: date, last: date) -> Iterator[str]:
         for change in self.changes:
             if first < change.day <= last and change.old.code != change.new.code:
                 codes = {change.old.code, change.new.code}
                 prefectures = {prefecture_of(code) for code in codes}
-                found |= codes | (prefectures if len(prefectures) > 1 else set())
-        return frozenset(found)
+                yield from codes | (prefectures if len(prefectures) > 1 else set())
 
     def splits(self) -> tuple[tuple[Change, ...], ...]:
         """The places whose territory went to more than one."""

@@ -1,12 +1,15 @@
 """Figures of places added up to those of a larger one, by the rules of missing and hidden values."""
 
+from typing import TypeVar
+
 import polars as pl
 
+AnyFrame = TypeVar("AnyFrame", pl.DataFrame, pl.LazyFrame)
 FIGURE = ["field", "period", "dimensions", "origin", "survey"]  # what all parts of a sum share
 _REFERENCE, _SUPPRESSED = (pl.col("state") == "REFERENCE").any(), (pl.col("state") == "SUPPRESSED").any()
 
 
-def added_up(parts: pl.DataFrame, column: pl.Expr) -> pl.DataFrame:
+def added_up(parts: AnyFrame, column: pl.Expr) -> AnyFrame:
     """One row a place and figure: the sum of the parts that bear the place's code, in the columns of tables.observations.
 
     A part without value leaves the sum without: hidden where one is hidden, else missing. It is a reference value where one

@@ -84,15 +84,20 @@ def rebased(table: Table, history: History, day: date, estimates: Mapping[str, S
     reference values and say so; else they say 「上九一色村の一部を除く」. A RequestError where `day` is before the table's.
     """
     require_forward(table.boundaries, day)
+    if table.rows.is_empty():
+        return Table(table.rows, day, table.printed_for or table.boundaries)
     way = _Way(history, table.boundaries, day, estimates or {})
     codes = table.rows["place"].unique().sort().to_list()
     moved = _moved(table.rows, [move for code in codes for move in _moves(code, way)])
     upper = table.rows.filter(pl.col("place").is_in([code for code in codes if level(code) in _STAYS]))
     is_placed = pl.col("place") != pl.col("at").str.slice(0, 2) + residual_of("")
-    placed = added_up(moved.filter(is_placed), _parts_told())
+    into, left_over = moved.filter(is_placed), moved.filter(~is_placed)
     first_time = upper if table.printed_for is None else upper.clear()
-    left = residuals(moved.filter(is_placed), moved.filter(~is_placed), first_time, history.municipalities(way.then))
-    return Table(pl.concat([upper, placed, left]), day, table.printed_for or table.boundaries)
+    prefectures = {code[:2] for code in codes}
+    there = [code for code in history.municipalities(way.then) if code[:2] in prefectures]
+    left = residuals(into, left_over, first_time, there)
+    rows = pl.concat([upper.lazy(), added_up(into.lazy(), _parts_told()), left]).collect()
+    return Table(rows, day, table.printed_for or table.boundaries)
 
 
 def _moves(code: str, way: _Way) -> Iterator[_Move]:

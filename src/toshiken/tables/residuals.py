@@ -20,20 +20,21 @@ _GROUP = ["place", *FIGURE]
 
 def residuals(
     placed: pl.DataFrame, unplaced: pl.DataFrame, prefectures: pl.DataFrame, municipalities: Collection[str]
-) -> pl.DataFrame:
+) -> pl.LazyFrame:
     """The rows that are not 0. placed, unplaced: rows of municipalities, `at` their code on the table's day, `part` their name.
 
-    prefectures: the printed rows that municipalities may be held against. municipalities: all there were on the day.
+    prefectures: the printed rows that municipalities may be held against. municipalities: all there were in them on the day.
     """
-    left = added_up(unplaced, noted(pl.col("part").str.join("＋")))
-    compared = _compared(placed, unplaced, prefectures, municipalities)
-    rows = pl.concat([compared, left.join(compared, on=_GROUP, how="anti", maintain_order="left")])
+    rows = added_up(unplaced.lazy(), noted(pl.col("part").str.join("＋")))
+    if not prefectures.is_empty():
+        compared = _compared(placed.lazy(), unplaced.lazy(), prefectures.lazy(), municipalities)
+        rows = pl.concat([compared, rows.join(compared, on=_GROUP, how="anti", maintain_order="left")])
     return rows.filter(pl.col("value").is_null() | (pl.col("value").abs() > _EXACT))
 
 
 def _compared(
-    placed: pl.DataFrame, unplaced: pl.DataFrame, prefectures: pl.DataFrame, municipalities: Collection[str]
-) -> pl.DataFrame:
+    placed: pl.LazyFrame, unplaced: pl.LazyFrame, prefectures: pl.LazyFrame, municipalities: Collection[str]
+) -> pl.LazyFrame:
     """Prefecture less municipalities for every figure that all of them have."""
     of_prefecture = pl.col("at").str.slice(0, 2) + residual_of("")
     expected = Counter(residual_of(code) for code in municipalities)

@@ -36,8 +36,16 @@ def rows_of(
     rows = _scanned(folder, entries).select(list(schema))
     for column, wanted in (("field", fields), ("place", places)):
         if wanted is not None:
-            rows = rows.filter(pl.col(column).is_in(list(wanted)))  # of a list Polars makes use of the statistics
+            rows = rows.filter(_one_of(column, sorted(wanted)))
     return _collected(folder, entries, rows)
+
+
+def _one_of(column: str, wanted: Sequence[str]) -> pl.Expr:
+    """Of the range Polars makes use of the statistics; a list it compares value by value, group by group, a Series at once."""
+    if not wanted:
+        return pl.lit(False)  # noqa: FBT003
+    among = pl.col(column).is_in(pl.Series(wanted, dtype=pl.String).implode())
+    return pl.col(column).is_between(pl.lit(wanted[0]), pl.lit(wanted[-1])) & among
 
 
 def frame_of(folder: Path, entry: Entry) -> pl.DataFrame:
