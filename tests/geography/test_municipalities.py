@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from toshiken.core.errors import PlaceError
-from toshiken.geography.municipalities import all_municipalities, municipality, prefecture_place, resolve
+from toshiken.geography.municipalities import all_municipalities, municipality, prefecture_place, resolve, told_apart
 
 
 @pytest.mark.parametrize("text", ["札幌市", "北海道札幌市", "01100", " 札幌市 ", "札幌", "R01100", "011002"])
@@ -38,7 +38,7 @@ def test_a_name_that_does_not_exist_suggests_its_neighbours() -> None:
     assert {"美唄市", "美幌町"} <= set(str(fault.value).split("：")[1].rstrip("。").split("、"))
 
 
-@pytest.mark.parametrize(("text", "advice"), [("新篠津町", "新篠津村"), ("", "5桁"), ("1100", "5桁")])
+@pytest.mark.parametrize(("text", "advice"), [("新篠津町", "新篠津村"), ("", "5桁"), ("110", "5桁")])
 def test_every_refusal_says_what_to_do(text: str, advice: str) -> None:
     with pytest.raises(PlaceError, match=advice):
         resolve(text)
@@ -58,3 +58,33 @@ def test_the_list_is_the_official_one(shared: Path) -> None:
     with (shared / "facts/municipalities.csv").open(encoding="utf-8-sig", newline="") as file:
         official = {row["code"]: row["name"] for row in csv.DictReader(file)}
     assert {code: m.name for code, m in all_municipalities().items()} == official
+
+
+@pytest.mark.parametrize("text", ["1100", "１１００", "R01100"])
+def test_the_four_spellings_of_a_code(text: str) -> None:
+    assert resolve(text).code == "01100"
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("札幌市中央区", "札幌市（01100）の区で"),
+        ("北海道札幌市中央区", "札幌市（01100）の区で"),
+        ("01101", "札幌市（01100）の区で"),
+        ("13100", "23区をまとめたもの"),
+        ("東京都特別区部", "23区をまとめたもの"),
+    ],
+)
+def test_a_ward_is_answered_with_its_city(text: str, advice: str) -> None:
+    with pytest.raises(PlaceError, match=advice):
+        resolve(text)
+
+
+def test_the_villages_nobody_lives_in_are_not_meant() -> None:
+    assert resolve("北海道泊村").code == "01403"
+    assert resolve("中央区").code == "13102"
+
+
+def test_names_that_are_the_same_are_told_apart() -> None:
+    places = [resolve(code).place for code in ("13206", "34208", "01100")]
+    assert told_apart(places) == ["東京都府中市", "広島県府中市", "札幌市"]

@@ -29,7 +29,7 @@ def test_a_printed_name_has_a_code(name: str, code: str) -> None:
         ("関東", "地域コードの列を付けて"),
         ("", "地域コードの列を付けて"),
         ("石川県 札幌市", "という市町村はありません"),
-        ("北海道 札幌市 中央区", "という市町村はありません"),
+        ("北海道 札幌市 中央区", "札幌市（01100）の区で、市町村ではありません"),
     ],
 )
 def test_a_name_that_is_not_one_place_is_refused(name: str, message: str) -> None:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from toshiken.core.errors import RequestError
+from toshiken.core.errors import PlaceError, RequestError
 from toshiken.core.quantity import Place
+from toshiken.geography.municipalities import resolve
 from toshiken.tables.measures import Measure, measure
 from toshiken.tables.on_boundaries import OnBoundaries
 from toshiken.tables.series import Series, series_of
@@ -79,3 +80,66 @@ def test_the_same_as_data(full_store: Path) -> None:
 def test_what_is_not_there_is_told(full_store: Path, name: str, year: int, words: str) -> None:
     with pytest.raises(RequestError, match=words):
         of(full_store, name, ISHIKARI, year=year)
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize(
+    ("text", "year", "code", "name"),
+    [
+        ("石狩町", 1995, "01302", "石狩町"),
+        ("北村", 2000, "01421", "北村"),
+        ("浦和市", 2000, "11204", "浦和市"),
+        ("熊本市", 2010, "43201", "熊本市"),
+        ("相模原", 2005, "14209", "相模原市"),
+        ("浜松市", 2005, "22202", "浜松市"),
+        ("11101", 2020, "", ""),
+    ],
+)
+def test_a_member_is_found_by_what_it_was_on_the_day(
+    full_store: Path, text: str, year: int, code: str, name: str
+) -> None:
+    kept = OnBoundaries(Store.open(full_store), date(year, 10, 1))
+    if not code:
+        with pytest.raises(PlaceError, match="さいたま市（11100）の区で"):
+            resolve(text, kept.history, kept.day)
+        return
+    found = series_of(measure("総人口"), [resolve(text, kept.history, kept.day).place], kept, None, TODAY)
+    assert (found.members, found.lines[0].period.code) == ((Place(code, name),), "1980-10-01")
+
+
+@pytest.mark.shared
+def test_a_member_of_today_is_asked_for_under_its_code_of_the_day(full_store: Path) -> None:
+    found = of(full_store, "総人口", Place("43100", "熊本市"), year=2010)
+    assert found.members == (Place("43201", "熊本市"),)
+    assert [line.figures[0].known for line in found.lines if line.figures[0]][-1] == 734_474
+
+
+@pytest.mark.shared
+def test_what_stands_on_later_municipalities_is_named(full_store: Path) -> None:
+    found = of(full_store, "総人口", Place("01210", "岩見沢市"), year=2000)
+    assert [line.period.year for line in found.lines] == [1980]
+    assert "令和2年国勢調査" in as_lines(found)
+    assert "前の境域には戻せません。--boundaries に後の年を指定すると出ます" in as_lines(found)
+    assert as_data(found)["beyond"]
+    assert of(full_store, "総人口", ISHIKARI).beyond == ()
+
+
+@pytest.mark.shared
+def test_a_member_given_twice_is_told(full_store: Path) -> None:
+    with pytest.raises(RequestError, match="石狩市（01235）が2回書かれています"):
+        of(full_store, "総人口", ISHIKARI, HACHIOJI, ISHIKARI)
+
+
+@pytest.mark.shared
+def test_a_year_after_the_last_one_is_answered_with_the_last_one(full_store: Path) -> None:
+    with pytest.raises(RequestError, match="2030年以後の数値はありません。いちばん新しいのは"):
+        of(full_store, "総人口", ISHIKARI, first=2030)
+
+
+@pytest.mark.shared
+def test_a_day_of_publication_that_is_not_known_is_not_given(full_store: Path) -> None:
+    store = Store.open(full_store)
+    unknown = {origin.id for origin in store.origins.values() if not origin.published_known}
+    sources = [source for value in as_data(of(full_store, "総人口", ISHIKARI))["values"] for source in value["sources"]]
+    assert {source["id"] for source in sources} & unknown
+    assert all((source["published"] == "") == (source["id"] in unknown) for source in sources)

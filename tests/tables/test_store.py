@@ -355,3 +355,13 @@ def test_a_series_reads_the_few_rows_around_it_and_no_others(tmp_path):
     assert store.observations([fields[-1]], ["00007"]).rows["value"].to_list() == [7.0]
     with pytest.raises(RequestError, match="壊れています"):
         store.observations([fields[0]], ["00007"])
+
+
+def test_as_of_a_day_only_what_was_published_by_then_is_there(tmp_path):
+    store = filled(tmp_path)
+    store.add(
+        [table(figures(origin=CENSUS), origin=CENSUS, publication="census", edition="2020")], digest("b"), "b", TODAY
+    )
+    assert {entry.origin.id for entry in store.as_of(date(2021, 12, 1)).entries} == {"census_2020"}
+    assert store.as_of(date(2025, 12, 31)).entries == store.entries
+    assert store.as_of(date(2020, 1, 1)).observations().rows.is_empty()

@@ -25,12 +25,13 @@ def data(
     from toshiken.tables.store import Store
 
     opened = Store.open(store_folder(store))
+    known = opened.as_of(day(as_of)) if as_of else opened  # of a year only, an edition counts from its last day
     if area:
         _of_area(area, opened, as_of, as_json)
     elif differences:
-        _differences(opened, as_json)
+        _differences(known, opened, as_json)
     else:
-        _held(opened, as_json)
+        _held(known, as_json)
 
 
 def _held(opened: "Store", as_json: bool) -> None:
@@ -46,10 +47,11 @@ def _held(opened: "Store", as_json: bool) -> None:
     result(found, as_lines(opened), as_json)
 
 
-def _differences(opened: "Store", as_json: bool) -> None:
+def _differences(known: "Store", opened: "Store", as_json: bool) -> None:
     from toshiken.tables.difference_words import as_data, as_lines, listed
+    from toshiken.tables.ingest import places_of
 
-    found = listed(opened)
+    found = listed(known, places_of(opened).history)
     result(as_data(*found), as_lines(*found), as_json)
 
 

@@ -4,13 +4,13 @@ from typing import Annotated
 
 import typer
 
-from toshiken.cli.words import STORE, census_day, day, result, store_folder
+from toshiken.cli.words import STORE, census_day, day, listed, result, store_folder, year
 
 
 def series(
     measure: Annotated[str, typer.Argument(metavar="SERIES", help="系列の名前（総人口）か項目のコード（A1101）")],
     members: Annotated[str, typer.Option(metavar="A,B,…", help="市区町村の名前かコード")],
-    first: Annotated[int | None, typer.Option("--from", metavar="YEAR", help="この年から。省くとすべて")] = None,
+    first: Annotated[str, typer.Option("--from", metavar="YEAR", help="この年から。省くとすべて")] = "",
     boundaries: Annotated[str, typer.Option(metavar="YEAR", help="この年の10月1日の市区町村に組み替える")] = "2020",
     store: STORE = None,
     as_of: Annotated[str, typer.Option(metavar="DATE", help="この日までに公表された数値で見る。省くと今日")] = "",
@@ -26,7 +26,7 @@ def series(
     from toshiken.tables.store import Store
 
     opened = Store.open(store_folder(store))
-    history = places_of(opened).history
-    places = [resolve(name, history).place for name in members.split(",") if name.strip()]
-    found = series_of(named(measure), places, OnBoundaries(opened, census_day(boundaries)), first, day(as_of))
+    history, ground = places_of(opened).history, census_day(boundaries)
+    places = [resolve(name, history, ground).place for name in listed("--members", members)]
+    found = series_of(named(measure), places, OnBoundaries(opened, ground), year("--from", first), day(as_of))
     result(as_data(found), as_lines(found), as_json)

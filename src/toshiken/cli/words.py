@@ -37,11 +37,26 @@ def day(text: str) -> date:
     return found
 
 
+def year(option: str, text: str) -> int | None:
+    """The year of an option; None where it is left out."""
+    if text and not re.fullmatch("[12][0-9]{3}", text):
+        raise RequestError(f"{option} の「{text}」は年ではありません。2010 のように4桁の数字で書いてください。")
+    return int(text) if text else None
+
+
 def census_day(year: str) -> date:
     """1 October of the year of --boundaries, the day of the censuses."""
     if not re.fullmatch(r"(19[89]|20[0-9])[0-9]", year):
         raise RequestError(f"--boundaries の「{year}」は使えません。1980年から後の年を4桁の数字で書いてください。")
     return date(int(year), 10, 1)
+
+
+def listed(option: str, text: str) -> list[str]:
+    """The parts of a list with commas."""
+    found = [part.strip() for part in re.split("[,、，]", text) if part.strip()]
+    if not found:
+        raise RequestError(f"{option} に何も書かれていません。石狩市,岩見沢市 の形で書いてください。")
+    return found
 
 
 def store_folder(given: Path | None) -> Path:

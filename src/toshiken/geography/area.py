@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field, model_validator
 from toshiken.core.errors import RequestError
 from toshiken.core.quantity import Place
 from toshiken.core.records import Record, Text, fault_at, load_record, require_origin
-from toshiken.geography.municipalities import all_municipalities, municipality, prefecture_place
+from toshiken.geography.municipalities import all_municipalities, given_twice, municipality, prefecture_place
 
 
 def _known_code(code: str) -> str:
@@ -118,8 +118,7 @@ class Area(Record):
         for key, members in (("hubs", self.hubs), ("partners", self.partners)):
             for index, member in enumerate(members):
                 if member.code in seen:
-                    advice = f"{member.name}（{member.code}）が2回書かれています。1回にしてください"
-                    raise fault_at((key, index), advice)
+                    raise fault_at((key, index), given_twice(member.place))
                 seen.add(member.code)
         return self
 

@@ -74,6 +74,10 @@ class History:
         since, until = self.arrivals.get(code), self.departures.get(code)
         return Life(since[0].day if since else None, until[0].day if until else None)
 
+    def reaches(self, day: date) -> bool:
+        """Whether it says what there was on a day."""
+        return self.begins <= day
+
     def valid(self, code: str, day: date) -> bool:
         """Whether a municipality has that code on a day."""
         return code in self.lives and self.lives[code].holds_on(day)

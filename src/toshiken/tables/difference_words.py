@@ -4,16 +4,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from toshiken.core.period import Period
+from toshiken.geography.history import History
 from toshiken.geography.place_names import place_name
 from toshiken.tables.cross_checks import Difference, compared, differences, tally
 from toshiken.tables.fields import field_named
-from toshiken.tables.ingest import places_of
 from toshiken.tables.store import Store
 
 
-def listed(store: Store) -> tuple[int, tuple[Difference, ...]]:
+def listed(store: Store, history: History | None) -> tuple[int, tuple[Difference, ...]]:
     """How many figures were held against another publication's, and the differences."""
-    history = places_of(store).history
     pairs = compared(store, history.changed if history else lambda one, other: ())
     return int(tally(pairs)["both"].sum()), tuple(differences(store, pairs))
 

@@ -8,6 +8,7 @@ from functools import cached_property
 
 import polars as pl
 
+from toshiken.core.origin import Origin
 from toshiken.geography.codes import level
 from toshiken.geography.history import History
 from toshiken.geography.municipalities import all_municipalities
@@ -59,6 +60,14 @@ class OnBoundaries:
             rows = self.store.rows(entries, (field,), codes).filter(pl.col("dimensions") == dimensions)
             frames.append(self._whole(rows.unique(["place", *FIGURE], keep="last", maintain_order=True), then))
         return self._observations(frames)
+
+    def beyond(self, field: str, places: Collection[str]) -> tuple[Origin, ...]:
+        """The publications with figures of the field on later municipalities, where one of these places is another by then."""
+        if self.history is None:
+            return ()
+        later = [(e.origin, e.boundaries_as_of) for e in self.store.tables((field,)) if e.boundaries_as_of]
+        changed = {o: self.history.changed(self.day, then) for o, then in later if then > self.day}
+        return tuple(origin for origin, codes in changed.items() if not codes.isdisjoint(places))
 
     def _codes_around(self, places: Collection[str]) -> frozenset[str]:
         known = {*all_municipalities(), *(self.history.lives if self.history else ())}

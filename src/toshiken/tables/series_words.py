@@ -9,7 +9,8 @@ from toshiken.core.partial_sum import PartialSum
 from toshiken.core.period import japanese_date
 from toshiken.core.quantity import Quantity, State
 from toshiken.core.units import unit_named
-from toshiken.tables.series import SUM, Line, Series
+from toshiken.geography.municipalities import told_apart
+from toshiken.tables.series import SUM, Line, Series, beyond_in_words
 
 _Figure = Quantity | PartialSum | None
 
@@ -21,11 +22,14 @@ def as_lines(series: Series) -> str:
     unit = unit_named(series.field.unit).label
     narrowed = f"　{series.measure.dimensions}" if series.measure.dimensions else ""
     head = f"{series.field.label_ja}{narrowed}（{unit}）　{japanese_date(series.day)}の市区町村に組み替え"
-    return "\n".join([head, *_table(series, numbers), *_rest(series), "", *_sources(numbers)])
+    beyond = beyond_in_words(series.beyond, series.day)
+    told = ["", beyond] if beyond else []
+    return "\n".join([head, *_table(series, numbers), *_rest(series), *told, "", *_sources(numbers)])
 
 
 def as_data(series: Series) -> dict[str, Any]:
-    """values: one entry a member and period; sums; residuals. value null where there is none, `state` says why."""
+    """values: one entry a member and period; sums; residuals; beyond. value null where there is none, `state` says why;
+    published "" where the day is not known."""
     return {
         "field": series.measure.field,
         "dimensions": series.measure.dimensions,
@@ -36,12 +40,13 @@ def as_data(series: Series) -> dict[str, Any]:
         "values": [_entry(q) for line in series.lines for q in line.figures if q is not None],
         "sums": [_sum_entry(line) for line in series.lines if line.sum is not None],
         "residuals": [_entry(quantity) for quantity in series.residuals],
+        "beyond": [origin.citation for origin in series.beyond],
     }
 
 
 def _table(series: Series, numbers: dict[Origin, int]) -> Iterator[str]:
     several = len(series.members) > 1
-    heads = ["時点", *(m.name for m in series.members), *([SUM] if several else []), "出典"]
+    heads = ["時点", *told_apart(series.members), *([SUM] if several else []), "出典"]
     rows = [heads, *(_row(line, several, numbers) for line in series.lines)]
     widths = [max(_width(row[index]) for row in rows) for index in range(len(heads))]
     for row in rows:
@@ -86,7 +91,13 @@ def _entry(quantity: Quantity) -> dict[str, Any]:
         "value": None if quantity.value is None else float(quantity.value),
         "state": quantity.state.name,
         "sources": [
-            {"id": o.id, "citation": o.traced, "cell": o.cell, "published": o.published, "credit": o.credit}
+            {
+                "id": o.id,
+                "citation": o.traced,
+                "cell": o.cell,
+                "published": o.published if o.published_known else "",
+                "credit": o.credit,
+            }
             for o in quantity.origins
         ],
     }

@@ -43,6 +43,11 @@ class Store:
         """Reads the catalogue only. A folder that does not exist is an empty store."""
         return cls(folder, read_catalogue(folder))
 
+    def as_of(self, day: date) -> "Store":
+        """To be read only: what was published, or is known to have been at hand, by a day."""
+        known = tuple(entry for entry in self.catalogue.entries if entry.origin.available_from <= day)
+        return Store(self.folder, Catalogue(entries=known))
+
     @property
     def entries(self) -> tuple[Entry, ...]:
         """The tables that count, in the order they were taken in."""
