@@ -110,6 +110,10 @@ class History:
                 found[code].insert(0, (date.min, short_name(printed)))
         return found
 
+    def names(self, code: str) -> tuple[str, ...]:
+        """Every name a code ever had."""
+        return tuple(name for _, name in self._names.get(code, ()))
+
     def former(self, day: date) -> Iterator[tuple[str, str]]:
         """Code and name of what there was before a day under that code and name, and is not on it."""
         for code, names in self._names.items():

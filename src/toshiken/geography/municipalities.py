@@ -72,7 +72,7 @@ def resolve(text: str, history: History | None = None, day: date = LISTED_ON) ->
     number = unicodedata.normalize("NFKC", wanted).removeprefix("R")
     if number.isdigit():
         return _of_code(five_digits(number) if len(number) in (4, 6) else number, history, day)
-    of_day: _Names = {} if history is None else _of_day(history, day)
+    of_day: _Names = _of_day(history, day) if history is not None and history.reaches(day) else {}
     found = _named(wanted, of_day) or _named(wanted, _listed())
     if not found and history is not None:
         _refuse_former(wanted, history)
@@ -86,6 +86,11 @@ def resolve(text: str, history: History | None = None, day: date = LISTED_ON) ->
         )
     _refuse_ward(wanted)
     raise PlaceError(f"「{text}」という市町村はありません。{_suggestion(wanted)}")
+
+
+def bearing(name: str) -> list[Municipality]:
+    """Those of the list with this name, in whatever letters, with prefecture and county or without."""
+    return _named(name.strip(), _listed())
 
 
 def given_twice(place: Place) -> str:
@@ -113,7 +118,7 @@ def _prefectures_by_number() -> dict[str, str]:
 
 
 def _of_code(code: str, history: History | None, day: date) -> Municipality:
-    if history is not None and history.valid(code, day):
+    if history is not None and history.reaches(day) and history.valid(code, day):
         return Municipality(code, prefecture_of_code(code), history.name(code, day))
     if history is not None and code not in all_municipalities() and code in history.lives:
         raise PlaceError(_became(code, history.name(code, LISTED_ON), history))

@@ -1,6 +1,6 @@
 """From a code as a file prints it to the five digits the tables use, checked against the day whose municipalities it names."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -8,9 +8,10 @@ from toshiken.core.errors import PlaceError
 from toshiken.core.period import japanese_date
 from toshiken.geography.codes import Level, five_digits, level
 from toshiken.geography.history import History
-from toshiken.geography.municipalities import LISTED_ON, UNINHABITED, all_municipalities
+from toshiken.geography.municipalities import LISTED_ON, UNINHABITED, all_municipalities, bearing
 from toshiken.geography.names import ends_with_name
 from toshiken.geography.place_names import code_of_name
+from toshiken.geography.recent import recent_history
 from toshiken.geography.wards import all_wards
 
 _MERGERS = (
@@ -24,9 +25,10 @@ LIST_HOLDS_FROM = date(2018, 10, 1)
 
 @dataclass(frozen=True, eq=False)
 class Places:
-    """What is known of places over time: the bundled list of 2024-01-01, wards, and the merger history where it is at hand."""
+    """What is known of places over time: the bundled list of 2024-01-01, wards, and the history of mergers: the whole where it is
+    at hand, else that since 2010."""
 
-    history: History | None = None
+    history: History = field(default_factory=recent_history)
 
     def code(self, printed: str, name: str, day: date | None) -> str:
         """`R01100`, `01100`, `011002` or `1100` → `01100`.
@@ -38,18 +40,37 @@ class Places:
         """
         if not printed.strip():
             return code_of_name(name)
-        if printed in self._valid_on(day):
-            return printed
-        code = five_digits(printed)
+        code = printed if printed in self._valid_on(day) else five_digits(printed)
         if code in self._valid_on(day):
+            self._require_name(code, name)
             return code
         return self._same_place(code, name, day) or self._refused(code, day)
+
+    def _require_name(self, code: str, name: str) -> None:
+        """Raises where a municipality's code stands beside the name of another; a name that is nobody's is a slip of writing
+        (宝_市, 伊豫市)."""
+        kind = level(code)
+        if not name.strip() or kind is None or not kind.is_municipal:
+            return
+        listed = [all_municipalities()[code].name] if code in all_municipalities() else []
+        names = dict.fromkeys((*listed, *self.history.names(code)))
+        if any(ends_with_name(name, known) for known in names):
+            return
+        if others := bearing(name):
+            raise PlaceError(
+                f"コード「{code}」は{'、'.join(names)}ですが、名前は「{name}」（{others[0].code}）です。"
+                "行や列がずれていないか、公表されたファイルと比べてください。"
+            )
+
+    def _reached(self, day: date | None) -> bool:
+        """Whether the history says something of the day."""
+        return day is not None and self.history.reaches(day)
 
     def municipalities(self, day: date | None) -> frozenset[str] | None:
         """The codes of all municipalities with inhabitants on a day, or of the list (None); None where it is not known."""
         if day is None or day >= LIST_HOLDS_FROM:
             return frozenset(all_municipalities()) - UNINHABITED
-        return None if self.history is None else self.history.municipalities(day)
+        return self.history.municipalities(day) if self._reached(day) else None
 
     def _valid_on(self, day: date | None) -> frozenset[str]:
         if day not in self._known_days:
@@ -63,22 +84,24 @@ class Places:
     def _municipal(self, day: date | None) -> frozenset[str]:
         """Of the codes of the list those the history says nothing of (the villages of 北方領土) hold on every day."""
         listed = frozenset(all_municipalities())
-        if self.history is None:
-            return listed
         if day is None:
             return listed | self.history.lives.keys()
+        if not self._reached(day):
+            return listed
         return (listed - self.history.lives.keys()) | self.history.municipalities(day)
 
     def _same_place(self, code: str, name: str, day: date | None) -> str | None:
-        found = self.history.on(code, day) if self.history and day else None
-        same_name = found and self.history and day and (not name or ends_with_name(name, self.history.name(found, day)))
+        if day is None or not self._reached(day):
+            return None
+        found = self.history.on(code, day)
+        same_name = found and (not name or ends_with_name(name, self.history.name(found, day)))
         return found if same_name else None
 
     def _refused(self, code: str, day: date | None) -> str:
         if level(code) is Level.WARD:
             when = f"{japanese_date(day)}には" if day and code in all_wards() else ""
             raise PlaceError(f"コード「{code}」の区は{when}ありません。{_COMPARE}")
-        if self.history is None:
+        if day is not None and not self._reached(day):
             raise PlaceError(
                 f"コード「{code}」は{japanese_date(LISTED_ON)}の市区町村にありません。{_unlikely(code)}{_MERGERS}"
             )

@@ -11,9 +11,9 @@ from toshiken.tables.fields import field_named
 from toshiken.tables.store import Store
 
 
-def listed(store: Store, history: History | None) -> tuple[int, tuple[Difference, ...]]:
+def listed(store: Store, history: History) -> tuple[int, tuple[Difference, ...]]:
     """How many figures were held against another publication's, and the differences."""
-    pairs = compared(store, history.changed if history else lambda one, other: ())
+    pairs = compared(store, history.changed)
     return int(tally(pairs)["both"].sum()), tuple(differences(store, pairs))
 
 

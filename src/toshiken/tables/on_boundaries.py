@@ -27,8 +27,9 @@ class OnBoundaries:
     """The store's figures on the municipalities of `day` (tables.joined.Figures).
 
     A table of earlier municipalities is re-based. One of later municipalities gives the places that are still the same, since
-    what was put together cannot be taken apart. Without the history of mergers a table that stands on another side of the
-    last change gives no municipality: its code may have stood for less. A table that names no day is taken as it is.
+    what was put together cannot be taken apart. Where the history of mergers does not reach the day (before 2010, until the
+    whole is taken in) such a table gives no municipality: a code may have stood for less. One that names no day is taken as
+    it is.
     """
 
     store: Store
@@ -63,15 +64,15 @@ class OnBoundaries:
 
     def beyond(self, field: str, places: Collection[str]) -> tuple[Origin, ...]:
         """The publications with figures of the field on later municipalities, where one of these places is another by then."""
-        if self.history is None:
+        if not self.history.reaches(self.day):
             return ()
         later = [(e.origin, e.boundaries_as_of) for e in self.store.tables((field,)) if e.boundaries_as_of]
         changed = {o: self.history.changed(self.day, then) for o, then in later if then > self.day}
         return tuple(origin for origin, codes in changed.items() if not codes.isdisjoint(places))
 
     def _codes_around(self, places: Collection[str]) -> frozenset[str]:
-        known = {*all_municipalities(), *(self.history.lives if self.history else ())}
-        earlier = () if self.history is None else self._all_parts(places, self.history.begins)
+        known = {*all_municipalities(), *self.history.lives}
+        earlier = self._all_parts(places, self.history.begins)
         prefectures = {code[:2] for code in (*places, *earlier)}
         return frozenset({c for c in known if c[:2] in prefectures} | {f"{number}000" for number in prefectures})
 
@@ -80,11 +81,11 @@ class OnBoundaries:
         then = entry.boundaries_as_of
         if then is None or not self._stands_elsewhere(entry):
             return then and self.day
-        same = self.history is not None and self.history.changed(then, self.day).isdisjoint(codes)
+        same = self._reached(then) and self.history.changed(then, self.day).isdisjoint(codes)
         return self.day if same else then
 
     def _whole(self, rows: pl.DataFrame, then: date | None) -> pl.DataFrame:
-        if then is None or (self.history is None and then == self.day):
+        if then is None or (then == self.day and not self._reached(then)):
             return rows
         return self._moved(then, rows)
 
@@ -97,12 +98,16 @@ class OnBoundaries:
         return then is not None and min(then, self.day) < LIST_HOLDS_FROM and then != self.day
 
     @cached_property
-    def history(self) -> History | None:
-        """The history of mergers, where the store has it."""
+    def history(self) -> History:
+        """The history of mergers: the whole where the store has it, else that since 2010."""
         return places_of(self.store).history
 
+    def _reached(self, then: date) -> bool:
+        """Whether the history says what became of the places of a day."""
+        return self.history.reaches(min(then, self.day))
+
     def _moved(self, then: date, rows: pl.DataFrame) -> pl.DataFrame:
-        if self.history is None:
+        if not self._reached(then):
             return _without(rows, _municipal)
         if then > self.day:
             changed = self.history.changed(self.day, then)
@@ -114,7 +119,7 @@ class OnBoundaries:
         return places if places is None or then > self.day else {*places, *self._all_parts(places, then)}
 
     def _all_parts(self, places: Collection[str], then: date) -> Iterator[str]:
-        if self.history is not None:
+        if self._reached(then):
             for place in places:
                 yield from (part.code for part in self.history.parts(place, then, self.day))
 

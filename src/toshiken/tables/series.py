@@ -104,7 +104,7 @@ def _residuals(
 def _on_the_day(member: Place, kept: OnBoundaries) -> Place:
     """The same place under its code and name of the day: 熊本市 of 2010 is 43201. A RequestError where it is not there."""
     history = kept.history
-    if history is None or not history.reaches(kept.day):
+    if not history.reaches(kept.day):
         return member
     code = history.on(member.code, kept.day)
     if code is None:
