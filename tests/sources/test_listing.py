@@ -5,7 +5,7 @@ import pytest
 
 from tests.sources.documents import written
 from toshiken.core.errors import SourceError
-from toshiken.sources.listing import has_most, listed, require_once, with_numbers
+from toshiken.sources.listing import has_most, listed, require_once, with_read_numbers
 
 COLUMNS = {"name": "駅名", "count": "本数"}
 LIST = "本数,駅名,備考\n3,札幌,\n\n 12 , 小樽 ,あり\n"
@@ -41,14 +41,14 @@ def test_a_broken_list_is_told_with_its_place(text: str, message: str) -> None:
 def test_what_is_no_number_is_refused(text: str) -> None:
     rows = pl.DataFrame({"row": [2, 3], "count": ["1.5", text]})
     with pytest.raises(SourceError, match=f"^hand.csv、3行目、「本数」の列：「{text}」は数値ではありません"):
-        with_numbers(written(LIST), rows, {"count": "本数"})
+        with_read_numbers(written(LIST), rows, {"count": "本数"})
 
 
 @pytest.mark.parametrize("text", ["1.5", "-1", "x"])
 def test_what_is_no_whole_number_is_refused(text: str) -> None:
     rows = pl.DataFrame({"row": [2], "count": [text]})
     with pytest.raises(SourceError, match=f"「{text}」は0以上の整数ではありません"):
-        with_numbers(written(LIST), rows, {"count": "本数"}, pl.UInt32)
+        with_read_numbers(written(LIST), rows, {"count": "本数"}, pl.UInt32)
 
 
 def test_a_row_given_twice_is_told_with_both_places() -> None:

@@ -210,7 +210,7 @@ def test_other_files_are_not_claimed(document: Document) -> None:
         ("A110101", "A11010", "1行目、「総人口（男）」の列：「A11010」は項目コード"),
         ("A110101", "", "1行目、「総人口（男）」の列：「」は項目コード"),
         ("A110102", "A110101", "1行目、「A110101」の列：2095年の列が2つあります（5列目と6列目）"),
-        ("2096", "2096年", "2行目、「D2203」の列：年「2096年」が4桁の数字ではありません"),
+        ("2096", "2096年末", "2行目、「D2203」の列：年「2096年末」が4桁の数字ではありません"),
         ("2096", "", "2行目、「D2203」の列：年「」が4桁"),
         (",新しい項目", "", "3行目：7列あり、見出しの8列と合いません"),
         ("R01202", "R0120", "5行目、「地域コード」の列：「R0120」は地域コード"),
@@ -264,3 +264,11 @@ def test_no_item_is_left_out_without_a_reason() -> None:
     found = meanings("ssdse_a")
     assert found.others == "records"
     assert not found.skipped
+
+
+def test_years_may_be_called_so(files: dict[str, Document]) -> None:
+    text = files["2025"].data.decode("cp932").splitlines(keepends=True)
+    cells = text[1].rstrip("\r\n").split(",")
+    text[1] = ",".join([*cells[:3], *(f"{year}年度" for year in cells[3:])]) + "\r\n"
+    named = Document("named.csv", "".join(text).encode("cp932"), "csv")
+    assert seen(named).figures.equals(seen(files["2025"]).figures)

@@ -14,7 +14,7 @@ from toshiken.geography.codes import residual_of
 from toshiken.geography.history import History
 from toshiken.tables.ingest import places_of
 from toshiken.tables.observations import SCHEMA
-from toshiken.tables.rebase import Shares, Table, rebased
+from toshiken.tables.rebase import Table, rebased
 from toshiken.tables.store import Store
 
 HISTORY = History.of(
@@ -77,15 +77,28 @@ def test_what_no_municipality_has_stays_in_its_prefecture() -> None:
     assert found == {"01000": 20.0, "01235": 7.0, "01202": 9.0, residual_of("01202"): 4.0}
 
 
-def test_a_split_is_not_guessed_but_shared_out_on_request() -> None:
+def test_a_split_is_not_guessed() -> None:
     rows = frame(c01302=5.0, c01305=2.0, c01202=9.0)
     assert by_place(rows, SPLIT) == {"01302": 5.0, "01202": 9.0, residual_of("01202"): 2.0}
-    shares = {"01305": Shares({"01302": 0.25, "01202": 0.75}, "世帯数")}
-    estimated = rebased(Table(rows, CENSUS_1980), SPLIT, CENSUS_2020, shares).rows
-    assert dict(estimated.select("place", "value").rows()) == {"01302": 5.5, "01202": 10.5}
-    assert set(estimated["state"]) == {"REFERENCE"}
-    with pytest.raises(RequestError, match="割合"):
-        rebased(Table(rows, CENSUS_1980), SPLIT, CENSUS_2020, {"01305": Shares({"01302": 0.5}, "世帯数")})
+    found = rebased(Table(rows, CENSUS_1980), SPLIT, CENSUS_2020).rows
+    assert "厚田村の一部を除く" in dict(found.select("place", "column").rows())["01302"]
+
+
+@pytest.mark.shared
+def test_no_source_at_hand_states_the_parts_of_the_only_split(full_store: Path) -> None:
+    """docs/decisions/splits-stay-apart.md: 内閣府 leaves the village's 1,822 people of 1980 out of both its successors."""
+    printed = Store.open(full_store).frames(
+        "population_persons", ["19201", "19326", "19341", "19426", "19427", "19428", "19430"]
+    )
+    of_1980 = {
+        entry.publication: dict(rows.filter(period="1980-10-01", dimensions="").select("place", "value").rows())
+        for entry, rows in printed
+        if "1980-10-01" in rows["period"]
+    }
+    census, regrouped = of_1980["census_age_sex"], of_1980["municipal_data"]
+    assert census["19341"] == 1_822
+    assert regrouped["19201"] == census["19201"] + census["19326"]
+    assert regrouped["19430"] == census["19426"] + census["19427"] + census["19428"]
 
 
 def test_never_backward() -> None:

@@ -206,10 +206,6 @@ class History:
                 prefectures = {prefecture_of(code) for code in codes}
                 yield from codes | (prefectures if len(prefectures) > 1 else set())
 
-    def splits(self) -> tuple[tuple[Change, ...], ...]:
-        """The places whose territory went to more than one."""
-        return tuple(changes for changes in self.departures.values() if len(changes) > 1)
-
     def day_of(self, codes: Iterable[str]) -> date | None:
         """The last day whose municipalities, in the prefectures they lie in, are exactly these; date.max where they still are.
 

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 
 from toshiken.core.errors import SourceError
 from toshiken.sources.containers.csv_sheet import csv_head, csv_sheet
+from toshiken.sources.containers.limits import HEAD_ROWS
 from toshiken.sources.containers.sheet import Flaw, Sheet
 from toshiken.sources.containers.trees import json_of, xml_of
 from toshiken.sources.containers.xls import xls_sheets
@@ -16,7 +17,6 @@ from toshiken.sources.containers.xlsx import xlsx_sheets
 
 __all__ = ["HEAD_ROWS", "Document", "Flaw", "Sheet"]
 
-HEAD_ROWS = 40
 _WORKBOOKS = {"xlsx": xlsx_sheets, "xls": xls_sheets}
 
 

@@ -19,7 +19,7 @@ from toshiken.sources.document import Document, Sheet
 from toshiken.sources.gsi_area_sums import require_area_sums
 from toshiken.sources.layout import Edition, load_layout
 from toshiken.sources.left_out import require_known
-from toshiken.sources.listing import has_most, positions, require_width, with_numbers
+from toshiken.sources.listing import has_most, positions, require_width, with_read_numbers
 from toshiken.sources.printed import Printed, Register, as_cells
 from toshiken.sources.publication import Publication
 
@@ -141,7 +141,7 @@ def _on(document: Document, rows: pl.DataFrame, found: _Day, cells: Sequence[tup
         time=pl.lit(found.printed),
         column=pl.lit(found.area),
     )
-    return with_numbers(document, areas, {"km2": found.area})
+    return with_read_numbers(document, areas, {"km2": found.area})
 
 
 def _key(document: Document, number: int, code: str, prefecture: str, district: str, name: str) -> _Row | None:

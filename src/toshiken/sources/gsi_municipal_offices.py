@@ -13,7 +13,7 @@ from toshiken.core.errors import PlaceError, SourceError
 from toshiken.geography.codes import five_digits
 from toshiken.sources.document import Document
 from toshiken.sources.layout import Edition, load_layout
-from toshiken.sources.listing import heading_row, listed, require_once, with_numbers
+from toshiken.sources.listing import heading_row, listed, require_once, with_read_numbers
 from toshiken.sources.printed import Register
 from toshiken.sources.publication import Publication
 
@@ -37,7 +37,7 @@ def _table(document: Document) -> str | None:
 def _read(document: Document, edition: str) -> Iterator[Register]:
     layout = LAYOUT.edition(edition, document.label)
     table = str(_table(document))
-    rows = with_numbers(document, listed(document, _TABLES[table]), _POSITION)
+    rows = with_read_numbers(document, listed(document, _TABLES[table]), _POSITION)
     rows = rows.with_columns(pl.Series("code", [_code(document, row) for row in rows.iter_rows(named=True)], pl.String))
     require_once(document, rows, ["code"], "lgcode")
     yield Register(table, rows.drop("cid", strict=False), LAYOUT.origin(layout), layout.boundaries_as_of)

@@ -52,7 +52,7 @@ def require_width(document: Document, sheet: Sheet, row: Sequence[str], number: 
         )  # fmt: skip
 
 
-def with_numbers(
+def with_read_numbers(
     document: Document, rows: pl.DataFrame, columns: Mapping[str, str], kind: type[pl.Float64 | pl.UInt32] = pl.Float64
 ) -> pl.DataFrame:
     """The rows with `columns` (our name → heading) as numbers; a SourceError names the first cell that is none."""

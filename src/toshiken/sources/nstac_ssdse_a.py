@@ -19,7 +19,7 @@ _ITEM = re.compile(r"[A-Z][0-9]{4}(?:[0-9]{2})*")
 _PLACE = re.compile(r"R[0-9]{5}")
 _MUNICIPALITY = re.compile(r"R[0-9]{2}(?!000)[0-9]{3}")  # SSDSE-B and -E list prefectures
 _NAMED = re.compile(r"SSDSE-A-([0-9]{4})")
-_YEAR = re.compile(r"[0-9]{4}")
+_YEAR = re.compile(r"([0-9]{4})(?:年度?)?")
 _LABELS = ["地域コード", "都道府県", "市区町村"]
 _KEYS = {"code": 0, "name": 2}
 _ADVICE = "見出しは1行目が項目コード、2行目が年度、3行目が項目名です。公表されたままのファイルを使ってください。"
@@ -33,7 +33,8 @@ def _recognise(document: Document) -> str | None:
         return None
     if headings[0] and (found := _NAMED.fullmatch(headings[0][0])):
         return found[1]
-    return str(max((int(text) for row in headings for text in row[3:] if _YEAR.fullmatch(text)), default=0) + 2)
+    years = [int(found[1]) for row in headings for text in row[3:] if (found := _YEAR.fullmatch(text))]
+    return str(max(years, default=0) + 2)
 
 
 def _is_heading(row: Sequence[str]) -> bool:
@@ -96,9 +97,11 @@ def _columns(document: Document, sheet: Sheet) -> list[ValueColumn]:
         if not _ITEM.fullmatch(code):
             message = f"「{code}」は項目コード（A1101、A110101 など）ではありません。{_ADVICE}"
             raise SourceError(message, document.label, sheet.name, sheet.numbers[0], label)
-        if not _YEAR.fullmatch(year):
+        found = _YEAR.fullmatch(year)
+        if found is None:
             message = f"年「{year}」が4桁の数字ではありません。{_ADVICE}"
             raise SourceError(message, document.label, sheet.name, sheet.numbers[1], code)
+        year = found[1]  # noqa: PLW2901
         if (code, year) in columns:
             message = f"{year}年の列が2つあります（{columns[code, year].at + 1}列目と{index + 1}列目）。片方を消してください。"
             raise SourceError(message, document.label, sheet.name, sheet.numbers[0], code)

@@ -15,7 +15,7 @@ import polars as pl
 from toshiken.core.errors import SourceError
 from toshiken.sources.document import Document
 from toshiken.sources.layout import Edition, load_layout
-from toshiken.sources.listing import heading_row, listed, require_once, with_numbers
+from toshiken.sources.listing import heading_row, listed, require_once, with_read_numbers
 from toshiken.sources.printed import Register
 from toshiken.sources.publication import Publication
 
@@ -81,8 +81,8 @@ def _read(document: Document, edition: str) -> Iterator[Register]:
     table = _TABLES[name]
     rows = listed(document, table.columns)
     require_once(document, rows, table.keys, table.columns[table.keys[0]])
-    rows = with_numbers(document, rows, {column: table.columns[column] for column in table.floats})
-    rows = with_numbers(document, rows, {column: table.columns[column] for column in table.whole}, pl.UInt32)
+    rows = with_read_numbers(document, rows, {column: table.columns[column] for column in table.floats})
+    rows = with_read_numbers(document, rows, {column: table.columns[column] for column in table.whole}, pl.UInt32)
     rows = rows.with_columns(pl.col(pl.String).replace("NULL", None))
     if "closed" in rows.columns:
         rows = _with_closed(document, rows)

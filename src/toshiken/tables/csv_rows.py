@@ -14,16 +14,10 @@ from pydantic import AfterValidator
 
 from toshiken.core.errors import RecordError
 from toshiken.core.quantity import State
+from toshiken.sources.layout import Symbols
 
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
-_STATES = tuple(state.name for state in State if state is not State.TOO_SMALL)  # only an indicator is withheld
 Row = Mapping[str, str]
-
-
-def _known_states(states: dict[str, str]) -> dict[str, str]:
-    if unknown := set(states.values()) - set(_STATES):
-        raise ValueError(f"状態「{'、'.join(sorted(unknown))}」はありません。使える状態：{'、'.join(_STATES)}")
-    return states
 
 
 def _well_formed(template: str) -> str:
@@ -37,7 +31,7 @@ def _well_formed(template: str) -> str:
 
 
 # Symbol printed in place of a number → name of its State.
-States = Annotated[dict[str, str], AfterValidator(_known_states)]
+States = Symbols
 # Text that may hold columns of the row: `FY{fiscal_year}`.
 Template = Annotated[str, AfterValidator(_well_formed)]
 

@@ -78,7 +78,8 @@ def _edition(entry: Entry) -> str:
     """The edition in words, with its own title where that is another than the publication's."""
     words = (entry.origin.title, entry.origin.edition)
     named = " ".join(word for word in words if word and word not in _name(entry))
-    return named or entry.edition
+    own = entry.title if entry.title not in _name(entry) else entry.edition  # of a download an edition is a hash
+    return named or own
 
 
 def _holding(entries: list[Entry]) -> Holding:

@@ -5,14 +5,13 @@ What cannot be placed stays in a row of its prefecture (tables/residuals.py): pe
 and places that were split between several.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 import polars as pl
 
-from toshiken.core.errors import RequestError
 from toshiken.geography.codes import Level, level, residual_of
 from toshiken.geography.history import History, require_forward
 from toshiken.geography.place_names import place_name
@@ -32,28 +31,20 @@ class Table:
     printed_for: date | None = None
 
 
-class Shares(NamedTuple):
-    """An estimate for a place that was split: the share each successor gets, by code; basis: where the shares come from."""
-
-    of: Mapping[str, float]
-    basis: str
-
-
 @dataclass(frozen=True)
 class _Way:
-    """From one day to a later one. estimates: by the code of the split place."""
+    """From one day to a later one."""
 
     history: History
     then: date
     day: date
-    estimates: Mapping[str, Shares]
 
-    def into(self, code: str, at: str, target: str, share: float, part: str) -> "_Move":
+    def into(self, code: str, at: str, target: str, part: str) -> "_Move":
         """The move of a place's figures into a place of the later day."""
         old = self.history.parts(target, self.then, self.day)
-        left = [p.name for p in old if p.code not in self.estimates and self.is_split(p.code)]
+        left = [p.name for p in old if self.is_split(p.code)]
         without = "、".join(f"{name}の一部を除く" for name in left)
-        return _Move(code, at, target, share, part, self.history.name(target, self.day), len(old) - len(left), without)
+        return _Move(code, at, target, part, self.history.name(target, self.day), len(old) - len(left), without)
 
     def is_split(self, at: str) -> bool:
         """Whether the territory of a place went to several."""
@@ -61,7 +52,7 @@ class _Way:
 
 
 class _Move(NamedTuple):
-    """A place's figures, or a share of them, go to `target`, which is called `name` and takes those of `parts` places.
+    """A place's figures go to `target`, which is called `name` and takes those of `parts` places.
 
     at: the place's code on its day. without: what `target` lacks of places that were split.
     """
@@ -69,24 +60,23 @@ class _Move(NamedTuple):
     printed: str
     at: str
     target: str
-    share: float
     part: str
     name: str
     parts: int = 1
     without: str = ""
 
 
-def rebased(table: Table, history: History, day: date, estimates: Mapping[str, Shares] | None = None) -> Table:
+def rebased(table: Table, history: History, day: date) -> Table:
     """The table on the municipalities of `day`; `column` names the parts: 総数（石狩町＋厚田村＋浜益村）.
 
     A part without value leaves the sum without; a reference value makes it one; of a place whose parts are not all in the
-    table there is no row. A split place is shared out only where `estimates` has its code: then the figures it goes into are
-    reference values and say so; else they say 「上九一色村の一部を除く」. A RequestError where `day` is before the table's.
+    table there is no row. A split place stays in the residual row, and what it went to says 「上九一色村の一部を除く」 (docs/decisions/
+    splits-stay-apart.md). A RequestError where `day` is before the table's.
     """
     require_forward(table.boundaries, day)
     if table.rows.is_empty():
         return Table(table.rows, day, table.printed_for or table.boundaries)
-    way = _Way(history, table.boundaries, day, estimates or {})
+    way = _Way(history, table.boundaries, day)
     codes = table.rows["place"].unique().sort().to_list()
     moved = _moved(table.rows, [move for code in codes for move in _moves(code, way)])
     upper = table.rows.filter(pl.col("place").is_in([code for code in codes if level(code) in _STAYS]))
@@ -103,45 +93,27 @@ def rebased(table: Table, history: History, day: date, estimates: Mapping[str, S
 def _moves(code: str, way: _Way) -> Iterator[_Move]:
     kind = level(code)
     if kind is Level.RESIDUAL:
-        yield _Move(code, code, code, 1, place_name(code), "")
+        yield _Move(code, code, code, place_name(code), "")
     if kind is None or not kind.is_municipal:
         return
     at = way.history.on(code, way.then) or code
     name, targets = way.history.name(at, way.then), way.history.becomes(at, way.then, way.day)
     if len(targets) == 1:
-        yield way.into(code, at, targets[0], 1, name)
-    elif at in way.estimates:
-        yield from _estimated(code, at, name, targets, way)
+        yield way.into(code, at, targets[0], name)
     else:
-        yield _Move(code, at, residual_of(at), 1, name, "")
-
-
-def _estimated(code: str, at: str, name: str, targets: tuple[str, ...], way: _Way) -> Iterator[_Move]:
-    shares, basis = way.estimates[at]
-    if set(shares) != set(targets) or abs(sum(shares.values()) - 1) > 1e-9 or min(shares.values()) < 0:
-        places = "、".join(f"{way.history.name(new, way.day)}（{new}）" for new in targets)
-        raise RequestError(
-            f"{name}（{at}）の按分の割合が合いません。{places}のそれぞれに、合計1になる割合を指定してください。"
-        )
-    for new, share in shares.items():
-        yield way.into(code, at, new, share, f"{name}の{share * 100:.4g}%（推計、{basis}による）")
+        yield _Move(code, at, residual_of(at), name, "")
 
 
 def _moved(rows: pl.DataFrame, moves: list[_Move]) -> pl.DataFrame:
     """The rows of places that are moved, by their code on the day: `place` is the target, with `at`, `part` and `name`."""
     texts = dict.fromkeys(_Move._fields, pl.String)
-    known = pl.DataFrame(moves, schema={**texts, "share": pl.Float64, "parts": pl.UInt32}, orient="row")
-    estimated = (pl.col("share") < 1) & pl.col("value").is_not_null()
+    known = pl.DataFrame(moves, schema={**texts, "parts": pl.UInt32}, orient="row")
     return (
         rows.join(known, left_on="place", right_on="printed", how="inner", maintain_order="left")
         .filter(pl.len().over("target", *FIGURE) >= pl.col("parts"))
         .sort("at", maintain_order=True)
-        .with_columns(
-            place=pl.col("target"),
-            value=pl.col("value") * pl.col("share"),
-            state=pl.when(estimated).then(pl.lit("REFERENCE")).otherwise("state"),
-        )
-        .drop("target", "share", "parts")
+        .with_columns(place=pl.col("target"))
+        .drop("target", "parts")
     )
 
 

@@ -100,5 +100,11 @@ def test_published_files_are_what_their_names_say(shared: Path) -> None:
     assert {kind_of(path.read_bytes(), "").not_data for path in prose} == {"表ではない文章"}
 
 
+def test_cells_between_semicolons_are_refused_with_advice() -> None:
+    with pytest.raises(SourceError, match="セミコロン（;）で区切られています.*カンマ区切り"):
+        kind_of("コード;市区町村;総人口\n01100;札幌市;1973395\n01202;函館市;251084\n".encode("cp932"), "a.csv")
+    assert kind_of("まず；次に、最後に。\nこれは文章;です。\n".encode(), "a.txt").not_data
+
+
 def test_a_raw_stream_of_records_is_no_text() -> None:
     assert kind_of(xls([("a", [])]), "a").container == ""

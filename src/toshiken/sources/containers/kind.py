@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from toshiken.core.errors import SourceError
 from toshiken.sources.containers.csv_sheet import csv_head
+from toshiken.sources.containers.limits import HEAD_ROWS
 from toshiken.sources.containers.text import encoding_of
 from toshiken.sources.containers.xls import password_protected
 
@@ -33,7 +34,6 @@ _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.IGNORECASE | re.DOTALL)
 _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x19\x1c-\x1f\x7f]")  # NUL and escape are text in a wrong encoding
 _SAMPLE = 4_096
-_HEAD_ROWS = 40
 
 
 class Kind(NamedTuple):
@@ -90,10 +90,24 @@ def _text(data: bytes, label: str) -> Kind:
         return Kind("xml")
     if _JSON.match(start):
         return Kind("json")
-    head, fault = csv_head(data, label, _HEAD_ROWS)
+    head, fault = csv_head(data, label, HEAD_ROWS)
     if fault and (not head or _is_table(head)):
         raise fault
-    return Kind("csv") if _is_table(head) else Kind(not_data="表ではない文章")
+    if _is_table(head):
+        return Kind("csv")
+    _refuse_semicolons(start, label)
+    return Kind(not_data="表ではない文章")
+
+
+def _refuse_semicolons(start: str, label: str) -> None:
+    """Raises where lines are cells between semicolons, as some spreadsheets save what they call CSV."""
+    lines = [line for line in start.splitlines()[:HEAD_ROWS] if line][:-1]  # the last may be cut by the sample
+    counts = {line.count(";") for line in lines}
+    if len(lines) > 1 and len(counts) == 1 and counts.pop() > 1 and "; " not in start:
+        raise SourceError(
+            "セミコロン（;）で区切られています。公表されたままのファイルを使うか、カンマ区切りの CSV で保存し直してください。",
+            label,
+        )
 
 
 def _refuse_html(start: str, label: str) -> None:

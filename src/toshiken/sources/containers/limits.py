@@ -14,6 +14,7 @@ MERGED_CELLS = 1_000_000  # of a workbook; each is a cell of its own to openpyxl
 RATIO = 250  # inflated to packed; sheets of zeros reach 100, the bombs 1,000
 RATIO_FROM = MEGABYTE  # below that no ratio does harm
 LINE_CHARACTERS = MEGABYTE  # a line of a CSV
+HEAD_ROWS = 40  # in which a file is recognised
 SHEET_ROWS = 1_048_576  # as many as Excel has
 CELLS = 4_000_000  # of a sheet
 JSON_BRACKETS = 2_000_000  # lists and objects of a JSON
