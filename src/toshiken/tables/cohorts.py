@@ -45,13 +45,13 @@ def grid(
     """The figures of a field as an array; of a figure with several publications the one that counts (see observations)."""
     axes = {"period": periods, "dimensions": dimensions, "place": places}
     wanted = pl.DataFrame()
-    for name, values in axes.items():
-        axis = pl.DataFrame({name: list(values)})
+    for name, wished in axes.items():
+        axis = pl.DataFrame({name: list(wished)})
         wanted = axis if wanted.is_empty() else wanted.join(axis, how="cross", maintain_order="left_right")
     chosen = kept.rows.filter(pl.col("field") == field, *(pl.col(n).is_in(list(v)) for n, v in axes.items()))
     ordered = by_precedence(chosen, kept.origins, kept.ranks).unique(list(axes), keep="last", maintain_order=True)
     found = wanted.join(ordered.select(*axes, "value", "origin"), on=list(axes), how="left", maintain_order="left")
-    shape = tuple(len(values) for values in axes.values())
+    shape = tuple(map(len, axes.values()))
     values = found["value"].fill_null(float("nan")).to_numpy().reshape(shape).copy()
     used = found["origin"].drop_nulls().unique(maintain_order=True)
     return Grid(values, united((kept.origins[name],) for name in used))

@@ -35,9 +35,7 @@ class Summary:
 
 def summary(errors: Array) -> Summary:
     """The measures of relative errors [place]."""
-    return Summary(
-        len(errors), float(np.median(np.abs(errors))), float(np.mean(errors)), float(np.mean(errors > 0))
-    )
+    return Summary(len(errors), float(np.median(np.abs(errors))), float(np.mean(errors)), float(np.mean(errors > 0)))
 
 
 def size_class(persons: Array, edges: Array) -> Groups:
