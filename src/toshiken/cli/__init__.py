@@ -5,11 +5,14 @@ import sys
 
 import typer
 
+from toshiken.cli.backtest import backtest
 from toshiken.cli.data import data
 from toshiken.cli.deck import deck
 from toshiken.cli.errata import errata
 from toshiken.cli.ingest import ingest
+from toshiken.cli.outlook import outlook
 from toshiken.cli.series import series
+from toshiken.cli.target import target
 from toshiken.cli.words import clear_progress
 from toshiken.core.errors import ToshikenError
 
@@ -21,7 +24,7 @@ def toshiken() -> None:
     """公的統計から連携中枢都市圏の資料を作ります。"""
 
 
-for command in (deck, ingest, data, series, errata):
+for command in (deck, ingest, data, series, errata, outlook, backtest, target):
     app.command()(command)
 
 

@@ -19,7 +19,7 @@ CLASSES = ("0-14", "15-64", "65+")
 CENSUS, PROJECTION = "population_persons", "projected_population_persons"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Grid:
     """values [period, dimensions, place] of one field, nan where no row stands; origins of what was taken."""
 

@@ -1,14 +1,13 @@
 """Writes experience.yml anew from the official files: python tests/profile/outlook/write_experience.py STORE"""
 
 import sys
-from datetime import date
 from pathlib import Path
 
 import yaml
 
 from toshiken.profile.outlook.experience import FILE
 from toshiken.profile.outlook.measuring import measure
-from toshiken.profile.outlook.nation import FIELDS, nation_of
+from toshiken.profile.outlook.nation import CENSUS_ON, FIELDS, nation_of
 from toshiken.tables.on_boundaries import OnBoundaries
 from toshiken.tables.store import Store
 
@@ -19,7 +18,7 @@ HEAD = """\
 """
 
 if __name__ == "__main__":
-    kept = OnBoundaries(Store.open(Path(sys.argv[1])), date(2020, 10, 1)).observations(FIELDS)
+    kept = OnBoundaries(Store.open(Path(sys.argv[1])), CENSUS_ON).observations(FIELDS)
     content = measure(nation_of(kept)).model_dump(mode="json")
     text = yaml.dump(content, allow_unicode=True, sort_keys=False, width=118, default_flow_style=None)
     FILE.write_text(HEAD + text, encoding="utf-8")

@@ -12,7 +12,7 @@ from toshiken.models.projection.rates import Array, Rates, require_population
 _AT_ONCE = 8  # draws held together: what they need stays in the cache
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Experience:
     """The errors one step of five years has shown.
 

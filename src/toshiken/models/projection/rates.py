@@ -12,7 +12,7 @@ from toshiken.models.projection.ages import AGES, COHORTS, SEXES
 Array = NDArray[np.float64]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rates:
     """What moves a population on, step by step.
 

@@ -2,16 +2,18 @@
 
 from dataclasses import dataclass
 
+from toshiken.core.errors import RequestError
 from toshiken.core.origin import Origin, united
 from toshiken.core.quantity import Place
 from toshiken.models.projection.census import apportioned
 from toshiken.models.projection.rates import Array
 from toshiken.profile.outlook.base import Edition, editions_of
+from toshiken.profile.outlook.nation import FILES
 from toshiken.tables.cohorts import census_cells, census_totals
 from toshiken.tables.observations import Observations
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Backtest:
     """projected, counted [place] totals of `year`; base [place] the edition's first year; growing [place] what 5 years
     before it, carried on, would have given, or None.
@@ -30,7 +32,8 @@ class Backtest:
 
     @property
     def base(self) -> Array:
-        return self.edition.totals[0]
+        found: Array = self.edition.totals[0]
+        return found
 
     @property
     def projected(self) -> Array:
@@ -62,3 +65,14 @@ def backtest_of(kept: Observations, members: tuple[Place, ...]) -> Backtest | No
             origins = united([(edition.origin,), census.origins, before.origins if growing is not None else ()])
             return Backtest(members, edition, year, edition.cells[step], census.known, census.unknown, growing, origins)
     return None
+
+
+def required_backtest(kept: Observations, members: tuple[Place, ...], name: str) -> Backtest:
+    """As `backtest_of`; a RequestError says what is missing."""
+    found = backtest_of(kept, members)
+    if found is None:
+        raise RequestError(
+            f"{name}の圏域について、推計と比べられる年齢別の国勢調査がありません。要るのは、{FILES}です。"
+            "福島県内の市町村は、平成30年推計が県全体の値だけのため比べられません。"
+        )
+    return found

@@ -17,7 +17,7 @@ RULE = "比例則：5年間の誤差が以後の5年ごとにも同じ向きと�
 REPORTED = {5: 0.015, 10: 0.035}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Bands:
     """totals [draw, step + 1, place] persons of the draws, in the base path's members and years."""
 

@@ -29,7 +29,7 @@ from toshiken.tables.observations import Observations
 FILES = "男女・年齢（5歳）階級別の将来推計人口（国立社会保障・人口問題研究所「日本の地域別将来推計人口」）"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Edition:
     """An edition of the official projection for some places: totals [year, place], cells [year, sex, age, place] or None,
     classes [year, class, place] or None. Only years all places have."""
@@ -49,7 +49,7 @@ class Edition:
         return whole
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class BasePath:
     """path [step + 1, sex, age, place] persons over `years`. fitted: the edition gives no five-year ages, and those of an
     older one were fitted to its totals by age class."""

@@ -10,7 +10,7 @@ from toshiken.profile.outlook.backtest import Backtest
 from toshiken.profile.outlook.experience import by_sex, measured
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class AgeMigration:
     """given, as_counted [sex, cohort, place] persons over `years`: with the later census's age unknown apportioned, and
     without them. The cohort is the age at the end: 5–9 … 90+."""

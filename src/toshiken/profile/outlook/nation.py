@@ -1,6 +1,7 @@
 """All municipalities of the nation as arrays: what the official projection of 2018 said of 2020, and what was counted."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 import numpy as np
@@ -22,11 +23,12 @@ from toshiken.tables.cohorts import (
 from toshiken.tables.observations import Observations
 
 EDITION, BASE_YEAR, COUNTED_YEAR, LAST_YEAR = "ipss2018", 2015, 2020, 2045
+CENSUS_ON = date(COUNTED_YEAR, 10, 1)
 FIELDS = (CENSUS, PROJECTION)
 FILES = "国立社会保障・人口問題研究所「日本の地域別将来推計人口（平成30年推計）」男女・年齢（5歳）階級別と、総務省「令和2年国勢調査」男女・年齢（5歳階級）別人口"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Nation:
     """Every unit the edition projects: municipalities, then the prefectures it gives as a whole (福島県 in 2018).
 

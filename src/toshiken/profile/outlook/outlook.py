@@ -19,12 +19,15 @@ from toshiken.profile.outlook.migration import AgeMigration, age_migration
 from toshiken.profile.outlook.own import OwnOutlook
 from toshiken.profile.outlook.quantities import persons, share
 from toshiken.profile.outlook.scenario import Scenario, scenario_path
+from toshiken.tables.cohorts import census_totals
 from toshiken.tables.observations import Observations
 
 CLASS_NAMES = ("年少人口（0～14歳）", "生産年齢人口（15～64歳）", "老年人口（65歳以上）")
 
+CENSUS_YEARS = range(2000, 2101, 5)
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, eq=False)
 class Outlook:
     """An area's outlook as of a day. `kept`: figures published by then; scenarios are shown beside the base path."""
 
@@ -93,6 +96,16 @@ class Outlook:
             persons(value, self.place, year, (edition.origin,), word)
             for year, value in zip(edition.years, found, strict=True)
         )
+
+    @cached_property
+    def censuses(self) -> tuple[Quantity, ...]:
+        """The area's counted totals, every census that all members have."""
+        found = []
+        for year in CENSUS_YEARS:
+            counted = census_totals(self.kept, year, [member.code for member in self.members])
+            if counted.complete:
+                found.append(persons(counted.values.sum(), self.place, year, counted.origins, "構成市町村の和"))
+        return tuple(found)
 
     def band(self, level: int) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...]] | None:
         """The lower and the upper bound of the area's total by year."""

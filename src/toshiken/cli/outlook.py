@@ -1,0 +1,44 @@
+"""toshiken outlook."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from toshiken.cli.words import STORE, day, result, store_folder
+
+SCENARIO = Annotated[
+    list[Path] | None, typer.Option("--scenario", metavar="FILE", help="シナリオ（YAML）。何度でも書ける")
+]
+
+
+def outlook(
+    area: Annotated[str, typer.Argument(metavar="AREA", help="中枢都市の名前かコード（例：札幌市、01100）")],
+    scenario: SCENARIO = None,
+    own: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--own", metavar="FILE", help="構成市町村の人口ビジョンの展望（YAML）。並べて示し、推計は変えない"
+        ),
+    ] = None,
+    draws: Annotated[int, typer.Option(metavar="N", help="幅を求める試算の回数")] = 1000,
+    as_of: Annotated[str, typer.Option(metavar="DATE", help="この日までに公表された数値で見る。省くと今日")] = "",
+    store: STORE = None,
+    as_json: Annotated[bool, typer.Option("--json", help="結果を JSON で出す")] = False,
+) -> None:
+    """圏域の人口の見通しです。推計の総数と誤差の幅、版の違い、シナリオ、市町村別の値を出します。"""
+    from toshiken.example import bundled
+    from toshiken.profile.outlook.outlook import required_outlook
+    from toshiken.profile.outlook.own import read_own
+    from toshiken.profile.outlook.scenario import bundled_scenarios, read_scenario
+    from toshiken.profile.outlook.words import as_data, as_lines
+    from toshiken.tables.on_boundaries import OnBoundaries
+    from toshiken.tables.store import Store
+
+    known = day(as_of)
+    scenarios = tuple(map(read_scenario, scenario)) if scenario else bundled_scenarios()
+    example = bundled(area, (OnBoundaries(Store.open(store_folder(store)), known),))
+    members = example.area.as_of(known).members(known)
+    series = [read_own(path, members) for path in own or ()]
+    found = required_outlook(example.area.place, members, known, example.observations, scenarios, series, draws)
+    result(as_data(found), as_lines(found), as_json)
