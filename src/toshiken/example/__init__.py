@@ -16,6 +16,8 @@ from toshiken.outputs.brief import Brief
 from toshiken.plan.records import Plan, read_plan
 from toshiken.plan.texts import TextPage, read_texts
 from toshiken.profile.build import build_profile
+from toshiken.profile.outlook.outlook import outlook_of
+from toshiken.profile.outlook.scenario import bundled_scenarios
 from toshiken.profile.printed import PrintedTable, read_printed
 from toshiken.tables.joined import Figures, joined
 from toshiken.tables.observations import Observations
@@ -57,7 +59,9 @@ class Example:
     def brief(self, as_of: date) -> Brief:
         """What the pages are written from, as of a day."""
         profile = build_profile(self.area, as_of, self.observations, self.printed)
-        return Brief(profile, self.plan.as_of(as_of, self.origins), self.texts, known_on(self.origins, as_of))
+        origins, members = known_on(self.origins, as_of), profile.members
+        outlook = outlook_of(profile.place, members, as_of, self.observations, bundled_scenarios())
+        return Brief(profile, self.plan.as_of(as_of, self.origins), self.texts, origins, outlook)
 
 
 def _places(area: Area) -> list[str]:

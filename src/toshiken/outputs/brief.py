@@ -9,6 +9,7 @@ from toshiken.core.origin import Origin
 from toshiken.core.wording import Sentence, sentence
 from toshiken.plan.records import Plan
 from toshiken.plan.texts import TextPage
+from toshiken.profile.outlook.outlook import Outlook
 from toshiken.profile.profile import AreaProfile
 
 MOST_CLAIMS = 3
@@ -22,6 +23,7 @@ class Brief:
     plan: Plan
     texts: Mapping[str, TextPage]
     origins: Mapping[str, Origin]
+    outlook: Outlook | None = None
 
     @property
     def as_of(self) -> date:

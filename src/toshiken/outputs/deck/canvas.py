@@ -12,6 +12,7 @@ from pptx.slide import Slide
 
 from toshiken.outputs.deck.shapes import (
     NAMESPACES,
+    area_xml,
     body_xml,
     frame_xml,
     group_xml,
@@ -62,6 +63,10 @@ class Canvas:
     def shape(self, name: str, box: Box, geometry: str, fill: str | None, line: str = "") -> None:
         """A shape without text."""
         self._pieces.append(shape_xml(self._next(), name, box, geometry=geometry, fill=fill, line=line))
+
+    def area(self, name: str, box: Box, points: Sequence[tuple[int, int]], fill: str) -> None:
+        """A filled area through the points, which lie in the box."""
+        self._pieces.append(area_xml(self._next(), name, box, points, fill))
 
     def line(
         self,

@@ -104,6 +104,21 @@ def shape_xml(
     )
 
 
+def area_xml(number: int, name: str, box: Box, points: Sequence[tuple[int, int]], fill: str) -> str:
+    """A filled area without outline; points within the box."""
+    (x, y), *others = ((px - box.left, py - box.top) for px, py in points)
+    path = f'<a:moveTo><a:pt x="{x}" y="{y}"/></a:moveTo>' + "".join(
+        f'<a:lnTo><a:pt x="{px}" y="{py}"/></a:lnTo>' for px, py in others
+    )
+    return (
+        f"<p:sp><p:nvSpPr>{properties(number, name)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+        f"<p:spPr>{transform(box)}<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
+        f'<a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path w="{box.width}" h="{box.height}">{path}<a:close/></a:path>'
+        f"</a:pathLst></a:custGeom>{solid(fill)}{outline(None)}</p:spPr>"
+        '<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="ja-JP"/></a:p></p:txBody></p:sp>'
+    )
+
+
 def line_xml(number: int, name: str, start: tuple[int, int], end: tuple[int, int], line: str) -> str:
     """A straight line from point to point."""
     (x1, y1), (x2, y2) = start, end

@@ -138,6 +138,11 @@ class Outlook:
         sums = np.array([cells[ages].sum() for ages in CLASSES])
         return tuple(share(value / sums.sum(), self.place, year, self.base.origins, word) for value in sums)
 
+    def sex_total(self, year: int, sex: int) -> Quantity:
+        """Men (0) or women (1) of the area in a year of the base path."""
+        value = self.base.path[self.base.years.index(year), sex].sum()
+        return persons(value, self.place, year, self.base.origins, "" if self.base.fitted is None else self.basis)
+
     def age_persons(self, year: int) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...]]:
         """Men and women of the area by age group in a year of the base path."""
         cells = self.base.path[self.base.years.index(year)].sum(axis=2)
