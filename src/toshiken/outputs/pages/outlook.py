@@ -154,6 +154,7 @@ def pyramid_page(brief: Brief) -> Page | None:
     return Page(
         id="outlook_pyramid",
         title="圏域の現状①　人口Ⅴ（年齢構成の見通し）",
+        lead=(claims.oldest_share(outlook),),
         body=(figure,),
         notes=(_basis(outlook), said("2つの年を同じ目盛で重ねる。左が男、右が女。")),
     )

@@ -32,7 +32,7 @@ def backtest_page(brief: Brief) -> Page | None:
         arrangement="split",
         notes=(
             said(
-                "誤差＝（推計－国勢調査）÷国勢調査。▲は推計が少なすぎたことを示す。表は平成30年推計の2020年と国勢調査の全国の比較。"
+                "誤差＝（推計－国勢調査）÷国勢調査。▲は推計が少なすぎたことを示す。表は全国の比較で、中央値と80%（80%が収まる値）は誤差の大きさ、偏りは平均。"
             ),
             said(
                 f"作成者らが報告する誤差の中央値は5年後約{REPORTED[5] * 100:g}%、10年後約{REPORTED[10] * 100:g}%（原典は手元になく未確認）。"
@@ -74,15 +74,15 @@ def _size_table() -> Table:
     ]
     return Table(
         id="outlook_backtest_sizes",
-        title="全国の市区町村の誤差（人口規模別）",
+        title="全国の市区町村の誤差（規模別）",
         alt="2015年の人口の規模別に、推計の誤差の大きさの中央値、偏り、80%が収まる大きさを示す表",
         unit="%",
         columns=(
-            Column("2015年の人口", align="left", width=1.6),
-            Column("市区町村数", unit=""),
-            Column("大きさの中央値"),
-            Column("偏り（平均）"),
-            Column("80%が収まる大きさ"),
+            Column("2015年の人口", align="left", width=1.9),
+            Column("数"),
+            Column("中央値"),
+            Column("偏り"),
+            Column("80%"),
         ),
         rows=tuple(rows),
     )

@@ -1,12 +1,13 @@
 """圏域の現状① 人口 Ⅴ: scenarios side by side. Arithmetic for use inside the offices, no goals."""
 
+from toshiken.core.quantity import Quantity
 from toshiken.core.wording import number
 from toshiken.outputs.brief import Brief, present, said
-from toshiken.outputs.figure import BarChart, LineChart, Series, Stacking
+from toshiken.outputs.figure import Column, LineChart, Row, Series, Table
 from toshiken.outputs.page import Audience, Page
 from toshiken.outputs.pages.outlook import with_bands
 from toshiken.profile.claims import outlook as claims
-from toshiken.profile.outlook.outlook import CLASS_NAMES, Outlook
+from toshiken.profile.outlook.outlook import Outlook
 
 _ROLES = ("scenario_1", "scenario_2", "scenario_3")
 _MOST = len(_ROLES)
@@ -22,10 +23,10 @@ def scenario_page(brief: Brief) -> Page | None:
         id="outlook_scenarios",
         title="圏域の現状①　人口Ⅴ（シナリオ）",
         lead=present(claims.scenarios_at_end(outlook)),
-        body=(_totals(outlook), _shares(outlook)),
-        arrangement="split",
+        body=(_totals(outlook), _table(outlook)),
+        arrangement="halves",
         notes=(
-            said(f"計算の例であり、目標でも予測でもない。{notes}。"),
+            said(f"計算の例であり、目標でも予測でもない。差は推計との差。{notes}。"),
             said(f"もとは{outlook.base.edition.label}。年齢別は{outlook.basis}。縦軸は0から始まらない。"),
         ),
         audience=Audience.INTERNAL,
@@ -48,24 +49,30 @@ def _totals(outlook: Outlook) -> LineChart:
     )
 
 
-def _shares(outlook: Outlook) -> BarChart:
+def _table(outlook: Outlook) -> Table:
+    """The last year of every path: total, what it is more than the projection, the three age classes."""
     first, last = outlook.base.years[0], outlook.base.years[-1]
-    base = outlook.base.path
-    bars = [(f"{first}年", outlook.class_shares(base, first, "基準人口"))]
-    bars.append((f"{last}年 推計", outlook.class_shares(base, last, outlook.basis)))
+    base = outlook.totals()
+    rows = [_row(f"{first}年", base[0], None, outlook.class_shares(outlook.base.path, first, outlook.basis))]
+    rows.append(_row(f"{last}年推計", base[-1], None, outlook.class_shares(outlook.base.path, last, outlook.basis)))
     for scenario, path in outlook.paths[:_MOST]:
         word = f"シナリオ「{scenario.name}」の試算"
-        bars.append((scenario.name, outlook.class_shares(path, last, word)))
-    return BarChart(
-        id="outlook_scenario_shares",
-        title=f"年齢3区分の割合（{first}年と{last}年）",
-        alt="基準年と推計の最後の年の年齢3区分の割合を、推計とシナリオで並べた100%積み上げ棒グラフ",
-        unit="%",
-        categories=tuple(name for name, _ in bars),
-        series=tuple(
-            Series(name, role, tuple(number(shares[index], 1) for _, shares in bars))
-            for index, (name, role) in enumerate(zip(CLASS_NAMES, ("young", "working", "old"), strict=True))
+        total = outlook.totals(path, word)[-1]
+        rows.append(_row(scenario.name, total, base[-1], outlook.class_shares(path, last, word)))
+    return Table(
+        id="outlook_scenario_ages",
+        title=f"{last}年の人口、推計との差、年齢3区分",
+        alt="基準年と推計の最後の年の人口、推計との差、年齢3区分の割合を、推計とシナリオで並べた表",
+        columns=(
+            Column("", align="left", width=1.9),
+            Column("人口（人）", width=1.5),
+            Column("差（人）", width=1.1),
+            *(Column(f"{name}（%）", width=0.9) for name in ("0～14歳", "15～64歳", "65歳以上")),
         ),
-        stacking=Stacking.PERCENT,
-        horizontal=True,
+        rows=tuple(rows),
     )
+
+
+def _row(name: str, total: Quantity, base: Quantity | None, shares: tuple[Quantity, ...]) -> Row:
+    gap = "－" if base is None else number(total - base)
+    return Row((name, number(total), gap, *(number(q, 1) for q in shares)))

@@ -5,7 +5,7 @@ import numpy as np
 from toshiken.core.period import Period
 from toshiken.core.quantity import NATION, Quantity
 from toshiken.core.wording import Sentence, in_unit, magnitude, sentence, with_unit
-from toshiken.models.projection.ages import COHORTS
+from toshiken.models.projection.ages import COHORTS, index_of
 from toshiken.profile.claims.counting import counted
 from toshiken.profile.outlook.backtest import Backtest
 from toshiken.profile.outlook.bands import LEVELS
@@ -25,7 +25,7 @@ def end_with_range(outlook: Outlook) -> Sentence | None:
     return sentence(
         f"{last.period.short}の圏域の人口は",
         in_unit(last, "ten_thousand_persons"),
-        f"（{outlook.base.edition.label}）。過去の誤差が続くとした{LEVELS[0]}%の幅は",
+        f"（{outlook.base.edition.label}）、{LEVELS[0]}%の幅は",
         in_unit(band[0][-1], "ten_thousand_persons"),
         "～",
         in_unit(band[1][-1], "ten_thousand_persons"),
@@ -106,9 +106,9 @@ def young_movers(moved: AgeMigration, outlook: Outlook) -> Sentence | None:
     return sentence(
         f"{most}～{most + 4}歳に達した世代は",
         with_unit(found[most]),
-        f"の転入超過、{least}～{least + 4}歳に達した世代は",
+        f"の転入超過、{least}～{least + 4}歳は",
         with_unit(magnitude(found[least])),
-        f"の転出超過（{moved.years[0]}→{moved.years[1]}年、推定）",
+        "の転出超過（推定）",
     )
 
 
@@ -130,6 +130,26 @@ def moving(moved: AgeMigration, outlook: Outlook, age: int, apportioned: bool) -
     treated = "年齢不詳を按分" if apportioned else "年齢不詳を除く"
     word = f"国勢調査の人口－5年前の人口×全国の残存率（構成市町村の和、{treated}）"
     return persons_over(value, outlook.place, moved.years, moved.origins, word)
+
+
+def oldest_share(outlook: Outlook) -> Sentence:
+    """Of the base path the share of those of 75 and over, at the base and at the end."""
+    first, last = (oldest_at(outlook, year) for year in (outlook.base.years[0], outlook.base.years[-1]))
+    word = "上がる" if last.known > first.known else "下がる"
+    return sentence(
+        f"75歳以上の割合は、{first.period.short}の",
+        with_unit(first, 1),
+        f"から{last.period.short}には",
+        with_unit(last, 1),
+        f"に{word}（計算による）",
+    )
+
+
+def oldest_at(outlook: Outlook, year: int) -> Quantity:
+    """Those of 75 and over as a share of the area in a year of the base path."""
+    cells = outlook.base.path[outlook.base.years.index(year)].sum(axis=(0, 2))
+    value = cells[index_of(75) :].sum() / cells.sum()
+    return share(value, outlook.place, year, outlook.base.origins, f"75歳以上÷総数（{outlook.basis}）")
 
 
 def scenarios_at_end(outlook: Outlook) -> Sentence | None:

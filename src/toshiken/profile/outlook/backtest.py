@@ -29,6 +29,7 @@ class Backtest:
     unknown: Array
     growing: Array | None
     origins: tuple[Origin, ...]
+    growing_origins: tuple[Origin, ...]
 
     @property
     def base(self) -> Array:
@@ -62,8 +63,11 @@ def backtest_of(kept: Observations, members: tuple[Place, ...]) -> Backtest | No
                 continue
             before = census_totals(kept, edition.years[0] - 5, codes)
             growing = edition.totals[0] ** 2 / before.values[0, 0] if before.complete and step == 1 else None
-            origins = united([(edition.origin,), census.origins, before.origins if growing is not None else ()])
-            return Backtest(members, edition, year, edition.cells[step], census.known, census.unknown, growing, origins)
+            origins = united([(edition.origin,), census.origins])
+            cells = edition.cells[step]
+            return Backtest(
+                members, edition, year, cells, census.known, census.unknown, growing, origins, before.origins
+            )
     return None
 
 

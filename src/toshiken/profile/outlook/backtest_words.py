@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
+from toshiken.core.origin import Origin, united
 from toshiken.core.rounding import grouped
 from toshiken.core.text_table import aligned
 from toshiken.models.projection.ages import AGES, COHORTS
@@ -88,7 +89,7 @@ def area_lines(tested: Backtest, moved: AgeMigration | None) -> str:
     ]
     if moved is not None:
         parts.append("\n".join([_migration_head(moved), *aligned(_migration_rows(moved))]))
-    return "\n\n".join([*parts, "出典：" + "、".join(origin.traced for origin in tested.origins)])
+    return "\n\n".join([*parts, "出典：" + "、".join(origin.traced for origin in _origins(tested))])
 
 
 def _member_rows(tested: Backtest) -> Iterator[list[str]]:
@@ -150,8 +151,12 @@ def area_data(tested: Backtest, moved: AgeMigration | None) -> dict[str, Any]:
         "area": {"projected": float(tested.projected.sum()), "counted": float(tested.counted.sum())},
         "unknown_age": float(tested.unknown.sum()),
         "net_migration": [] if moved is None else _migration_data(moved),
-        "sources": [origin.traced for origin in tested.origins],
+        "sources": [origin.traced for origin in _origins(tested)],
     }
+
+
+def _origins(tested: Backtest) -> tuple[Origin, ...]:
+    return united([tested.origins, tested.growing_origins if tested.growing is not None else ()])
 
 
 def _migration_data(moved: AgeMigration) -> list[dict[str, float]]:

@@ -1,5 +1,6 @@
 """Lines over years. The axis is a true time axis (x values are years), so uneven years keep their distance."""
 
+from dataclasses import replace
 from functools import reduce
 from math import ceil, gcd
 
@@ -99,8 +100,14 @@ def _legend_side(figure: LineChart) -> str:
 
 
 def _named(figure: LineChart) -> list[str]:
-    """What the legend names: a band by its lower bound."""
-    return [*(s.name for s in figure.series), *(f"{band.name}（下）" for band in figure.bands)]
+    """What the legend names: a band once."""
+    return [*(s.name for s in figure.series), *(band.name for band in figure.bands)]
+
+
+def _runs(figure: LineChart) -> list[Series]:
+    """All lines as the chart names them: the lower bound carries the name of its band, the upper one is not in the legend."""
+    lower = {f"{band.name}（下）": band.name for band in figure.bands}
+    return [replace(series, name=lower.get(series.name, series.name)) for series in figure.runs]
 
 
 def _legend_rows(figure: LineChart, box: Box) -> int:
@@ -121,7 +128,7 @@ def _year_step(years: Scale, inner: Box) -> float:
 
 def _xml(figure: LineChart, box: Box, inner: Box, years: Scale, values: Scale) -> str:
     places = _label_places(figure, box, inner, years, values)
-    series = "".join(_series(figure, i, s, places[i]) for i, s in enumerate(figure.runs))
+    series = "".join(_series(figure, i, s, places[i]) for i, s in enumerate(_runs(figure)))
     plot = (
         f'<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>{series}'
         f'<c:axId val="{CATEGORY_AXIS}"/><c:axId val="{VALUE_AXIS}"/></c:scatterChart>'
@@ -255,4 +262,4 @@ def _workbook(figure: LineChart) -> bytes:
     rows = [[year, *(column[i] for column in columns)] for i, year in enumerate(figure.years)]
     decimals = max((v.decimals for s in figure.runs for v in s.values if v is not None), default=0)
     formats = ["0", *([number_format(decimals)] * len(columns))]
-    return workbook_bytes(["年", *(s.name for s in figure.runs)], rows, formats)
+    return workbook_bytes(["年", *(s.name for s in _runs(figure))], rows, formats)
