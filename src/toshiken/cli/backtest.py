@@ -36,14 +36,12 @@ def _of_nation(opened: "Store", known: date, as_json: bool) -> None:
 
 
 def _of_area(area: str, opened: "Store", known: date, as_json: bool) -> None:
-    from toshiken.example import bundled
+    from toshiken.cli.of_area import cohorts_of
     from toshiken.profile.outlook.backtest import required_backtest
     from toshiken.profile.outlook.backtest_words import area_data, area_lines
     from toshiken.profile.outlook.migration import age_migration
-    from toshiken.tables.on_boundaries import OnBoundaries
 
-    example = bundled(area, (OnBoundaries(opened, known),))
-    members = example.area.as_of(known).members(known)
-    tested = required_backtest(example.observations.as_of(known), members, example.area.hub.name)
+    place, members, kept = cohorts_of(area, opened, known)
+    tested = required_backtest(kept.as_of(known), members, place.name)
     moved = age_migration(tested)
     result(area_data(tested, moved), area_lines(tested, moved), as_json)

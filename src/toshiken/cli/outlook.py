@@ -27,18 +27,16 @@ def outlook(
     as_json: Annotated[bool, typer.Option("--json", help="結果を JSON で出す")] = False,
 ) -> None:
     """圏域の人口の見通しです。推計の総数と誤差の幅、版の違い、シナリオ、市町村別の値を出します。"""
-    from toshiken.example import bundled
+    from toshiken.cli.of_area import cohorts_of
     from toshiken.profile.outlook.outlook import required_outlook
     from toshiken.profile.outlook.own import read_own
     from toshiken.profile.outlook.scenario import bundled_scenarios, read_scenario
     from toshiken.profile.outlook.words import as_data, as_lines
-    from toshiken.tables.on_boundaries import OnBoundaries
     from toshiken.tables.store import Store
 
     known = day(as_of)
     scenarios = tuple(map(read_scenario, scenario)) if scenario else bundled_scenarios()
-    example = bundled(area, (OnBoundaries(Store.open(store_folder(store)), known),))
-    members = example.area.as_of(known).members(known)
+    place, members, kept = cohorts_of(area, Store.open(store_folder(store)), known)
     series = [read_own(path, members) for path in own or ()]
-    found = required_outlook(example.area.place, members, known, example.observations, scenarios, series, draws)
-    result(as_data(found), as_lines(found), as_json)
+    found = required_outlook(place, members, known, kept, scenarios, series, draws)
+    result(as_data(found) if as_json else {}, "" if as_json else as_lines(found), as_json)

@@ -16,17 +16,15 @@ def target(
     as_json: Annotated[bool, typer.Option("--json", help="結果を JSON で出す")] = False,
 ) -> None:
     """ある年にある人口とするのに、転入者や子ども女性比がどれだけ違えばよいかを逆算します。庁内検討用の算術で、目標ではありません。"""
-    from toshiken.example import bundled
+    from toshiken.cli.of_area import cohorts_of
     from toshiken.profile.outlook.base import required_path
     from toshiken.profile.outlook.target import answers, asked
     from toshiken.profile.outlook.target_words import as_data, as_lines
-    from toshiken.tables.on_boundaries import OnBoundaries
     from toshiken.tables.store import Store
 
     known = day(as_of)
-    example = bundled(area, (OnBoundaries(Store.open(store_folder(store)), known),))
-    members = example.area.as_of(known).members(known)
-    base = required_path(example.observations.as_of(known), members, example.area.hub.name)
+    place, members, kept = cohorts_of(area, Store.open(store_folder(store)), known)
+    base = required_path(kept.as_of(known), members, place.name)
     question = asked(base, population, year, known.year)
     found = answers(base, question)
     result(as_data(base, question, found), as_lines(base, question, found), as_json)

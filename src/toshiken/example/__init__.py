@@ -1,5 +1,6 @@
 """The bundled example: the Sapporo area, read through the same doors as any other."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -19,7 +20,7 @@ from toshiken.profile.build import build_profile
 from toshiken.profile.outlook.outlook import outlook_of
 from toshiken.profile.outlook.scenario import bundled_scenarios
 from toshiken.profile.printed import PrintedTable, read_printed
-from toshiken.tables.joined import Figures, joined
+from toshiken.tables.joined import Figures, as_printed, joined
 from toshiken.tables.observations import Observations
 
 
@@ -44,6 +45,11 @@ class Example:
         keepers = (Bundle(self.folder), *self.more)
         return joined(keepers, _places(self.area) if self.more else None)
 
+    def observations_of_fields(self, fields: Collection[str]) -> Observations:
+        """Of these fields only what is printed, without further sums: quicker than `observations`."""
+        keepers = (Bundle(self.folder), *self.more)
+        return as_printed(keepers, fields, _places(self.area) if self.more else None)
+
     @cached_property
     def printed(self) -> dict[str, PrintedTable]:
         return {path.stem: read_printed(path, self.origins) for path in sorted((self.folder / "records").glob("*.csv"))}
@@ -61,7 +67,7 @@ class Example:
         profile = build_profile(self.area, as_of, self.observations, self.printed)
         origins, members = known_on(self.origins, as_of), profile.members
         outlook = outlook_of(profile.place, members, as_of, self.observations, bundled_scenarios())
-        return Brief(profile, self.plan.as_of(as_of, self.origins), self.texts, origins, outlook)
+        return Brief(profile, self.plan.as_of(as_of, self.origins), self.texts, origins, outlook=outlook)
 
 
 def _places(area: Area) -> list[str]:

@@ -1,6 +1,7 @@
 """Bands about the base path, from draws of past errors; an area's is made by adding draws."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -27,13 +28,15 @@ class Bands:
     def draws(self) -> int:
         return len(self.totals)
 
-    def area(self, level: int) -> Array:
-        """[low or high, step + 1] of the sum over the members."""
-        return _quantiles(self.totals.sum(axis=2), level)
+    @cached_property
+    def area(self) -> dict[int, Array]:
+        """Level → [low or high, step + 1] of the sum over the members."""
+        return {level: _quantiles(self.totals.sum(axis=2), level) for level in LEVELS}
 
-    def members(self, level: int) -> Array:
-        """[low or high, step + 1, place]."""
-        return _quantiles(self.totals, level)
+    @cached_property
+    def members(self) -> dict[int, Array]:
+        """Level → [low or high, step + 1, place]."""
+        return {level: _quantiles(self.totals, level) for level in LEVELS}
 
 
 def bands_of(base: BasePath, draws: int = DRAWS, seed: int = SEED) -> Bands:

@@ -111,7 +111,7 @@ class Outlook:
         """The lower and the upper bound of the area's total by year."""
         if self.bands is None:
             return None
-        low, high = self.bands.area(level)
+        low, high = self.bands.area[level]
         return self._bounds(low, self.place, level, "下"), self._bounds(high, self.place, level, "上")
 
     def _bounds(self, values: Array, place: Place, level: int, side: str) -> tuple[Quantity, ...]:
@@ -129,7 +129,7 @@ class Outlook:
         if self.bands is None:
             return None
         step, at = self.base.years.index(year), self.members.index(member)
-        low, high = self.bands.members(level)[:, :, at]
+        low, high = self.bands.members[level][:, :, at]
         return self._bounds(low, member, level, "下")[step], self._bounds(high, member, level, "上")[step]
 
     def class_shares(self, path: Array, year: int, word: str) -> tuple[Quantity, ...]:

@@ -24,7 +24,10 @@ from toshiken.outputs.site.specs.canvas import (
 from toshiken.outputs.site.specs.labels import ABOVE, BELOW, LINE, Anchor, Box, leader, placed, spread, text_width
 
 HEIGHT = 360.0
-ALL_LABELLED = 30  # up to so many points carry their number; above, only the ends of each line
+ALL_LABELLED, FEW_LINES = (
+    30,
+    3,
+)  # up to so many points of so many lines carry their number; above, only the ends of each line
 
 
 def spec(figure: LineChart) -> Spec:
@@ -223,7 +226,7 @@ def _highest(figure: LineChart, year: int) -> float:
 def _wanted(figure: LineChart, series: Series) -> list[tuple[int, float, Shown]]:
     known = list(_known(figure, series))
     count = sum(1 for one in figure.series for _ in _known(figure, one))
-    return known if count <= ALL_LABELLED else known[:1] + known[1:][-1:]
+    return known if count <= ALL_LABELLED and len(figure.series) <= FEW_LINES else known[:1] + known[1:][-1:]
 
 
 def _obstacles(figure: LineChart, canvas: Canvas, domain: tuple[float, ...]) -> Iterator[Box]:
