@@ -85,6 +85,15 @@ def census_totals(kept: Observations, year: int, places: Sequence[str]) -> Grid:
     return grid(kept, CENSUS, [_first_of_october(year)], [""], places)
 
 
+def census_years(kept: Observations, places: Sequence[str], first: int = 2000) -> list[int]:
+    """The years from `first` on in which one of the places has a total on a day of census."""
+    days = kept.rows.filter(
+        (pl.col("field") == CENSUS) & (pl.col("dimensions") == "") & pl.col("place").is_in(list(places))
+    )["period"]
+    years = {int(day[:4]) for day in days.unique() if day.endswith("-10-01")}
+    return sorted(year for year in years if year >= first)
+
+
 def census_cells(kept: Observations, year: int, places: Sequence[str]) -> CensusCells | None:
     """A census by sex and age; None where one of the places has no figures by age of that year."""
     ages = (*map(str, AGES[:-1]), *OLDEST, "unknown")

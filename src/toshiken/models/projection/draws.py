@@ -9,7 +9,7 @@ from toshiken.models.projection.cohort import advance, project
 from toshiken.models.projection.errors import GRID, Groups
 from toshiken.models.projection.rates import Array, Rates, require_population
 
-_AT_ONCE = 8  # draws held together: what they need stays in the cache
+_AT_ONCE = 16_384  # draws × places held together: what they need stays in the cache
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,7 +42,7 @@ def drawn_totals(
     growth = rates.survival + rates.net_migration
     totals = np.empty((draws, rates.steps + 1, rates.places))
     totals[:, 0] = base.sum(axis=(0, 1))
-    for part in _parts(draws):
+    for part in _parts(draws, rates.places):
         errors = age_errors(experience, classes, part.stop - part.start, first, generator)
         errors[:, 1:] += levels[part, None]  # children have that of their mothers
         totals[part, 1:] = _totals(base, rates, growth, np.exp(errors))
@@ -98,6 +98,7 @@ def _correlated(correlation: float, shape: tuple[int, ...], generator: np.random
     return found
 
 
-def _parts(draws: int) -> Iterator[slice]:
-    for start in range(0, draws, _AT_ONCE):
-        yield slice(start, min(start + _AT_ONCE, draws))
+def _parts(draws: int, places: int) -> Iterator[slice]:
+    size = max(1, _AT_ONCE // places)
+    for start in range(0, draws, size):
+        yield slice(start, min(start + size, draws))

@@ -51,10 +51,10 @@ class Backtest:
         return apportioned(self.known, self.unknown)
 
 
-def backtest_of(kept: Observations, members: tuple[Place, ...]) -> Backtest | None:
+def backtest_of(kept: Observations, members: tuple[Place, ...], editions: tuple[Edition, ...]) -> Backtest | None:
     """The newest edition by age that a census by age has since overtaken; None where there is none."""
     codes = [member.code for member in members]
-    for edition in editions_of(kept, members):
+    for edition in editions:
         if edition.cells is None:
             continue
         for step, year in enumerate(edition.years[1:], 1):
@@ -73,7 +73,7 @@ def backtest_of(kept: Observations, members: tuple[Place, ...]) -> Backtest | No
 
 def required_backtest(kept: Observations, members: tuple[Place, ...], name: str) -> Backtest:
     """As `backtest_of`; a RequestError says what is missing."""
-    found = backtest_of(kept, members)
+    found = backtest_of(kept, members, editions_of(kept, members))
     if found is None:
         raise RequestError(
             f"{name}の圏域について、推計と比べられる年齢別の国勢調査がありません。要るのは、{FILES}です。"

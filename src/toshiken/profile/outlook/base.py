@@ -52,7 +52,7 @@ class Edition:
 @dataclass(frozen=True, eq=False)
 class BasePath:
     """path [step + 1, sex, age, place] persons over `years`. fitted: the edition gives no five-year ages, and those of an
-    older one were fitted to its totals by age class."""
+    older one were fitted to its totals by age class. editions: all there are, newest first."""
 
     members: tuple[Place, ...]
     edition: Edition
@@ -60,6 +60,7 @@ class BasePath:
     path: Array
     fitted: Edition | None
     origins: tuple[Origin, ...]
+    editions: tuple[Edition, ...]
 
     @cached_property
     def rates(self) -> Rates:
@@ -113,15 +114,17 @@ def base_path(kept: Observations, members: tuple[Place, ...]) -> BasePath | None
     editions = editions_of(kept, members)
     for edition in editions:
         if edition.cells is not None:
-            return BasePath(members, edition, edition.years, edition.cells, None, (edition.origin,))
+            return BasePath(members, edition, edition.years, edition.cells, None, (edition.origin,), editions)
         older = next((e for e in editions if e.cells is not None and e.years[0] < edition.years[0]), None)
-        fitted = _fitted(kept, members, edition, older) if older else None
+        fitted = _fitted(kept, members, edition, older, editions) if older else None
         if fitted is not None:
             return fitted
     return None
 
 
-def _fitted(kept: Observations, members: tuple[Place, ...], edition: Edition, older: Edition) -> BasePath | None:
+def _fitted(
+    kept: Observations, members: tuple[Place, ...], edition: Edition, older: Edition, editions: tuple[Edition, ...]
+) -> BasePath | None:
     """The census by age, moved on with the older edition's rates of the same years (its last ones kept beyond) and brought
     to the new edition's totals by age class, member by member and year by year."""
     census = census_cells(kept, edition.years[0], [member.code for member in members])
@@ -132,7 +135,7 @@ def _fitted(kept: Observations, members: tuple[Place, ...], edition: Edition, ol
     counted = apportioned(census.known, census.unknown)
     path = project_constrained(counted, rates, edition.classes, CLASSES)
     origins = united([(edition.origin, older.origin), census.origins])
-    return BasePath(members, edition, edition.years, path, older, origins)
+    return BasePath(members, edition, edition.years, path, older, origins, editions)
 
 
 def required_path(kept: Observations, members: tuple[Place, ...], name: str) -> BasePath:

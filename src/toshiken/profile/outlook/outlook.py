@@ -13,18 +13,16 @@ from toshiken.models.projection.ages import CLASSES
 from toshiken.models.projection.rates import Array
 from toshiken.profile.outlook.backtest import Backtest, backtest_of
 from toshiken.profile.outlook.bands import DRAWS, RULE, SEED, Bands, bands_of
-from toshiken.profile.outlook.base import BasePath, Edition, base_path, editions_of, required_path
+from toshiken.profile.outlook.base import BasePath, Edition, base_path, required_path
 from toshiken.profile.outlook.experience import measured
 from toshiken.profile.outlook.migration import AgeMigration, age_migration
 from toshiken.profile.outlook.own import OwnOutlook
 from toshiken.profile.outlook.quantities import persons, share
 from toshiken.profile.outlook.scenario import Scenario, scenario_path
-from toshiken.tables.cohorts import census_totals
+from toshiken.tables.cohorts import census_totals, census_years
 from toshiken.tables.observations import Observations
 
 CLASS_NAMES = ("年少人口（0～14歳）", "生産年齢人口（15～64歳）", "老年人口（65歳以上）")
-
-CENSUS_YEARS = range(2000, 2101, 5)
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,10 +39,10 @@ class Outlook:
     seed: int = SEED
     base: BasePath = field(kw_only=True)
 
-    @cached_property
+    @property
     def editions(self) -> tuple[Edition, ...]:
         """The official projection's editions, newest first."""
-        return editions_of(self.kept, self.members)
+        return self.base.editions
 
     @cached_property
     def bands(self) -> Bands | None:
@@ -53,7 +51,7 @@ class Outlook:
 
     @cached_property
     def backtest(self) -> Backtest | None:
-        return backtest_of(self.kept, self.members)
+        return backtest_of(self.kept, self.members, self.editions)
 
     @cached_property
     def migration(self) -> AgeMigration | None:
@@ -100,9 +98,9 @@ class Outlook:
     @cached_property
     def censuses(self) -> tuple[Quantity, ...]:
         """The area's counted totals, every census that all members have."""
-        found = []
-        for year in CENSUS_YEARS:
-            counted = census_totals(self.kept, year, [member.code for member in self.members])
+        found, codes = [], [member.code for member in self.members]
+        for year in census_years(self.kept, codes):
+            counted = census_totals(self.kept, year, codes)
             if counted.complete:
                 found.append(persons(counted.values.sum(), self.place, year, counted.origins, "構成市町村の和"))
         return tuple(found)
