@@ -15,7 +15,7 @@ ROOMS = (
     "geography",
     "sources",
     "tables",
-    "models",  # not built yet
+    "models",
     "indicators",
     "rules",
     "profile",
@@ -25,10 +25,11 @@ ROOMS = (
     "example",
     "cli",
 )
-HEAVY = ("polars", "pptx", "xlsxwriter", "vl_convert", "openpyxl", "xlrd")
+HEAVY = ("polars", "numpy", "pptx", "xlsxwriter", "vl_convert", "openpyxl", "xlrd")
 # Only these rooms may use a heavy library: a number, a rule or a sentence needs none.
 HOMES = {
     "polars": {"sources", "tables", "indicators", "profile", "example"},
+    "numpy": {"tables", "models", "profile"},
     "pptx": {"outputs"},
     "xlsxwriter": {"outputs"},
     "vl_convert": {"outputs"},

@@ -46,8 +46,8 @@ def grid(
     axes = {"period": periods, "dimensions": dimensions, "place": places}
     wanted = pl.DataFrame()
     for name, wished in axes.items():
-        axis = pl.DataFrame({name: list(wished)})
-        wanted = axis if wanted.is_empty() else wanted.join(axis, how="cross", maintain_order="left_right")
+        axis = pl.DataFrame({name: list(wished)}, schema={name: pl.String})
+        wanted = axis if not wanted.columns else wanted.join(axis, how="cross", maintain_order="left_right")
     chosen = kept.rows.filter(pl.col("field") == field, *(pl.col(n).is_in(list(v)) for n, v in axes.items()))
     ordered = by_precedence(chosen, kept.origins, kept.ranks).unique(list(axes), keep="last", maintain_order=True)
     found = wanted.join(ordered.select(*axes, "value", "origin"), on=list(axes), how="left", maintain_order="left")

@@ -5,7 +5,9 @@ import numpy as np
 from toshiken.models.projection.rates import Array, Rates
 
 
-def rates(steps: int = 1, places: int = 1, survival: float = 1.0, migration: float = 0.0, children: float = 0.0) -> Rates:
+def rates(
+    steps: int = 1, places: int = 1, survival: float = 1.0, migration: float = 0.0, children: float = 0.0
+) -> Rates:
     """The same rate everywhere; boys are half of the children."""
     shape = (steps, 2, 18, places)
     one = np.ones((steps, places))

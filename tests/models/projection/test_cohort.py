@@ -70,7 +70,9 @@ def test_twice_the_people_are_twice_as_many_later(seed: int, factor: float) -> N
 
 def test_places_do_not_touch_each_other() -> None:
     base, made = some(7, places=4)
-    alone = Rates(made.survival[..., 2:3], made.net_migration[..., 2:3], made.child_woman_ratio[:, 2:3], made.boys[:, 2:3])
+    alone = Rates(
+        made.survival[..., 2:3], made.net_migration[..., 2:3], made.child_woman_ratio[:, 2:3], made.boys[:, 2:3]
+    )
     assert project(base[..., 2:3], alone)[..., 0] == pytest.approx(project(base, made)[..., 2])
 
 

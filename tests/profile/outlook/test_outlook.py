@@ -133,8 +133,6 @@ def test_a_member_without_figures_is_named() -> None:
 @pytest.mark.parametrize("draws", [0, 99, 100_001])
 def test_too_few_or_too_many_draws(draws: int) -> None:
     example = bundled("札幌市")
+    outlook = required_outlook(example.area.place, example.area.members(NOW), NOW, example.observations, draws=draws)
     with pytest.raises(RequestError, match="--draws"):
-        outlook = required_outlook(
-            example.area.place, example.area.members(NOW), NOW, example.observations, draws=draws
-        )
         outlook.band(80)

@@ -42,13 +42,13 @@ def test_measures_act_where_and_when_they_should(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
-        ("ages: [20, 25]", "ages: [20, 23]", ["5行目", "「23」", "5歳階級の始まり"]),
+        ("ages: [20, 25]", "ages: [20, 23]", ["6行目", "「23」", "5歳階級の始まり"]),
         ("ages: [20, 25]", "ages: [0]", ["まだ生まれていません"]),
-        ("share: 0.5", "share: 1.5", ["5行目", "1.5"]),
+        ("share: 0.5", "share: 1.5", ["6行目", "1.5", "1.0 以下"]),
         ('"0": 0.5', '"0": 0.4', ["合計が 0.9"]),
         ('"0": 0.5', '"95": 0.5', ["「95」"]),
-        ("2025: 1.5", "2025: 0", ["3行目"]),
-        ("name: すべて", "nane: すべて", ["nane"]),
+        ("2025: 1.5", "2025: 0", ["3行目", "より大きく"]),
+        ("name: すべて", "nane: すべて", ["「name」がありません"]),
     ],
 )
 def test_a_fault_is_told_with_its_line(old: str, new: str, words: list[str], tmp_path: Path) -> None:
@@ -64,7 +64,7 @@ def test_a_fault_is_told_with_its_line(old: str, new: str, words: list[str], tmp
         ("[当別町]", "[函館市]", ["函館市", "構成市町村にありません", "札幌市、当別町"]),
         ("since: 2020", "since: 2021", ["2021年からは始められません", "2015、2020"]),
         ("{2020: 1.0, 2025: 1.5}", "{2015: 1.0}", ["基準年（2015年）より後"]),
-        ("persons_per_year: 10", "persons_per_year: -10", ["2025年の当別町", "30～34歳", "負になります", "「すべて」"]),
+        ("persons_per_year: 10", "persons_per_year: -20", ["2025年の当別町", "負になります", "「すべて」"]),
     ],
 )
 def test_what_does_not_fit_the_area_is_told(old: str, new: str, words: list[str], tmp_path: Path) -> None:
