@@ -36,12 +36,12 @@ def _of_nation(opened: "Store", known: date, as_json: bool) -> None:
 
 
 def _of_area(area: str, opened: "Store", known: date, as_json: bool) -> None:
-    from toshiken.cli.of_area import cohorts_of
+    from toshiken.cli.of_area import area_of, cohorts_of
     from toshiken.profile.outlook.backtest import required_backtest
     from toshiken.profile.outlook.backtest_words import area_data, area_lines
     from toshiken.profile.outlook.migration import age_migration
 
-    place, members, kept = cohorts_of(area, opened, known)
+    place, members, kept = cohorts_of(area_of(area, opened, known), known)
     tested = required_backtest(kept.as_of(known), members, place.name)
     moved = age_migration(tested)
     result(area_data(tested, moved), area_lines(tested, moved), as_json)

@@ -5,16 +5,22 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from toshiken.core.quantity import Place
+    from toshiken.example import Example
     from toshiken.tables.observations import Observations
     from toshiken.tables.store import Store
 
 
-def cohorts_of(area: str, opened: "Store", known: date) -> tuple["Place", tuple["Place", ...], "Observations"]:
-    """The area named by its hub: censuses and projections of its members, of the package and of the store."""
+def area_of(area: str, opened: "Store", known: date) -> "Example":
+    """The area named by its hub, with the store's figures beside those of the package."""
     from toshiken.example import bundled
-    from toshiken.tables.cohorts import CENSUS, PROJECTION
     from toshiken.tables.on_boundaries import OnBoundaries
 
-    example = bundled(area, (OnBoundaries(opened, known),))
+    return bundled(area, (OnBoundaries(opened, known),))
+
+
+def cohorts_of(example: "Example", known: date) -> tuple["Place", tuple["Place", ...], "Observations"]:
+    """Its place, its members on the day, and their censuses and projections."""
+    from toshiken.tables.cohorts import CENSUS, PROJECTION
+
     found = example.area.as_of(known)
     return found.place, found.members(known), example.observations_of_fields((CENSUS, PROJECTION))

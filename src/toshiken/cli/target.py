@@ -16,14 +16,14 @@ def target(
     as_json: Annotated[bool, typer.Option("--json", help="結果を JSON で出す")] = False,
 ) -> None:
     """ある年にある人口とするのに、転入者や子ども女性比がどれだけ違えばよいかを逆算します。庁内検討用の算術で、目標ではありません。"""
-    from toshiken.cli.of_area import cohorts_of
+    from toshiken.cli.of_area import area_of, cohorts_of
     from toshiken.profile.outlook.base import required_path
     from toshiken.profile.outlook.target import answers, asked
     from toshiken.profile.outlook.target_words import as_data, as_lines
     from toshiken.tables.store import Store
 
     known = day(as_of)
-    place, members, kept = cohorts_of(area, Store.open(store_folder(store)), known)
+    place, members, kept = cohorts_of(area_of(area, Store.open(store_folder(store)), known), known)
     base = required_path(kept.as_of(known), members, place.name)
     question = asked(base, population, year, known.year)
     found = answers(base, question)

@@ -1,7 +1,8 @@
 """圏域の現状① 人口 Ⅴ: the outlook with its range, by member, and by age."""
 
+from toshiken.core.period import partial_date_label
 from toshiken.core.quantity import Quantity
-from toshiken.core.wording import Sentence, Shown, number
+from toshiken.core.wording import Sentence, Shown, number, sentence, with_unit
 from toshiken.outputs.brief import Brief, present, said
 from toshiken.outputs.figure import Band, Column, LineChart, Pyramid, PyramidYear, Row, Series, Table
 from toshiken.outputs.page import Page
@@ -10,6 +11,7 @@ from toshiken.profile.claims import outlook as claims
 from toshiken.profile.outlook.bands import LEVELS, RULE
 from toshiken.profile.outlook.experience import measured
 from toshiken.profile.outlook.outlook import Outlook
+from toshiken.profile.outlook.own import OwnOutlook
 from toshiken.tables.cohorts import AGES
 
 _BAND_ROLES = {80: "band_inner", 95: "band_outer"}
@@ -106,9 +108,17 @@ def member_page(brief: Brief) -> Page | None:
         notes=(
             said("構成市町村は建制順。小さな市町村の値は少しの転入・転出で大きく動くため、順位を付けない。"),
             said("圏域計の幅は、市町村の試算を1回ごとに足したもので、市町村の幅の和ではない。" + RULE + "。"),
+            *map(_own, outlook.own),
         ),
         sources=measured().sources,
     )
+
+
+def _own(own: OwnOutlook) -> Sentence:
+    """A member's own outlook, beside the official figures."""
+    said_of = f"{own.place.name}「{own.title}」（{partial_date_label(own.published)}公表）の展望："
+    values = [part for q in own.quantities() for part in (f"{q.period.short} ", with_unit(q), "、")]
+    return sentence(said_of, *values[:-1])
 
 
 def _member_cells(outlook: Outlook, at: int, first: int, last: int) -> tuple[Shown | str, ...]:

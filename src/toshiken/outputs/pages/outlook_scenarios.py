@@ -10,7 +10,7 @@ from toshiken.profile.claims import outlook as claims
 from toshiken.profile.outlook.outlook import Outlook
 
 _ROLES = ("scenario_1", "scenario_2", "scenario_3")
-_MOST = len(_ROLES)
+MOST_SCENARIOS = len(_ROLES)
 
 
 def scenario_page(brief: Brief) -> Page | None:
@@ -18,7 +18,7 @@ def scenario_page(brief: Brief) -> Page | None:
     outlook = with_bands(brief)
     if outlook is None or not outlook.paths:
         return None
-    notes = "／".join(f"{s.name}：{s.note or '（説明なし）'}" for s, _ in outlook.paths[:_MOST])
+    notes = "／".join(f"{s.name}：{s.note or '（説明なし）'}" for s, _ in outlook.paths[:MOST_SCENARIOS])
     return Page(
         id="outlook_scenarios",
         title="圏域の現状①　人口Ⅴ（シナリオ）",
@@ -55,7 +55,7 @@ def _table(outlook: Outlook) -> Table:
     base = outlook.totals()
     rows = [_row(f"{first}年", base[0], None, outlook.class_shares(outlook.base.path, first, outlook.basis))]
     rows.append(_row(f"{last}年推計", base[-1], None, outlook.class_shares(outlook.base.path, last, outlook.basis)))
-    for scenario, path in outlook.paths[:_MOST]:
+    for scenario, path in outlook.paths[:MOST_SCENARIOS]:
         word = f"シナリオ「{scenario.name}」の試算"
         total = outlook.totals(path, word)[-1]
         rows.append(_row(scenario.name, total, base[-1], outlook.class_shares(path, last, word)))
