@@ -145,3 +145,27 @@ def test_wrong_input(arguments: list[str], words: list[str], tmp_path: Path) -> 
     assert done.stdout == ""
     assert "Traceback" not in done.stderr
     assert [word for word in words if word not in done.stderr] == [], done.stderr
+
+
+def test_the_planner_s_scenarios_as_pages(tmp_path: Path) -> None:
+    (tmp_path / "s.yml").write_text(SCENARIO, encoding="utf-8")
+    (tmp_path / "own.yml").write_text(OWN, encoding="utf-8")
+    done = run("outlook", "札幌市", "--scenario", "s.yml", "--own", "own.yml", "--out", "out", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    names = ["sapporo_outlook.html", "sapporo_outlook.pptx", "sapporo_outlook.xlsx", "sapporo_outlook_proof.xlsx"]
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == names
+    page = (tmp_path / "out" / "sapporo_outlook.html").read_text(encoding="utf-8")
+    assert "当別町に毎年50人" in page
+    assert "石狩市人口ビジョン" in page
+    assert "子ども女性比1割増" not in page
+
+
+def test_pages_have_room_for_three_scenarios(tmp_path: Path) -> None:
+    (tmp_path / "s.yml").write_text(SCENARIO, encoding="utf-8")
+    done = run("outlook", "札幌市", *["--scenario", "s.yml"] * 4, "--out", "out", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "3つまで" in done.stderr
+    early = run("outlook", "札幌市", "--as-of", "2018-07-23", "--out", "out", cwd=tmp_path)
+    assert early.returncode == 2
+    assert "見通しの頁を作れません" in early.stderr
+    assert not (tmp_path / "out").exists()
