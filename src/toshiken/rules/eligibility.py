@@ -15,6 +15,7 @@ from toshiken.rules.metropolitan_areas import is_metropolitan, metropolitan_orig
 from toshiken.rules.parameters import parameter, remark_on, value_on
 
 CATEGORIES = ("指定都市", "中核市")
+_MERGED = "合併した市は合併前の人口が最大の市町村の比率で見られる場合がある（本文は未確認。その資料は手元にない）"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +68,7 @@ def category_condition(category: Category, on: date) -> Condition:
         value=category.name,
         missing=category.missing,
         remark=category.remark,
-        rule=(value_on("commuting_threshold", on).reference.origin("guideline", "連携中枢都市の要件"),),
+        rule=(value_on("day_night_ratio_stated", on).reference.origin("guideline", "指定都市又は中核市"),),
         data=category.origins,
     )
 
@@ -75,11 +76,11 @@ def category_condition(category: Category, on: date) -> Condition:
 def day_night_condition(ratio: Finding, on: date, former: Quantity | None = None) -> Condition:
     """昼夜間人口比率 おおむね1以上. former: a merged city may use its largest former municipality's (stated, not read)."""
     stated, least = parameter("day_night_ratio_stated", on), parameter("day_night_ratio_minimum", on)
-    remark = f"「おおむね」の下限{least.shown(2)}は{remark_on('day_night_ratio_minimum', on).strip('（）')}"
-    value = ratio.figure and ratio.figure.in_unit("quotient")
-    if former is not None and (value is None or former.in_unit("quotient").known > value.known):
-        value, remark = former.in_unit("quotient"), f"合併前の人口最大の市町村の値（特例の本文は未確認）。{remark}"
+    value, remarks = _ratio_used(ratio.figure, former)
     known = value is not None and value.value is not None
+    if value is not None and known and value.known < stated.known:
+        proposal = remark_on("day_night_ratio_minimum", on).strip("（）")
+        remarks = (*remarks, *(() if former else (_MERGED,)), f"「おおむね」の下限{least.shown(2)}は{proposal}")
     return Condition(
         id="day_night_ratio",
         label="昼夜間人口比率",
@@ -89,9 +90,17 @@ def day_night_condition(ratio: Finding, on: date, former: Quantity | None = None
         threshold=stated,
         margin=above(value, stated) if value is not None and known else None,
         missing="" if known else ratio.missing,
-        remark=remark,
+        remark="。".join(remarks),
         rule=(*stated.origins, *least.origins),
     )
+
+
+def _ratio_used(own: Quantity | None, former: Quantity | None) -> tuple[Quantity | None, tuple[str, ...]]:
+    """The ratio that counts, with what must be said of it: a merged city's own, or its largest former municipality's."""
+    value = own if own is None or own.value is None else own.in_unit("quotient")
+    if former is not None and (value is None or former.in_unit("quotient").known > value.known):
+        return former.in_unit("quotient"), ("合併前の人口が最大の市町村の比率（この特例の本文は未確認）",)
+    return value, ()
 
 
 def region_condition(prefecture: str, to_centres: Finding, on: date) -> Condition:
