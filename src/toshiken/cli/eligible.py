@@ -43,6 +43,9 @@ def eligible(
     answer = hub_eligibility.answer(asked[0], observations, known)
     example = Example()
     own = example.printed.get("commuting_ratio_2015") if asked[0].code == example.area.hub.code else None
-    others = (hub_eligibility.partners(own, known), *hub_eligibility.together(asked, observations, known))
+    others = (
+        hub_eligibility.partners(asked[0].place, own, known),
+        *hub_eligibility.together(asked, observations, known),
+    )
     data = eligibility_words.city_data(answer, known, others)
     result(data, eligibility_words.of_city(answer, known, others), as_json)

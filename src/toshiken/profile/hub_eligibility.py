@@ -13,6 +13,7 @@ from toshiken.geography.categories import LIST_HOLDS_FROM, CityCategory, categor
 from toshiken.geography.municipalities import Municipality, municipality
 from toshiken.indicators.population.day_night_population_ratio import day_night_population_ratio
 from toshiken.profile.printed import PrintedTable
+from toshiken.profile.profile import AreaProfile
 from toshiken.rules.conditions import Condition, Outcome, joint_outcome
 from toshiken.rules.eligibility import Category, Finding, HubFacts, commuting_condition, eligibility
 from toshiken.rules.two_hubs import City, two_hubs
@@ -103,11 +104,40 @@ def together(cities: Sequence[Municipality], observations: Observations, on: dat
     return (Further(f"{first.name}と{second.name}の2市を連携中枢都市とする場合（要綱第9）", found),)
 
 
-def partners(table: PrintedTable | None, on: date) -> Further:
+def partners(hub: Place, table: PrintedTable | None, on: date) -> Further:
     """Whether there is whom to conclude an agreement with. table: the printed 通勤通学割合 to the city; None: not at hand."""
     ratios = None if table is None else [table.figure(row, "ratio") for row in table.rows]
-    found = commuting_condition(ratios, needed_tables().named("commuting", on), on)
+    found = commuting_condition(hub, ratios, needed_tables().named("commuting", on), on)
     return Further("連携協約の相手（中枢都市の要件ではない）", (found,))
+
+
+def of_profile(profile: AreaProfile) -> tuple[Condition, ...]:
+    """The requirements of an area's hub, or of its two hubs together, from its profile."""
+    on, tables = profile.as_of, needed_tables()
+    if len(profile.hubs) > 1:
+        first, second = (_one_of(profile, hub, tables) for hub in profile.hubs)
+        return two_hubs(first, second, on)
+    city = municipality(profile.hub.code)
+    facts = HubFacts(
+        city=city.place,
+        prefecture=city.prefecture,
+        category=_category(city, on, tables),
+        day_night=_in_profile(profile, "day_night_population_ratio", city.place, tables),
+        to_centres=Finding(figure=None, missing=tables.named("to_centres", on)),
+    )
+    return eligibility(facts, on)
+
+
+def _one_of(profile: AreaProfile, hub: Place, tables: NeededTables) -> City:
+    return City(
+        place=hub,
+        day_night=_in_profile(profile, "day_night_population_ratio", hub, tables),
+        population=_in_profile(profile, NIGHT, hub, tables),
+    )
+
+
+def _in_profile(profile: AreaProfile, name: str, place: Place, tables: NeededTables) -> Finding:
+    return Finding(figure=profile.latest(name, place), missing=tables.named("day_night", profile.as_of))
 
 
 def _of_two(city: Municipality, observations: Observations, on: date) -> City:

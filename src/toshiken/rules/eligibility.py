@@ -7,6 +7,7 @@ students commuting to another 指定都市 or the special wards. What is not kno
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from toshiken.core.origin import Origin
 from toshiken.core.quantity import Place, Quantity
@@ -15,6 +16,7 @@ from toshiken.rules.metropolitan_areas import is_metropolitan, metropolitan_orig
 from toshiken.rules.parameters import parameter, remark_on, value_on
 
 CATEGORIES = ("指定都市", "中核市")
+_ALONE = "ない場合、中枢都市だけで議会の議決を経て形成方針を定めることができる（二次資料による。本文は未確認）"
 _MERGED = "合併した市は合併前の人口が最大の市町村の比率で見られる場合がある（本文は未確認。その資料は手元にない）"
 
 
@@ -130,23 +132,30 @@ def region_condition(prefecture: str, to_centres: Finding, on: date) -> Conditio
     )
 
 
-def commuting_condition(ratios: Sequence[Quantity] | None, missing: str, on: date) -> Condition:
-    """Whether there is a municipality to conclude an agreement with. None at the threshold: the hub alone may adopt a 形成方針.
+def commuting_condition(hub: Place, ratios: Sequence[Quantity] | None, missing: str, on: date) -> Condition:
+    """How many municipalities there are to conclude an agreement with. None at the threshold: the hub alone may adopt a 形成方針.
 
     ratios: 通勤通学割合 to the hub of every municipality around it; None: not at hand.
     """
     threshold = parameter("commuting_threshold", on)
     known = [q.in_unit(threshold.unit) for q in ratios or () if q.value is not None]
-    reaching = [q for q in known if q.known >= threshold.known]
-    alone = "なし：中枢都市だけで、議会の議決を経て形成方針を定めることができる（二次資料による。本文は未確認）"
+    reaching = _reaching(hub, known, threshold) if known else None
     return Condition(
         id="partners",
         label="一体性",
-        requirement=f"通勤通学割合が{threshold.shown()}%以上の市町村",
-        outcome=Outcome.PASS if known else Outcome.NO_DATA,
-        value=None if not known else f"{len(reaching)}市町村" if reaching else alone,
-        threshold=threshold,
+        requirement=f"通勤通学割合が{threshold.shown()}%以上の市町村がある",
+        outcome=Outcome.NO_DATA if reaching is None else Outcome.PASS,
+        value=reaching,
         missing="" if known else missing,
+        remark=_ALONE if reaching is not None and reaching.known == 0 else "",
         rule=threshold.origins,
-        data=known[0].origins if known else (),
     )
+
+
+def _reaching(hub: Place, known: Sequence[Quantity], threshold: Quantity) -> Quantity:
+    """How many are at or over the threshold; unrounded values are compared."""
+    number = sum(q.known >= threshold.known for q in known)
+    return Quantity(
+        Decimal(number), "municipalities", hub, known[0].period, known[0].scope, origins=known[0].origins,
+        derivation=f"{threshold.shown()}%以上の市町村の数（{len(known)}市町村のうち）",
+    )  # fmt: skip
