@@ -68,7 +68,7 @@ def category_condition(category: Category, on: date) -> Condition:
         requirement="指定都市又は中核市",
         outcome=Outcome.NO_DATA if category.name is None else of_known,
         value=category.name,
-        missing=category.missing,
+        missing="" if category.name else category.missing,
         remark=category.remark,
         rule=(value_on("day_night_ratio_stated", on).reference.origin("guideline", "指定都市又は中核市"),),
         data=category.origins,
