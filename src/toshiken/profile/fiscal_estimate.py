@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from toshiken.core.errors import RequestError
-from toshiken.core.period import Period
+from toshiken.core.period import Period, fiscal_year_of
 from toshiken.core.quantity import NATION, Place, Quantity, total
 from toshiken.profile.profile import AreaProfile
 from toshiken.rules.local_bond import bond, bond_counted
@@ -60,8 +60,7 @@ class FiscalEstimate:
         return (*said, *self._assumed())
 
     def _assumed(self) -> Iterator[str]:
-        current = self.as_of.year if self.as_of.month > 3 else self.as_of.year - 1
-        if self.fiscal_year > current:
+        if self.fiscal_year > fiscal_year_of(self.as_of):
             yield f"{self.fiscal_year}年度の本文はまだなく、いまの値が続くものとした"
 
 
