@@ -9,7 +9,7 @@ from toshiken.core.errors import RequestError
 from toshiken.core.period import Period
 from toshiken.core.quantity import Place, Quantity
 from toshiken.core.records import PartialDate, Record, Text, load_record
-from toshiken.geography.categories import LIST_HOLDS_FROM, CityCategory, category_on, listed_categories
+from toshiken.geography.categories import CityCategory, category_on, list_known_from, listed_categories
 from toshiken.geography.municipalities import Municipality, municipality
 from toshiken.indicators.population.day_night_population_ratio import day_night_population_ratio
 from toshiken.profile.printed import PrintedTable
@@ -153,9 +153,9 @@ def _category(city: Municipality, on: date, tables: NeededTables) -> Category:
     found = category_on(city.code, on)
     listed = listed_categories().get(city.code, CityCategory.NEITHER)
     if found is None:
-        remark = f"{LIST_HOLDS_FROM.year}年の一覧では「{listed.value}」。一覧に指定日がなく、この日の種類は分からない"
+        remark = f"{list_known_from().year}年の一覧では「{listed.value}」。一覧に指定日がなく、この日の種類は分からない"
         return Category(name=None, missing=tables.category, remark=remark)
-    remark = "" if on < LIST_HOLDS_FROM else "指定日の記載がない二次資料による"
+    remark = "" if on < list_known_from() else "指定日の記載がない二次資料による"
     return Category(name=found.category.value, remark=remark, origins=(found.origin,))
 
 
