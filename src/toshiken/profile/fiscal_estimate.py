@@ -67,9 +67,9 @@ class FiscalEstimate:
 def fiscal_estimate(profile: AreaProfile, fiscal_year: int, estimate: bool = False) -> FiscalEstimate:
     """The estimate of an area as of its profile's day. Raises RequestError: before FY2015, or `estimate` outside the points."""
     day = profile.as_of
-    population = _population(profile, fiscal_year)
     own = {NATION.code, *(hub.code for hub in profile.hubs)}
     points = tuple(p for p in published_points(fiscal_year, day) if p.amount.place.code in own)
+    population = _population(profile, fiscal_year)
     special = tuple(_bodies(profile, fiscal_year))
     return FiscalEstimate(
         fiscal_year=fiscal_year,

@@ -106,7 +106,8 @@ def together(cities: Sequence[Municipality], observations: Observations, on: dat
 
 def partners(hub: Place, table: PrintedTable | None, on: date) -> Further:
     """Whether there is whom to conclude an agreement with. table: the printed 通勤通学割合 to the city; None: not at hand."""
-    ratios = None if table is None else [table.figure(row, "ratio") for row in table.rows]
+    known = table is not None and table.origin.available_from <= on
+    ratios = [table.figure(row, "ratio") for row in table.rows] if table is not None and known else None
     found = commuting_condition(hub, ratios, needed_tables().named("commuting", on), on)
     return Further("連携協約の相手（中枢都市の要件ではない）", (found,))
 

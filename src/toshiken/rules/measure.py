@@ -81,4 +81,6 @@ def rules_of(fiscal_year: int, as_of: date | None = None) -> YearRules:
             f"{fiscal_year}年度の財政措置はありません。連携中枢都市圏の財政措置は{first}年度からです。"
             f"{first}年度以後を指定してください。"
         )
+    if fiscal_year >= date.max.year:
+        raise RequestError(f"年度「{fiscal_year}」を読めません。始まる年を4桁の数字で書いてください（例：2018）。")
     return YearRules(fiscal_year, as_of)

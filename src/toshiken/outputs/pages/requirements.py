@@ -21,9 +21,9 @@ def requirement_table(brief: Brief) -> Table:
         alt="連携中枢都市の要件ごとに、基準、中枢都市の値、結果を並べた表",
         columns=(
             Column("要件", align="left", width=1.0),
-            Column("基準", align="left", width=2.2),
+            Column("基準", align="left", width=2.0),
             Column(hubs, align="left", width=1.6),
-            Column("結果", align="left", width=1.3),
+            Column("結果", align="left", width=1.6),
         ),
         rows=tuple(_row(condition) for condition in _all(brief)),
     )
