@@ -10,9 +10,8 @@ from toshiken.core.period import Period, fiscal_year_of
 from toshiken.core.quantity import NATION, Place, Quantity, total
 from toshiken.profile.profile import AreaProfile
 from toshiken.rules.local_bond import bond, bond_counted
-from toshiken.rules.measure import Measure
+from toshiken.rules.measure import COUNTED_NOT_PAID, Measure
 from toshiken.rules.ordinary_allocation_tax import (
-    COUNTED_NOT_PAID,
     NONE_TO_SOME,
     Estimate,
     Point,

@@ -11,6 +11,8 @@ from toshiken.core.period import Period
 from toshiken.core.quantity import NATION, Quantity
 from toshiken.rules.parameters import DatedValue, all_parameters, has_value, parameter, value_on
 
+COUNTED_NOT_PAID = "基準財政需要額への算入額であり交付額ではない"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:

@@ -12,7 +12,8 @@ from toshiken.core.wording import Part, Sentence, sentence, with_unit
 from toshiken.outputs.brief import Brief, said
 from toshiken.outputs.figure import Column, Row, Table
 from toshiken.outputs.page import Page
-from toshiken.rules.ordinary_allocation_tax import COUNTED_NOT_PAID, NONE_TO_SOME, Point, published_points
+from toshiken.rules.measure import COUNTED_NOT_PAID
+from toshiken.rules.ordinary_allocation_tax import NONE_TO_SOME, Point, published_points
 from toshiken.rules.parameters import has_value, parameter, remark_on, value_on
 from toshiken.rules.special_allocation_tax import REPORTED_BY_EACH
 
