@@ -1,23 +1,21 @@
-"""Rows of text in columns for a terminal: wide letters count two."""
+"""Columns of text for a terminal: a Japanese letter takes the width of two Latin ones."""
 
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 
-def width(text: str) -> int:
-    """Columns of a terminal the text takes."""
-    return sum(2 if unicodedata.east_asian_width(letter) in "WFA" else 1 for letter in text)
-
-
-def aligned(rows: Iterable[Sequence[str]], left: Collection[int] = (0,)) -> Iterator[str]:
-    """A line a row; the columns `left` start together, the others end together. Rows have the same number of cells."""
-    rows = list(rows)
-    widths = [max(width(cell) for cell in column) for column in zip(*rows, strict=True)]
+def aligned(rows: Sequence[Sequence[str]], right: Collection[int] = ()) -> Iterator[str]:
+    """The rows with their cells under each other; `right`: the columns set to the right. Nothing stands behind the last cell."""
+    widths = [max(_width(row[index]) for row in rows) for index in range(len(rows[0]))]
     for row in rows:
-        cells = [_padded(cell, widths[index], index in left) for index, cell in enumerate(row)]
+        cells = [_set(cell, widths[index], index in right) for index, cell in enumerate(row)]
         yield "  ".join(cells).rstrip()
 
 
-def _padded(cell: str, columns: int, left: bool) -> str:
-    room = " " * (columns - width(cell))
-    return cell + room if left else room + cell
+def _set(text: str, width: int, right: bool) -> str:
+    space = " " * (width - _width(text))
+    return space + text if right else text + space
+
+
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(letter) in "WFA" else 1 for letter in text)

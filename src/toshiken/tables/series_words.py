@@ -43,7 +43,7 @@ def _table(series: Series, numbers: dict[Origin, int]) -> Iterator[str]:
     several = len(series.members) > 1
     heads = ["時点", *(m.name for m in series.members), *([SUM] if several else []), "出典"]
     rows = [heads, *(_row(line, several, numbers) for line in series.lines)]
-    yield from aligned(rows, left=(0, len(heads) - 1))
+    yield from aligned(rows, right=range(1, len(heads) - 1))
 
 
 def _row(line: Line, several: bool, numbers: dict[Origin, int]) -> list[str]:

@@ -6,11 +6,11 @@ from typing import Any
 
 from toshiken.core.origin import Origin, united
 from toshiken.core.rounding import grouped
-from toshiken.core.text_table import aligned
 from toshiken.models.projection.ages import AGES, COHORTS
 from toshiken.models.projection.errors import GRID, relative_error
 from toshiken.profile.outlook.backtest import Backtest
 from toshiken.profile.outlook.bands import REPORTED
+from toshiken.profile.outlook.columns import of_figures
 from toshiken.profile.outlook.experience import Measured
 from toshiken.profile.outlook.migration import AgeMigration
 
@@ -26,8 +26,8 @@ def nation_lines(found: Measured, recomputed: bool) -> str:
         f"全国：推計{found.projected_persons:,}人、国勢調査{found.counted_persons:,}人（うち年齢不詳{found.unknown_persons:,}人）。{SIGN}",
         "福島県の市町村は平成30年推計に値がない。県全体を1つとして全国の和に含め、市区町村別の誤差には含めない。",
     ]
-    parts = [head, list(aligned(_size_rows(found))), list(aligned(_overall_rows(found))), _reported(found)]
-    parts += [["年齢別（全国の和の誤差と、市区町村の誤差の大きさの中央値）", *aligned(_age_rows(found))]]
+    parts = [head, list(of_figures(_size_rows(found))), list(of_figures(_overall_rows(found))), _reported(found)]
+    parts += [["年齢別（全国の和の誤差と、市区町村の誤差の大きさの中央値）", *of_figures(_age_rows(found))]]
     sources = "出典：" + "、".join(origin.traced for origin in found.sources) + "から計算"
     return "\n\n".join(["\n".join(part) for part in parts] + [sources])
 
@@ -84,11 +84,11 @@ def area_lines(tested: Backtest, moved: AgeMigration | None) -> str:
     ]
     parts = [
         "\n".join(head),
-        "\n".join(aligned(_member_rows(tested))),
-        "\n".join(["年齢別", *aligned(_area_ages(tested))]),
+        "\n".join(of_figures(_member_rows(tested))),
+        "\n".join(["年齢別", *of_figures(_area_ages(tested))]),
     ]
     if moved is not None:
-        parts.append("\n".join([_migration_head(moved), *aligned(_migration_rows(moved))]))
+        parts.append("\n".join([_migration_head(moved), *of_figures(_migration_rows(moved))]))
     return "\n\n".join([*parts, "出典：" + "、".join(origin.traced for origin in _origins(tested))])
 
 

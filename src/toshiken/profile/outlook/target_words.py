@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import Any
 
 from toshiken.core.rounding import grouped
-from toshiken.core.text_table import aligned
 from toshiken.profile.outlook.base import BasePath
+from toshiken.profile.outlook.columns import of_figures
 from toshiken.profile.outlook.target import Answer, Question
 
 UNITS = {"persons_per_year": ("人／年", 0, 1), "factor": ("倍", 5, 1), "share": ("%", 3, 100)}
@@ -33,7 +33,7 @@ def as_lines(base: BasePath, question: Question, found: Sequence[Answer]) -> str
         "転出超過の縮小は、圏域全体として転出超過となる世代の超過数を減らす割合。出典："
         + "、".join(o.traced for o in base.origins),
     ]
-    return "\n".join([*head, *aligned(rows, left=(0, 4)), *notes])
+    return "\n".join([*head, *of_figures(rows, words=(0, 4)), *notes])
 
 
 def as_data(base: BasePath, question: Question, found: Sequence[Answer]) -> dict[str, Any]:

@@ -7,8 +7,8 @@ from typing import Any
 from toshiken.core.origin import Origin, united
 from toshiken.core.quantity import Quantity
 from toshiken.core.rounding import grouped
-from toshiken.core.text_table import aligned
 from toshiken.profile.outlook.bands import LEVELS, RULE, SEED
+from toshiken.profile.outlook.columns import of_figures
 from toshiken.profile.outlook.experience import measured
 from toshiken.profile.outlook.outlook import CLASS_NAMES, Outlook
 
@@ -94,7 +94,7 @@ def _totals(outlook: Outlook) -> Iterator[str]:
         index, total = whole.get(year, (0, None))
         spans = [_span(b, index) if total and index else NONE for b in bands.values()]
         rows.append([f"{year}年", *_shown(total), *spans, *(c for s in older for c in _shown(s.get(year)))])
-    yield from aligned(rows)
+    yield from of_figures(rows)
     for own in outlook.own:
         series = "、".join(f"{q.period.year}年 {q.shown()}" for q in own.quantities())
         yield f"{own.place.name}「{own.title}」（{own.published}公表の展望）：{series}"
@@ -119,7 +119,7 @@ def _scenarios(outlook: Outlook) -> Iterator[str]:
     for name, path in runs:
         old = outlook.class_shares(path, last, "")[-1]
         rows.append([name, *(q.shown() for q in outlook.totals(path)[1:]), f"{old.shown(1)}%"])
-    yield from aligned(rows)
+    yield from of_figures(rows)
     yield from (f"  {s.name}：{s.note}" for s in outlook.scenarios if s.note)
     yield f"  どのシナリオも{first}年の人口から始まる。"
 
@@ -140,7 +140,7 @@ def _members(outlook: Outlook) -> Iterator[str]:
                 *([_span(((band[0],), (band[1],)), 0)] if band else []),
             ]
         )
-    yield from aligned(rows)
+    yield from of_figures(rows)
 
 
 def _basis(outlook: Outlook) -> Iterator[str]:
