@@ -11,6 +11,7 @@ from toshiken.core.quantity import Place
 from toshiken.example import bundled
 from toshiken.models.projection.ages import CLASSES, COHORTS
 from toshiken.models.projection.cohort import project
+from toshiken.models.projection.implied import implied_rates
 from toshiken.profile.outlook.backtest import required_backtest
 from toshiken.profile.outlook.base import base_path, required_path
 from toshiken.profile.outlook.outlook import Outlook, required_outlook
@@ -104,6 +105,20 @@ def test_net_migration_by_age(sapporo: Outlook) -> None:
     assert counted[at[25]] == pytest.approx(-9870, abs=1)
     assert given[at[25]] == pytest.approx(-11552, abs=1)
     assert given[at[30]] < 0 < counted[at[30]]
+
+
+def test_the_last_five_years_go_on(sapporo: Outlook) -> None:
+    """Hamilton–Perry by hand for one cell: women who reach 25–29 in 2025."""
+    tested = sapporo.backtest
+    assert tested is not None
+    assert tested.edition.cells is not None
+    assert [q.period.year for q in sapporo.continued] == list(sapporo.base.years)
+    assert sapporo.continued[0].known == pytest.approx(2604945)
+    before, after = tested.edition.cells[0], tested.given
+    path = project(after, implied_rates(np.stack([before, after])).held(1))
+    assert path[1, 1, 5] == pytest.approx(after[1, 4] * after[1, 5] / before[1, 4])
+    assert float(sapporo.continued[1].known) == pytest.approx(path[1].sum())
+    assert outlook_on(date(2018, 7, 23)).continued == ()
 
 
 def test_shares_of_the_classes_make_a_hundred(sapporo: Outlook) -> None:

@@ -10,6 +10,8 @@ import numpy as np
 from toshiken.core.origin import Origin, united
 from toshiken.core.quantity import Place, Quantity
 from toshiken.models.projection.ages import CLASSES
+from toshiken.models.projection.cohort import project
+from toshiken.models.projection.implied import implied_rates
 from toshiken.models.projection.rates import Array
 from toshiken.profile.outlook.backtest import Backtest, backtest_of
 from toshiken.profile.outlook.bands import DRAWS, RULE, SEED, Bands, bands_of
@@ -64,6 +66,20 @@ class Outlook:
         """Each scenario with its [step + 1, sex, age, place]."""
         return tuple((scenario, scenario_path(self.base, scenario)) for scenario in self.scenarios)
 
+    @cached_property
+    def continued(self) -> tuple[Quantity, ...]:
+        """The area's total where the last five years' change of every cohort goes on (Hamilton–Perry), from the census the
+        base path starts from; empty where it has no census five years before by age."""
+        tested = self.backtest
+        if tested is None or tested.year != self.base.years[0] or tested.edition.cells is None:
+            return ()
+        before = tested.edition.cells[0]
+        rates = implied_rates(np.stack([before, tested.given])).held(len(self.base.years) - 1)
+        path = project(tested.given, rates)
+        word = f"国勢調査の{tested.edition.years[0]}→{tested.year}年のコーホートの変化率を続けた計算"
+        rows = zip(self.base.years, path.sum(axis=(1, 2, 3)), strict=True)
+        return tuple(persons(value, self.place, year, tested.origins, word) for year, value in rows)
+
     @property
     def band_origins(self) -> tuple[Origin, ...]:
         return united([self.base.origins, measured().sources])
@@ -82,6 +98,7 @@ class Outlook:
         """The area's total by year: of the base path, as published, or of another."""
         found = (self.base.path if path is None else path).sum(axis=(1, 2, 3))
         origins = (self.base.edition.origin,) if path is None else self.base.origins
+        word = word or "構成市町村の和"
         return tuple(
             persons(value, self.place, year, origins, word) for year, value in zip(self.base.years, found, strict=True)
         )
@@ -120,7 +137,7 @@ class Outlook:
     def member_at(self, member: Place, year: int) -> Quantity:
         """A member's total in a year of the base path."""
         step, at = self.base.years.index(year), self.members.index(member)
-        return persons(self.base.path[step, ..., at].sum(), member, year, (self.base.edition.origin,))
+        return persons(self.base.path[step, ..., at].sum(), member, year, (self.base.edition.origin,), "年齢別の和")
 
     def member_band(self, member: Place, year: int, level: int) -> tuple[Quantity, Quantity] | None:
         """The bounds of a member's total in a year."""

@@ -38,6 +38,7 @@ def as_data(outlook: Outlook) -> dict[str, Any]:
         "total": whole,
         "censuses": _series(outlook.censuses)["persons"],
         "editions": [{"edition": e.label, **_series(outlook.edition_totals(e))} for e in outlook.editions],
+        "hamilton_perry": _series(outlook.continued)["persons"],
         "own": [{"title": o.title, "municipality": o.place.name, **_series(o.quantities())} for o in outlook.own],
         "scenarios": [
             {
@@ -95,6 +96,9 @@ def _totals(outlook: Outlook) -> Iterator[str]:
         spans = [_span(b, index) if total and index else NONE for b in bands.values()]
         rows.append([f"{year}年", *_shown(total), *spans, *(c for s in older for c in _shown(s.get(year)))])
     yield from of_figures(rows)
+    if outlook.continued:
+        series = "、".join(f"{q.period.year}年 {q.shown()}" for q in outlook.continued[1:])
+        yield f"国勢調査の直近5年間の変化が年齢ごとに続くと（ハミルトン・ペリー法）：{series}"
     for own in outlook.own:
         series = "、".join(f"{q.period.year}年 {q.shown()}" for q in own.quantities())
         yield f"{own.place.name}「{own.title}」（{own.published}公表の展望）：{series}"
