@@ -35,6 +35,8 @@ ROLES: dict[str, Look] = {
     "old": Look("005AFF", WHITE),
     "accent": Look("005AFF", WHITE),
     "muted": Look("C8C8CB"),
+    "further_partner": Look("9CA6B0"),
+    "neighbour": Look(PALE_GREY),
     "census": Look("000000", WHITE, "solid", "circle"),
     "newer_edition": Look("005AFF", WHITE, "dashed", "square"),
     "older_edition": Look("84919E", INK, "dotted", "triangle"),
@@ -55,6 +57,11 @@ SLICE_LABELS = (WHITE, INK, INK, INK, INK, INK, WHITE, INK, INK)
 def look(role: str) -> Look:
     """The look of a role."""
     return ROLES[role]
+
+
+def bubble_fill(role: str, *, on_shapes: bool) -> str:
+    """The fill of a bubble of a map: white on shapes, which have the colour of the role."""
+    return WHITE if on_shapes else look(role).fill
 
 
 def partner_fill(index: int) -> str:

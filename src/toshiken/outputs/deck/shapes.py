@@ -104,6 +104,28 @@ def shape_xml(
     )
 
 
+def polygon_xml(number: int, name: str, rings: Sequence[Sequence[tuple[int, int]]], fill: str | None, line: str) -> str:
+    """A freeform of closed rings (EMU on the slide, at least one of at least two points); what two of them hold stays empty."""
+    points = [point for ring in rings for point in ring]
+    left, top = min(x for x, _ in points), min(y for _, y in points)
+    box = Box(left, top, max(x for x, _ in points) - left, max(y for _, y in points) - top)
+    paths = "".join(_closed_path([(x - left, y - top) for x, y in ring]) for ring in rings)
+    paint = "<a:noFill/>" if fill is None else solid(fill)
+    return (
+        f"<p:sp><p:nvSpPr>{properties(number, name)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+        f"<p:spPr>{transform(box)}<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
+        f'<a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path w="{box.width}" h="{box.height}">{paths}</a:path></a:pathLst>'
+        f"</a:custGeom>{paint}{line}</p:spPr>"
+        '<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="ja-JP"/></a:p></p:txBody></p:sp>'
+    )
+
+
+def _closed_path(ring: Sequence[tuple[int, int]]) -> str:
+    first, *others = (f'<a:pt x="{x}" y="{y}"/>' for x, y in ring)
+    lines = "".join(f"<a:lnTo>{point}</a:lnTo>" for point in others)
+    return f"<a:moveTo>{first}</a:moveTo>{lines}<a:close/>"
+
+
 def line_xml(number: int, name: str, start: tuple[int, int], end: tuple[int, int], line: str) -> str:
     """A straight line from point to point."""
     (x1, y1), (x2, y2) = start, end

@@ -1,13 +1,12 @@
-"""Map: bubbles at the municipal offices in a plane cropped to the area, with scale, north and names."""
+"""Map: bubbles at the municipal offices, on shapes where there are any, in a plane cropped to the area, with scale, north and names."""
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from toshiken.core.wording import Shown
 from toshiken.outputs.figure import AreaMap, MapPoint
-from toshiken.outputs.geometry import scale_bar_km
-from toshiken.outputs.palette import look
+from toshiken.outputs.geometry import Plane, scale_bar_km
+from toshiken.outputs.palette import bubble_fill
 from toshiken.outputs.site.specs.canvas import (
     RULE,
     SMALL,
@@ -22,56 +21,36 @@ from toshiken.outputs.site.specs.canvas import (
     texts,
 )
 from toshiken.outputs.site.specs.labels import LINE, Anchor, Box, leader, placed, text_width
+from toshiken.outputs.site.specs.map_shapes import shape_layers
 
-KM_PER_DEGREE = 111.32
 CANVAS = Canvas(470, 8, 8, 8, 8)
-MARGIN = 62.0
+# What is to stay free beside and above: for the names of offices, and where these stand on shapes.
+BESIDE, ABOVE, BY_SHAPES = 161.0, 124.0, 24.0
 SMALLEST, LARGEST, PLAIN = 4.0, 40.0, 7.0
 
 
-@dataclass(frozen=True)
-class Plane:
-    """Equal scale in both directions: the degree of longitude is shortened by the cosine of the middle latitude."""
-
-    west: float
-    north: float
-    stretch: float
-    pixels_per_km: float
-    left: float
-    top: float
-
-    def pixel(self, point: MapPoint) -> tuple[float, float]:
-        """The place of an office."""
-        x = (point.longitude - self.west) * self.stretch * KM_PER_DEGREE * self.pixels_per_km
-        return self.left + x, self.top + (self.north - point.latitude) * KM_PER_DEGREE * self.pixels_per_km
-
-
 def spec(figure: AreaMap) -> Spec:
-    """Frame, bubbles (large first), names with values, scale bar, north arrow."""
-    plane = _plane(figure.points)
+    """Frame, shapes, bubbles (large first), names with values, scale bar, north arrow."""
+    plane = _plane(figure)
     points = sorted(figure.points, key=lambda p: -_radius(figure, p))
     names, leaders = _names(figure, points, plane)
-    scale_lines, scale_names = _scale(plane, scale_bar_km(figure.points))
+    scale_lines, scale_names = _scale(plane, scale_bar_km(figure))
     return CANVAS.spec(
         [
+            *shape_layers(figure, plane),
             *_ground(),
             _bubbles(figure, points, plane),
             *rules([*leaders], width=0.8),
             *rules([*scale_lines, *_north()], width=2, ink="#000000"),
-            *texts([*scale_names, label(24, 14, "北", weight="bold")]),
+            *texts([*scale_names, label(24, 14, "北", weight="bold")], halo=True),
             *texts(names, halo=True),
         ]
     )
 
 
-def _plane(points: Sequence[MapPoint]) -> Plane:
-    west, east = min(p.longitude for p in points), max(p.longitude for p in points)
-    south, north = min(p.latitude for p in points), max(p.latitude for p in points)
-    stretch = math.cos(math.radians((north + south) / 2))
-    wide, high = max((east - west) * stretch, 0.01) * KM_PER_DEGREE, max(north - south, 0.01) * KM_PER_DEGREE
-    scale = min((CANVAS.width - 2.6 * MARGIN) / wide, (CANVAS.height - 2 * MARGIN) / high)
-    left, top = (CANVAS.width - wide * scale) / 2, (CANVAS.height - high * scale) / 2
-    return Plane(west, north, stretch, scale, left, top)
+def _plane(figure: AreaMap) -> Plane:
+    beside, above = (BY_SHAPES, BY_SHAPES) if figure.shapes else (BESIDE, ABOVE)
+    return Plane.fitted(figure.bounds, CANVAS.width, CANVAS.height, beside, above)
 
 
 def _radius(figure: AreaMap, point: MapPoint) -> float:
@@ -90,16 +69,23 @@ def _ground() -> list[Spec]:
 def _bubbles(figure: AreaMap, points: Sequence[MapPoint], plane: Plane) -> Spec:
     rows = []
     for point in points:
-        x, y = plane.pixel(point)
+        x, y = plane.spot(point.longitude, point.latitude)
         size = round(math.pi * _radius(figure, point) ** 2, 1)
-        rows.append({"x": round(x, 2), "y": round(y, 2), "s": size, "f": f"#{look(point.role).fill}"})
+        rows.append(
+            {
+                "x": round(x, 2),
+                "y": round(y, 2),
+                "s": size,
+                "f": f"#{bubble_fill(point.role, on_shapes=bool(figure.shapes))}",
+            }
+        )
     mark = {"type": "point", "shape": "circle", "x": at("x"), "y": at("y"), "size": at("s"), "fill": at("f")}
     style = {"stroke": RULE, "strokeWidth": 1, "opacity": 1}
     return {"data": {"values": rows}, "mark": {**mark, **style}, "encoding": {}}
 
 
 def _names(figure: AreaMap, points: Sequence[MapPoint], plane: Plane) -> tuple[list[Datum], list[Datum]]:
-    pixels = [plane.pixel(p) for p in points]
+    pixels = [plane.spot(p.longitude, p.latitude) for p in points]
     radii = [_radius(figure, p) for p in points]
     anchors = [_anchor(p, xy, r) for p, xy, r in zip(points, pixels, radii, strict=True)]
     circles = [Box(x - r * 0.9, y - r * 0.9, x + r * 0.9, y + r * 0.9) for (x, y), r in zip(pixels, radii, strict=True)]
@@ -123,7 +109,7 @@ def _written(point: MapPoint, box: Box) -> list[Datum]:
 
 
 def _scale(plane: Plane, kilometres: int) -> tuple[list[Datum], list[Datum]]:
-    x, y, length = 16.0, CANVAS.height - 16, kilometres * plane.pixels_per_km
+    x, y, length = 16.0, CANVAS.height - 16, kilometres * plane.per_km
     lines = [segment(x, y, x + length, y), segment(x, y - 5, x, y + 5), segment(x + length, y - 5, x + length, y + 5)]
     return lines, [label(x + length / 2, y - 12, f"{kilometres}km")]
 
