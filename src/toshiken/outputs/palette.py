@@ -59,11 +59,6 @@ def look(role: str) -> Look:
     return ROLES[role]
 
 
-def bubble_fill(role: str, *, on_shapes: bool) -> str:
-    """The fill of a bubble of a map: white on shapes, which have the colour of the role."""
-    return WHITE if on_shapes else look(role).fill
-
-
 def partner_fill(index: int) -> str:
     """The fill of the partner at that place in 建制順."""
     return PARTNER_CYCLE[index % len(PARTNER_CYCLE)]

@@ -14,10 +14,11 @@ NAMESPACES = (
 
 
 def solid(colour: str) -> str:
-    """A fill; the empty colour is the theme's text colour."""
+    """A fill (RRGGBB, or RRGGBBAA where what lies under it shows through); the empty colour is the theme's text colour."""
     if not colour:
         return '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
-    return f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>'
+    alpha = f'<a:alpha val="{round(int(colour[6:], 16) / 255 * 100) * 1000}"/>' if colour[6:] else ""
+    return f'<a:solidFill><a:srgbClr val="{colour[:6]}">{alpha}</a:srgbClr></a:solidFill>'
 
 
 def outline(colour: str | None, width_pt: float = 0.75, dash: str = "solid") -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from toshiken.core.wording import Shown
 from toshiken.outputs.figure import AreaMap, MapPoint
 from toshiken.outputs.geometry import Plane, scale_bar_km
-from toshiken.outputs.palette import bubble_fill
+from toshiken.outputs.palette import WHITE, look
 from toshiken.outputs.site.specs.canvas import (
     RULE,
     SMALL,
@@ -20,25 +20,27 @@ from toshiken.outputs.site.specs.canvas import (
     segment,
     texts,
 )
-from toshiken.outputs.site.specs.labels import LINE, Anchor, Box, leader, placed, text_width
-from toshiken.outputs.site.specs.map_shapes import shape_layers
+from toshiken.outputs.site.specs.labels import AIR, LINE, Anchor, Box, leader, placed, text_width
+from toshiken.outputs.site.specs.map_shapes import named_on_shapes, shape_layers
 
-CANVAS = Canvas(470, 8, 8, 8, 8)
+BUBBLES, SHAPES = Canvas(470, 8, 8, 8, 8), Canvas(620, 8, 8, 8, 8)
 # What is to stay free beside and above: for the names of offices, and where these stand on shapes.
 BESIDE, ABOVE, BY_SHAPES = 161.0, 124.0, 24.0
-SMALLEST, LARGEST, PLAIN = 4.0, 40.0, 7.0
+# The radius of a bubble: the least, the largest, one without a value; smaller ones on shapes, which they would hide.
+RADII, RADII_ON_SHAPES = (4.0, 40.0, 7.0), (2.5, 30.0, 5.0)
 
 
 def spec(figure: AreaMap) -> Spec:
     """Frame, shapes, bubbles (large first), names with values, scale bar, north arrow."""
-    plane = _plane(figure)
+    canvas = SHAPES if figure.shapes else BUBBLES
+    plane = _plane(figure, canvas)
     points = sorted(figure.points, key=lambda p: -_radius(figure, p))
     names, leaders = _names(figure, points, plane)
     scale_lines, scale_names = _scale(plane, scale_bar_km(figure))
-    return CANVAS.spec(
+    return canvas.spec(
         [
             *shape_layers(figure, plane),
-            *_ground(),
+            *_ground(canvas),
             _bubbles(figure, points, plane),
             *rules([*leaders], width=0.8),
             *rules([*scale_lines, *_north()], width=2, ink="#000000"),
@@ -48,21 +50,22 @@ def spec(figure: AreaMap) -> Spec:
     )
 
 
-def _plane(figure: AreaMap) -> Plane:
+def _plane(figure: AreaMap, canvas: Canvas) -> Plane:
     beside, above = (BY_SHAPES, BY_SHAPES) if figure.shapes else (BESIDE, ABOVE)
-    return Plane.fitted(figure.bounds, CANVAS.width, CANVAS.height, beside, above)
+    return Plane.fitted(figure.bounds, canvas.width, canvas.height, beside, above)
 
 
 def _radius(figure: AreaMap, point: MapPoint) -> float:
     value, largest = magnitude(point.value), max((magnitude(p.value) or 0.0 for p in figure.points), default=0.0)
+    least, most, plain = RADII_ON_SHAPES if figure.shapes else RADII
     if value is None or largest <= 0:
-        return PLAIN
-    return max(SMALLEST, LARGEST * math.sqrt(max(0.0, value) / largest))
+        return plain
+    return max(least, most * math.sqrt(max(0.0, value) / largest))
 
 
-def _ground() -> list[Spec]:
+def _ground(canvas: Canvas) -> list[Spec]:
     edges = ((0, 0, 1, 0), (1, 0, 1, 1), (1, 1, 0, 1), (0, 1, 0, 0))
-    w, h = CANVAS.width, CANVAS.height
+    w, h = canvas.width, canvas.height
     return rules([segment(a * w, b * h, c * w, d * h) for a, b, c, d in edges], width=0.8)
 
 
@@ -76,7 +79,7 @@ def _bubbles(figure: AreaMap, points: Sequence[MapPoint], plane: Plane) -> Spec:
                 "x": round(x, 2),
                 "y": round(y, 2),
                 "s": size,
-                "f": f"#{bubble_fill(point.role, on_shapes=bool(figure.shapes))}",
+                "f": f"#{WHITE if figure.shapes else look(point.role).fill}",
             }
         )
     mark = {"type": "point", "shape": "circle", "x": at("x"), "y": at("y"), "size": at("s"), "fill": at("f")}
@@ -85,20 +88,26 @@ def _bubbles(figure: AreaMap, points: Sequence[MapPoint], plane: Plane) -> Spec:
 
 
 def _names(figure: AreaMap, points: Sequence[MapPoint], plane: Plane) -> tuple[list[Datum], list[Datum]]:
+    """The words beside the bubbles, and the leaders of those that stand farther off."""
     pixels = [plane.spot(p.longitude, p.latitude) for p in points]
     radii = [_radius(figure, p) for p in points]
     anchors = [_anchor(p, xy, r) for p, xy, r in zip(points, pixels, radii, strict=True)]
-    circles = [Box(x - r * 0.9, y - r * 0.9, x + r * 0.9, y + r * 0.9) for (x, y), r in zip(pixels, radii, strict=True)]
-    furniture = [Box(0, 0, 50, 70), Box(0, CANVAS.height - 44, 200, CANVAS.height)]
-    boxes = placed(anchors, [*circles, *furniture], Box(4, 4, CANVAS.width - 4, CANVAS.height - 4))
+    furniture = [Box(0, 0, 50, 70), Box(0, plane.height - 44, 200, plane.height)]
+    if figure.shapes:
+        boxes, ends = named_on_shapes(figure, points, anchors, furniture, plane)
+    else:
+        circles = [
+            Box(x - r * 0.9, y - r * 0.9, x + r * 0.9, y + r * 0.9) for (x, y), r in zip(pixels, radii, strict=True)
+        ]
+        boxes = placed(anchors, [*circles, *furniture], Box(4, 4, plane.width - 4, plane.height - 4))
+        ends = [leader(anchor, box) for anchor, box in zip(anchors, boxes, strict=True)]
     rows = [row for p, box in zip(points, boxes, strict=True) for row in _written(p, box)]
-    ends = (leader(anchor, box) for anchor, box in zip(anchors, boxes, strict=True))
     return rows, [segment(*end) for end in ends if end]
 
 
 def _anchor(point: MapPoint, pixel: tuple[float, float], radius: float) -> Anchor:
     words = [point.place.name, *([point.value.text] if point.value else [])]
-    return Anchor(*pixel, radius + 3, max(map(text_width, words)), LINE * len(words))
+    return Anchor(*pixel, radius + AIR, max(map(text_width, words)), LINE * len(words))
 
 
 def _written(point: MapPoint, box: Box) -> list[Datum]:
@@ -109,7 +118,7 @@ def _written(point: MapPoint, box: Box) -> list[Datum]:
 
 
 def _scale(plane: Plane, kilometres: int) -> tuple[list[Datum], list[Datum]]:
-    x, y, length = 16.0, CANVAS.height - 16, kilometres * plane.per_km
+    x, y, length = 16.0, plane.height - 16, kilometres * plane.per_km
     lines = [segment(x, y, x + length, y), segment(x, y - 5, x, y + 5), segment(x + length, y - 5, x + length, y + 5)]
     return lines, [label(x + length / 2, y - 12, f"{kilometres}km")]
 
