@@ -13,9 +13,9 @@ from toshiken.geography.shapes.simplification import simplified
 from toshiken.geography.shapes.topology import Arc, Path, dissolved, ring_of, topology_of
 
 # On a map as wide as a page a cell is an eighth of a point: a triangle that goes is ¼ point², an island half a point².
-_CELLS, _TRIANGLE, _SPECK = 4096, 160, 64
+_CELLS, _TRIANGLE, _SPECK = 4096, 160, 256
 # Beyond the frame so much of its longer side is kept: a page may be wider or higher than the area.
-_AROUND = 0.6
+_AROUND = 1.0
 
 
 @dataclass(frozen=True)

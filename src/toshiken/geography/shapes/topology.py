@@ -4,7 +4,7 @@ The way of TopoJSON (https://github.com/topojson/topojson-specification), found 
 junction where three lines or more meet; between junctions runs an arc.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -54,10 +54,10 @@ def ring_of(path: Path, arcs: Sequence[Arc]) -> CellRing:
 
 def dissolved(paths: Iterable[Path], arcs: Sequence[Arc]) -> list[Path]:
     """The rings around the union of rings that run alike (holes the other way round): arcs run both ways fall out."""
-    steps = dict.fromkeys(step for path in paths for step in path)
-    rest = [step for step in steps if Step(step.arc, not step.along) not in steps]
+    steps = Counter(step for path in paths for step in path)
+    rest = steps - Counter({Step(step.arc, not step.along): count for step, count in steps.items()})
     leaving: dict[Cell, list[Step]] = defaultdict(list)
-    for step in reversed(rest):
+    for step in reversed(list(rest.elements())):
         leaving[_ends(step, arcs)[0]].append(step)
     found = []
     for start in list(leaving):

@@ -21,7 +21,7 @@ from toshiken.outputs.figure import AreaMap
 from toshiken.outputs.geometry import Plane
 from toshiken.outputs.palette import INK, WHITE, look
 
-_GAP, _AROUND = 1.0, 1.5
+_GAP, _AROUND = 1.0, 1.0
 _MARGIN = 16.0  # beside and above, both sides together
 # Smaller than without shapes, so that the land shows and names stand near their place. Borders show through the plate.
 _STYLE = PointStyle(largest=24.0, smallest=2.0, size=10.5, plate=f"{WHITE}B8")

@@ -11,7 +11,7 @@ from toshiken.outputs.palette import INK, WHITE, look
 from toshiken.outputs.site.specs.canvas import Spec
 from toshiken.outputs.site.specs.labels import AIR, Anchor, Box
 
-_GAP, _AROUND = 1.3, 2.0
+_GAP, _AROUND = 1.3, 1.5
 
 
 def shape_layers(figure: AreaMap, plane: Plane) -> Iterator[Spec]:
