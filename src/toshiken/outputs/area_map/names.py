@@ -7,17 +7,21 @@ anew among the others until none gains. The order with the least cost counts.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import cos, hypot, inf, radians, sin
 
 from toshiken.outputs.area_map.land import Land
 
 _TURNS = tuple(range(0, 360, 20))
 _REACHES = (2.0, 7.0, 13.0, 20.0, 28.0, 38.0, 50.0, 64.0, 80.0, 98.0, 118.0, 140.0, 165.0, 195.0)
-# In the field's units of leader: a name wholly on foreign land, a leader over a bubble, over a name, over a leader, name on name.
-_FOREIGN, _OVER_BUBBLE, _OVER_NAME, _CROSSED, _COVERED = 60.0, 30.0, 80.0, 40.0, 2000.0
-_KEPT, _ROUNDS = 48, 6
-# A name so near its office needs no leader.
-NEAR = 6.0
+# In the field's units of leader: a name wholly on foreign land, one nearer to another bubble than to its own, a leader over a
+# bubble, over a name, over a leader, name on name.
+_FOREIGN, _MISTAKEN, _OVER_BUBBLE, _OVER_NAME, _CROSSED, _COVERED = 60.0, 50.0, 90.0, 80.0, 60.0, 2000.0
+_KEPT, _ROUNDS = 120, 6
+# Names stand at ease where they cost no more than so much each: a leader now and then.
+_EASE = 25.0
+# A name so near its office needs no leader; one so far from another's is not taken for it.
+NEAR, _FAR = 6.0, 14.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +67,24 @@ class _Choice:
     cost: float
     leader: tuple[tuple[float, float], ...]
 
+    @cached_property
+    def _along(self) -> Rectangle:
+        (x1, y1), (x2, y2) = self.leader[0], self.leader[-1]
+        return Rectangle(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
+
+    def strikes(self, place: Rectangle) -> bool:
+        """Whether its leader runs over a place."""
+        if not self.leader or not (self._along.touches(place) or _thin(self._along)):
+            return False
+        return any(place.holds(x, y) for x, y in self.leader)
+
     def against(self, other: "_Choice") -> float:
         """What the two cost together beyond what each costs."""
         if self.place.touches(other.place):
             return _COVERED
         if not self.leader and not other.leader:
             return 0.0
-        struck = _struck(self.leader, other.place) + _struck(other.leader, self.place)
+        struck = self.strikes(other.place) + other.strikes(self.place)
         crossed = bool(self.leader and other.leader) and _cross(self.leader, other.leader)
         return _OVER_NAME * struck + _CROSSED * crossed
 
@@ -83,18 +98,27 @@ class Field:
     furniture: tuple[Rectangle, ...]
     land: Land
 
-    def places(self, names: Sequence[Named]) -> list[Rectangle]:
-        """A place for every name."""
+    def places(self, ways: Sequence[Sequence[Named]]) -> tuple[int, list[Rectangle]]:
+        """Which of several ways to write the names is the first to stand at ease (else the last), and a place for every name."""
+        for number, names in enumerate(ways):
+            chosen = self._chosen(names)
+            if number + 1 == len(ways) or _whole_cost(chosen) <= _EASE * len(names):
+                return number, [choice.place for choice in chosen]
+        return 0, []
+
+    def _chosen(self, names: Sequence[Named]) -> list[_Choice]:
+        if not names:
+            return []
         choices = [self._choices(name, names) for name in names]
-        whole = range(len(names))
         orders: list[Callable[[int], float]] = [
             lambda i: -choices[i][0].cost,
             lambda i: names[i].x,
+            lambda i: -names[i].x,
             lambda i: names[i].y,
+            lambda i: -names[i].y,
         ]
-        found = [_settled(sorted(whole, key=order), choices) for order in orders] if names else [[]]
-        best = min(found, key=_whole_cost)
-        return [choice.place for choice in best]
+        found = (_settled(sorted(range(len(names)), key=order), choices) for order in orders)
+        return min(found, key=_whole_cost)
 
     def _choices(self, name: Named, names: Sequence[Named]) -> list[_Choice]:
         """The cheapest first."""
@@ -110,7 +134,8 @@ class Field:
         length, pieces = _leader(name, spot)
         foreign = self.land.foreign(spot.left, spot.top, spot.right, spot.bottom, name.code)
         over = sum(any(hypot(x - o.x, y - o.y) < o.radius + 1 for x, y in pieces) for o in others) if pieces else 0
-        return _Choice(spot, length + _FOREIGN * foreign + _OVER_BUBBLE * over, pieces)
+        mistaken = any(_off(other, spot) < min(length, _FAR) + 2 for other in others)
+        return _Choice(spot, length + _FOREIGN * foreign + _MISTAKEN * mistaken + _OVER_BUBBLE * over, pieces)
 
 
 def leader_ends(name: Named, place: Rectangle) -> tuple[tuple[float, float], tuple[float, float]] | None:
@@ -125,6 +150,12 @@ def _spot(name: Named, turn: int, reach: float) -> Rectangle:
     x = name.x + (name.radius + reach) * along + (along - 1) / 2 * name.width
     y = name.y - (name.radius + reach) * up - (up + 1) / 2 * name.height
     return Rectangle(x, y, x + name.width, y + name.height)
+
+
+def _off(name: Named, place: Rectangle) -> float:
+    """How far a place is from the rim of a bubble."""
+    x, y = min(max(name.x, place.left), place.right), min(max(name.y, place.top), place.bottom)
+    return hypot(x - name.x, y - name.y) - name.radius
 
 
 def _leader(name: Named, place: Rectangle) -> tuple[float, tuple[tuple[float, float], ...]]:
@@ -176,8 +207,9 @@ def _whole_cost(chosen: Sequence[_Choice]) -> float:
     return sum(choice.cost for choice in chosen) + pairs
 
 
-def _struck(leader: Sequence[tuple[float, float]], place: Rectangle) -> bool:
-    return any(place.holds(x, y) for x, y in leader)
+def _thin(place: Rectangle) -> bool:
+    """Whether it is a line across or down, which touches nothing."""
+    return place.left == place.right or place.top == place.bottom
 
 
 def _cross(one: Sequence[tuple[float, float]], other: Sequence[tuple[float, float]]) -> bool:

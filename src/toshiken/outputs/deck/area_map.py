@@ -6,12 +6,11 @@ from toshiken.outputs.deck.map_bubbles import draw_on_white
 from toshiken.outputs.deck.map_foot import SIZE, TEXT, draw_foot, foot_pt
 from toshiken.outputs.deck.map_points import on_slide
 from toshiken.outputs.deck.map_shapes import draw_on_shapes
-from toshiken.outputs.deck.shapes import outline
 from toshiken.outputs.deck.sheet import POINT, Box
 from toshiken.outputs.deck.text import plain, snug_pt
 from toshiken.outputs.figure import AreaMap
 from toshiken.outputs.geometry import scale_bar_km
-from toshiken.outputs.palette import INK, LIGHT_GREY
+from toshiken.outputs.palette import INK
 
 
 def draw_map(canvas: Canvas, figure: AreaMap, box: Box) -> None:
@@ -21,7 +20,6 @@ def draw_map(canvas: Canvas, figure: AreaMap, box: Box) -> None:
     with canvas.group(figure.title, figure.alt, box):
         draw = draw_on_shapes if figure.shapes else draw_on_white
         plane = draw(canvas, figure, field, furniture)
-        canvas.shape("地図の枠", field, "rect", None, outline(LIGHT_GREY, 0.75))
         _draw_north(canvas, field)
         _draw_scale(canvas, field, scale_bar_km(figure), plane.per_km)
         draw_foot(canvas, figure, foot)

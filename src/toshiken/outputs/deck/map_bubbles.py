@@ -6,7 +6,15 @@ from math import hypot
 from toshiken.outputs.deck.canvas import Canvas
 from toshiken.outputs.deck.charts.fills import label_colour
 from toshiken.outputs.deck.charts.placing import Anchor, Area, all_named, leader_ends
-from toshiken.outputs.deck.map_points import Marked, PointStyle, draw_bubbles, draw_leader, draw_name, marked
+from toshiken.outputs.deck.map_points import (
+    Marked,
+    PointStyle,
+    draw_bubbles,
+    draw_frame,
+    draw_leader,
+    draw_name,
+    marked,
+)
 from toshiken.outputs.deck.sheet import Box
 from toshiken.outputs.figure import AreaMap
 from toshiken.outputs.geometry import Plane
@@ -21,6 +29,7 @@ def draw_on_white(canvas: Canvas, figure: AreaMap, field: Box, furniture: Sequen
     """Bubbles and names; furniture: what names must not cover, in points of the field."""
     plane = Plane.fitted(figure.bounds, field.width_pt, field.height_pt, _BESIDE, _ABOVE)
     offices = marked(figure.points, plane, _STYLE)
+    draw_frame(canvas, field)
     draw_bubbles(canvas, offices, [look(point.role).fill for point in figure.points], field)
     _draw_names(canvas, offices, field, furniture)
     return plane

@@ -10,7 +10,7 @@ from toshiken.outputs.deck.sheet import POINT, Box
 from toshiken.outputs.deck.text import LINE, plain, snug_pt
 from toshiken.outputs.figure import MapPoint
 from toshiken.outputs.geometry import Plane, Spot
-from toshiken.outputs.palette import INK
+from toshiken.outputs.palette import INK, LIGHT_GREY
 
 
 @dataclass(frozen=True)
@@ -25,9 +25,10 @@ class PointStyle:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """An office in the field: where its bubble stands and how large its name is."""
+    """An office in the field: where its bubble stands, what is written beside it and how large that is."""
 
     point: MapPoint
+    texts: tuple[str, ...]
     x: float
     y: float
     radius: float
@@ -35,15 +36,16 @@ class Marked:
     height: float
 
 
-def marked(points: Sequence[MapPoint], plane: Plane, style: PointStyle) -> list[Marked]:
-    """The offices in the field of the plane."""
+def marked(points: Sequence[MapPoint], plane: Plane, style: PointStyle, *, all_values: bool = True) -> list[Marked]:
+    """The offices in the field of the plane; without all values only the largest is written, as the key to the bubbles."""
     largest = max((_magnitude(point) or 0.0 for point in points), default=0.0)
     found = []
     for point in points:
-        width = max(snug_pt(text, style.size) for text in _texts(point))
-        height = len(_texts(point)) * style.size * LINE
+        valued = point.value is not None and (all_values or _magnitude(point) == largest)
+        texts = (point.place.name, *([point.value.text] if point.value is not None and valued else []))
+        width, height = max(snug_pt(text, style.size) for text in texts), len(texts) * style.size * LINE
         spot = plane.spot(point.longitude, point.latitude)
-        found.append(Marked(point, *spot, _radius(point, largest, style), width, height))
+        found.append(Marked(point, texts, *spot, _radius(point, largest, style), width, height))
     return found
 
 
@@ -59,13 +61,14 @@ def _radius(point: MapPoint, largest: float, style: PointStyle) -> float:
     return max(style.smallest, style.largest * sqrt(value / largest))
 
 
-def _texts(point: MapPoint) -> list[str]:
-    return [point.place.name] + ([point.value.text] if point.value is not None else [])
-
-
 def on_slide(field: Box, x: float, y: float) -> tuple[int, int]:
     """A place of the field (points) on the slide (EMU)."""
     return field.left + round(x * POINT), field.top + round(y * POINT)
+
+
+def draw_frame(canvas: Canvas, field: Box) -> None:
+    """The edge of the map: over what lies around, under the offices."""
+    canvas.shape("地図の枠", field, "rect", None, outline(LIGHT_GREY, 0.75))
 
 
 def draw_bubbles(canvas: Canvas, offices: Sequence[Marked], fills: Sequence[str], field: Box) -> None:
@@ -81,7 +84,7 @@ def draw_name(
 ) -> None:
     """The name with the value; corner: its upper left."""
     box = Box(*on_slide(field, *corner), round(office.width * POINT), round(office.height * POINT))
-    lines = [plain(text, align=align, colour=colour) for text in _texts(office.point)]
+    lines = [plain(text, align=align, colour=colour) for text in office.texts]
     canvas.text(office.point.place.name, box, lines, style.size, "ctr", fill=style.plate)
 
 

@@ -10,6 +10,7 @@ from toshiken.outputs.deck.charts.placing import Area
 from toshiken.outputs.deck.map_points import (
     PointStyle,
     draw_bubbles,
+    draw_frame,
     draw_leader,
     draw_name,
     marked,
@@ -23,20 +24,21 @@ from toshiken.outputs.palette import INK, WHITE, look
 
 _GAP, _AROUND = 1.0, 1.0
 _MARGIN = 16.0  # beside and above, both sides together
-# Smaller than without shapes, so that the land shows and names stand near their place. Borders show through the plate.
-_STYLE = PointStyle(largest=24.0, smallest=2.0, size=10.5, plate=f"{WHITE}B8")
+# Smaller bubbles than without shapes, so that the land shows. Borders show through the plate.
+_STYLE = PointStyle(largest=20.0, smallest=2.0, size=12.0, plate=f"{WHITE}B8")
 
 
 def draw_on_shapes(canvas: Canvas, figure: AreaMap, field: Box, furniture: Sequence[Area]) -> Plane:
     """Shapes, bubbles and names; furniture: what names must not cover, in points of the field."""
     plane = Plane.fitted(figure.bounds, field.width_pt, field.height_pt, _MARGIN, _MARGIN)
     _draw_shapes(canvas, figure, plane, field)
-    offices = marked(figure.points, plane, _STYLE)
-    draw_bubbles(canvas, offices, [WHITE] * len(offices), field)
-    names = [Named(o.x, o.y, o.radius, o.width, o.height, o.point.place.code) for o in offices]
+    draw_frame(canvas, field)
+    ways = [marked(figure.points, plane, _STYLE, all_values=every) for every in (True, False)]
+    draw_bubbles(canvas, ways[0], [WHITE] * len(figure.points), field)
+    names = [[Named(o.x, o.y, o.radius, o.width, o.height, o.point.place.code) for o in way] for way in ways]
     taken = tuple(Rectangle(area.left, area.top, area.right, area.bottom) for area in furniture)
-    places = Field(plane.width, plane.height, taken, land_of(figure, plane)).places(names)
-    for office, name, place in zip(offices, names, places, strict=True):
+    way, places = Field(plane.width, plane.height, taken, land_of(figure, plane)).places(names)
+    for office, name, place in zip(ways[way], names[way], places, strict=True):
         if ends := leader_ends(name, place):
             draw_leader(canvas, *ends, field, INK)
         draw_name(canvas, office, (place.left, place.top), field, _STYLE, "ctr")

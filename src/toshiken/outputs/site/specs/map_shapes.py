@@ -49,7 +49,7 @@ def named_on_shapes(
         Named(a.x, a.y, a.gap - AIR, a.width, a.height, p.place.code) for p, a in zip(points, anchors, strict=True)
     ]
     taken = tuple(Rectangle(box.left, box.top, box.right, box.bottom) for box in furniture)
-    places = Field(plane.width, plane.height, taken, land_of(figure, plane)).places(names)
+    _, places = Field(plane.width, plane.height, taken, land_of(figure, plane)).places([names])
     ends = [leader_ends(name, place) for name, place in zip(names, places, strict=True)]
     boxes = [Box(place.left, place.top, place.right, place.bottom) for place in places]
     return boxes, [(*end[0], *end[1]) if end else None for end in ends]
