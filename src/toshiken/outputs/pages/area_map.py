@@ -30,7 +30,7 @@ def on_ground(bubbles: AreaMap, ground: Ground, roles: Mapping[str, str]) -> Are
     return AreaMap(
         id=bubbles.id,
         title=bubbles.title,
-        alt=f"{bubbles.alt}。市町村の区域を区分ごとに塗り分け、圏域を太い線で囲み、周囲の市町村を薄く示す",
+        alt=f"{bubbles.alt.removesuffix('。')}。市町村の区域を区分ごとに塗り分け、圏域を太い線で囲み、周囲の市町村を薄く示す",
         unit=bubbles.unit,
         points=tuple(point for point in bubbles.points if ground.frame.holds(point.longitude, point.latitude)),
         legend=(*bubbles.legend, ("neighbour", "圏域の外")),
