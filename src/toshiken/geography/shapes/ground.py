@@ -12,8 +12,8 @@ from toshiken.geography.shapes.shape import Ground, Shape, ShapeRing
 from toshiken.geography.shapes.simplification import simplified
 from toshiken.geography.shapes.topology import Arc, Path, dissolved, ring_of, topology_of
 
-# On a map as wide as a page a cell is an eighth of a point: a triangle that goes is ¼ point², an island half a point².
-_CELLS, _TRIANGLE, _SPECK = 4096, 160, 256
+# On a map of 500 points a cell is a quarter of one: a triangle that goes is 1 point², an island that goes 2 points².
+_CELLS, _TRIANGLE, _SPECK = 2048, 40, 32
 # Beyond the frame so much of its longer side is kept: a page may be wider or higher than the area.
 _AROUND = 1.0
 
