@@ -8,7 +8,7 @@ serves as well: a designated city is its wards together.
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 
@@ -27,20 +27,26 @@ _TABLE = re.compile(r"(?P<level>municipality|designated_city)(?:_(?P<prefecture>
 
 @dataclass(frozen=True)
 class StoredBoundaries:
-    """The boundaries of municipalities as known on a day (geography.shapes.shape.Boundaries)."""
+    """The boundaries of municipalities as known on a day (geography.shapes.shape.Boundaries); a ground asked for again is kept."""
 
     store: Store
     day: date
+    _found: dict[tuple[str, ...], Ground | None] = field(default_factory=dict, repr=False, compare=False)
 
     def around(self, codes: Sequence[str]) -> Ground | None:
         """The ground of a map of these municipalities, the hub first; None where no edition has a shape of each."""
-        for day, entries in groupby(self._entries(), key=lambda entry: entry.boundaries_as_of):
-            assert day is not None
-            copies = [_rows(self.store, copy) for copy in _copies(list(entries))]
-            whole = [rows for rows in copies if set(codes) <= set(rows["place"])]
+        key = tuple(codes)
+        if key not in self._found:
+            self._found[key] = self._around(key)
+        return self._found[key]
+
+    def _around(self, codes: Sequence[str]) -> Ground | None:
+        for _, entries in groupby(self._entries(), key=lambda entry: entry.boundaries_as_of):
+            copies = [(copy[0], _rows(self.store, copy)) for copy in _copies(list(entries))]
+            whole = [(entry, rows) for entry, rows in copies if set(codes) <= set(rows["place"])]
             if whole:
-                rows = max(whole, key=lambda rows: rows.filter(pl.col("place").is_in(list(codes)))["points"].sum())
-                return self._ground(rows, codes, day)
+                entry, rows = max(whole, key=lambda copy: _of(copy[1], codes)["points"].sum())
+                return _ground(entry, rows, codes)
         return None
 
     def _entries(self) -> list[Entry]:
@@ -56,13 +62,21 @@ class StoredBoundaries:
         ]
         return sorted(known, key=lambda entry: (entry.boundaries_as_of, entry.table), reverse=True)
 
-    def _ground(self, rows: pl.DataFrame, codes: Sequence[str], day: date) -> Ground:
-        origin = next(e.origin for e in self._entries() if e.boundaries_as_of == day)
-        members = {shape.place.code: shape for shape in _shapes(rows.filter(pl.col("place").is_in(list(codes))))}
-        others = rows.filter(~pl.col("place").is_in(list(codes)))
-        return ground_of(
-            [members[code] for code in codes], lambda bounds: _shapes(_meeting(others, bounds)), origin, day
-        )
+
+def _ground(entry: Entry, rows: pl.DataFrame, codes: Sequence[str]) -> Ground:
+    assert entry.boundaries_as_of is not None
+    members = {shape.place.code: shape for shape in _shapes(_of(rows, codes))}
+    others = rows.filter(~pl.col("place").is_in(list(codes)))
+    return ground_of(
+        [members[code] for code in codes],
+        lambda bounds: _shapes(_meeting(others, bounds)),
+        entry.origin,
+        entry.boundaries_as_of,
+    )
+
+
+def _of(rows: pl.DataFrame, codes: Sequence[str]) -> pl.DataFrame:
+    return rows.filter(pl.col("place").is_in(list(codes)))
 
 
 def _copies(entries: Sequence[Entry]) -> Iterator[list[Entry]]:

@@ -15,14 +15,23 @@ GROUPS = "area_map_groups"
 _PARTNERS = ("partner", "further_partner")
 
 
-def area_map(brief: Brief) -> tuple[AreaMap, tuple[Origin, ...]]:
-    """The map, and the publications it is drawn from as far as the day knows them."""
-    members = brief.profile.members
-    ground = brief.boundaries.around([member.code for member in members]) if brief.boundaries else None
+def area_map(brief: Brief) -> AreaMap:
+    """The members, filled by role where there is ground to stand on."""
+    ground = _ground(brief)
+    return _bubbles(brief) if ground is None else on_ground(_bubbles(brief), ground, _roles(brief))
+
+
+def map_sources(brief: Brief) -> tuple[Origin, ...]:
+    """The publications the map is drawn from, as far as the day knows them."""
+    ground = _ground(brief)
     drawn_from = (ORIGIN,) if ground is None else (ground.origin, ORIGIN)
-    bubbles = _bubbles(brief)
-    figure = bubbles if ground is None else on_ground(bubbles, ground, _roles(brief))
-    return figure, tuple(origin for origin in drawn_from if origin.available_from <= brief.as_of)
+    return tuple(origin for origin in drawn_from if origin.available_from <= brief.as_of)
+
+
+def _ground(brief: Brief) -> Ground | None:
+    if brief.boundaries is None:
+        return None
+    return brief.boundaries.around([member.code for member in brief.profile.members])
 
 
 def on_ground(bubbles: AreaMap, ground: Ground, roles: Mapping[str, str]) -> AreaMap:

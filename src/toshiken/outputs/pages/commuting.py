@@ -7,7 +7,7 @@ from toshiken.core.wording import Sentence, Shown, number, sentence, with_unit
 from toshiken.outputs.brief import Brief, present, said
 from toshiken.outputs.figure import BarChart, ReferenceLine, Series, Stacking
 from toshiken.outputs.page import Page
-from toshiken.outputs.pages.area_map import area_map
+from toshiken.outputs.pages.area_map import area_map, map_sources
 from toshiken.outputs.pages.text import in_one_line
 from toshiken.profile.claims import commuting as claims
 from toshiken.profile.printed import Cell, PrintedTable
@@ -24,7 +24,6 @@ def commuting(brief: Brief) -> Page | None:
     threshold = parameter("commuting_threshold", brief.as_of)
     definition = brief.text("commuting_definition")
     items = [item for section in definition.sections for item in section.items] if definition else []
-    area, cited = area_map(brief)
     notes = (*(in_one_line(item) for item in items), *table.definition.notes)
     return Page(
         id="scheme_commuting",
@@ -32,10 +31,10 @@ def commuting(brief: Brief) -> Page | None:
         lead=present(
             claims.commuting_count(table, "ratio", threshold, brief.profile.place), _exceptions(brief, table, threshold)
         ),
-        body=(_chart(brief, table, threshold), area),
+        body=(_chart(brief, table, threshold), area_map(brief)),
         arrangement="split",
         notes=(*(said(note) for note in notes), *present(claims.ratios_of_2020(brief.profile, threshold))),
-        sources=cited,  # the map itself shows places, no figures
+        sources=map_sources(brief),  # the map itself shows places, no figures
     )
 
 
