@@ -1,8 +1,6 @@
 """The map on boundaries in the deck: freeforms that can be edited, neighbours that do not gape, no picture, a small file."""
 
 from dataclasses import replace
-from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,13 +8,9 @@ import pytest
 from tests.outputs.deck.reading import A, P, opened, parts, shapes, slides
 from tests.outputs.sample import PLACES, sample_document
 from tests.outputs.sample_shapes import map_on_shapes
-from toshiken.example import Example
 from toshiken.outputs.deck import render_deck
-from toshiken.outputs.document import make_document
-from toshiken.outputs.page import Audience, Page
+from toshiken.outputs.page import Page
 from toshiken.outputs.palette import ROLES, lightness
-from toshiken.tables.boundaries import StoredBoundaries
-from toshiken.tables.store import Store
 
 
 def on_a_page(**change: Any) -> bytes:
@@ -94,28 +88,3 @@ def test_a_map_of_one_member_without_values_is_drawn() -> None:
     figure = map_on_shapes()
     hub = replace(figure.points[0], value=None)
     assert "札幌市の区域" in freeforms(on_a_page(points=(hub,), outline=()))
-
-
-DAY = date(2026, 11, 24)  # the store's day of ingestion, which stands in for that of publication
-
-
-def with_store(folder: Path, day: date) -> bytes:
-    brief = Example(boundaries=StoredBoundaries(Store.open(folder), day)).brief(day)
-    return render_deck(make_document(brief, Audience.INTERNAL, reproduction=False))
-
-
-@pytest.mark.shared
-def test_the_deck_of_sapporo_with_boundaries(full_store: Path) -> None:
-    deck = with_store(full_store, DAY)
-    found = freeforms(deck)
-    members = {member.name for member in Example().brief(DAY).profile.members}
-    assert len(members) == 12
-    assert {f"{name}の区域" for name in members} <= set(found)
-    assert len(deck) < 5_000_000
-    assert not [name for name in parts(deck) if name.startswith("ppt/media/")]
-
-
-@pytest.mark.shared
-def test_a_deck_of_a_day_before_does_not_use_them(full_store: Path) -> None:
-    assert not freeforms(with_store(full_store, date(2026, 11, 23)))
-    assert not freeforms(with_store(full_store, date(2018, 7, 23)))
