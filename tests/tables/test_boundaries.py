@@ -108,6 +108,18 @@ def test_no_map_is_drawn_in_part(tmp_path: Path) -> None:
     assert around(store, "01203", "01999") is None
 
 
+@pytest.mark.parametrize(
+    "ring", [[], [[141.0, 43.0]], [[141.0, 43.0], [141.1, 43.1]], [[141.0, 43.0], [141.1, 43.0]] * 2]
+)
+def test_what_is_no_shape_is_no_ground_and_no_fault(ring: list[list[float]], tmp_path: Path) -> None:
+    hamlet = place("01304", "新篠津村", ring)
+    store = kept(tmp_path, (NATION_21, [*two(1), hamlet]))
+    assert around(store, "01304") is None
+    found = around(store, "01203")
+    assert found is not None
+    assert "新篠津村" not in {shape.place.name for shape in found.shapes}
+
+
 def test_a_city_is_its_wards_together(tmp_path: Path) -> None:
     wards = [
         place("01101", "中央区", square(141.0, 43.0), city="札幌市"),

@@ -44,9 +44,9 @@ class StoredBoundaries:
         for _, entries in groupby(self._entries(), key=lambda entry: entry.boundaries_as_of):
             copies = [(copy[0], _rows(self.store, copy)) for copy in _copies(list(entries))]
             whole = [(entry, rows) for entry, rows in copies if set(codes) <= set(rows["place"])]
-            if whole:
-                entry, rows = max(whole, key=lambda copy: _of(copy[1], codes)["points"].sum())
-                return _ground(entry, rows, codes)
+            for entry, rows in sorted(whole, key=lambda copy: -_of(copy[1], codes)["points"].sum()):
+                if (ground := _ground(entry, rows, codes)) is not None:
+                    return ground
         return None
 
     def _entries(self) -> list[Entry]:
@@ -63,9 +63,12 @@ class StoredBoundaries:
         return sorted(known, key=lambda entry: (entry.boundaries_as_of, entry.table), reverse=True)
 
 
-def _ground(entry: Entry, rows: pl.DataFrame, codes: Sequence[str]) -> Ground:
+def _ground(entry: Entry, rows: pl.DataFrame, codes: Sequence[str]) -> Ground | None:
+    """None where what stands for a place is no shape: a line, a point."""
     assert entry.boundaries_as_of is not None
     members = {shape.place.code: shape for shape in _shapes(_of(rows, codes))}
+    if members.keys() != set(codes):
+        return None
     others = rows.filter(~pl.col("place").is_in(list(codes)))
     return ground_of(
         [members[code] for code in codes],
@@ -110,20 +113,20 @@ def _meeting(rows: pl.DataFrame, bounds: Bounds) -> pl.DataFrame:
 
 
 def _shapes(rows: pl.DataFrame) -> list[Shape]:
-    """The shape of every place, its rows together, in code order."""
+    """The shape of every place that has one, its rows together, in code order."""
     found: dict[str, tuple[str, list[ShapeRing]]] = {}
     for code, place, county, name, geometry in rows.select("code", "place", "county", "name", "geometry").iter_rows():
         words = name if code == place else county
         found.setdefault(place, (words, []))[1].extend(_rings(geometry))
-    return [Shape(Place(code, name), tuple(rings)) for code, (name, rings) in sorted(found.items())]
+    return [Shape(Place(code, name), tuple(rings)) for code, (name, rings) in sorted(found.items()) if rings]
 
 
 def _rings(geometry: str) -> Iterator[ShapeRing]:
-    """Outer rings counter-clockwise, holes clockwise, not closed."""
+    """Outer rings counter-clockwise, holes clockwise, not closed; without those that hold no land."""
     content = json.loads(geometry)
     polygons = content["coordinates"] if content["type"] == "MultiPolygon" else [content["coordinates"]]
     for polygon in polygons:
         for number, points in enumerate(polygon):
-            ring = tuple((x, y) for x, y in points)
-            ring = ring[:-1] if ring[0] == ring[-1] else ring
-            yield ring[::-1] if (area(ring) < 0) != (number > 0) else ring
+            ring = tuple((x, y) for x, y in (points[:-1] if points[:1] == points[-1:] else points))
+            if size := area(ring):
+                yield ring[::-1] if (size < 0) != (number > 0) else ring

@@ -59,7 +59,7 @@ def _largest(shape: Shape) -> ShapeRing:
 
 def area(ring: ShapeRing) -> float:
     """In square degrees, negative where the ring runs clockwise; closed or not."""
-    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(ring, (*ring[1:], ring[0]), strict=True)) / 2
+    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(ring, (*ring[1:], *ring[:1]), strict=True)) / 2
 
 
 def _within(shape: Shape, bounds: Bounds) -> Shape:
