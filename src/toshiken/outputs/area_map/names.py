@@ -5,15 +5,14 @@ its leader, what that runs over, and foreign land under the name. Names are plac
 anew among the others until none gains. The order with the least cost counts.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from math import cos, hypot, inf, radians, sin
 
 from toshiken.outputs.area_map.land import Land
 
-_TURNS = tuple(range(0, 360, 20))
-_REACHES = (2.0, 7.0, 13.0, 20.0, 28.0, 38.0, 50.0, 64.0, 80.0, 98.0, 118.0, 140.0, 165.0, 195.0)
+_TURNS = tuple(range(0, 360, 24))
+_REACHES = (2.0, 8.0, 15.0, 24.0, 35.0, 48.0, 64.0, 83.0, 105.0, 130.0, 160.0, 195.0)
 # In the field's units of leader: a name wholly on foreign land, one nearer to another bubble than to its own, a leader over a
 # bubble, over a name, over a leader, name on name.
 _FOREIGN, _MISTAKEN, _OVER_BUBBLE, _OVER_NAME, _CROSSED, _COVERED = 60.0, 50.0, 90.0, 80.0, 60.0, 2000.0
@@ -22,6 +21,9 @@ _KEPT, _ROUNDS = 120, 6
 _EASE = 25.0
 # A name so near its office needs no leader; one so far from another's is not taken for it.
 NEAR, _FAR = 6.0, 14.0
+
+
+Leader = tuple[tuple[float, float], tuple[float, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +38,6 @@ class Rectangle:
     def touches(self, other: "Rectangle") -> bool:
         across = self.left < other.right and other.left < self.right
         return across and self.top < other.bottom and other.top < self.bottom
-
-    def holds(self, x: float, y: float) -> bool:
-        return self.left < x < self.right and self.top < y < self.bottom
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,33 +58,20 @@ class Named:
         return Rectangle(self.x - r, self.y - r, self.x + r, self.y + r)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Choice:
-    """A place for a name: how much it costs by itself, and the pieces of its leader, none where it needs none."""
+    """A place for a name: how much it costs by itself, and the ends of its leader, None where it needs none."""
 
     place: Rectangle
     cost: float
-    leader: tuple[tuple[float, float], ...]
-
-    @cached_property
-    def _along(self) -> Rectangle:
-        (x1, y1), (x2, y2) = self.leader[0], self.leader[-1]
-        return Rectangle(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
-
-    def strikes(self, place: Rectangle) -> bool:
-        """Whether its leader runs over a place."""
-        if not self.leader or not (self._along.touches(place) or _thin(self._along)):
-            return False
-        return any(place.holds(x, y) for x, y in self.leader)
+    leader: Leader | None
 
     def against(self, other: "_Choice") -> float:
         """What the two cost together beyond what each costs."""
         if self.place.touches(other.place):
             return _COVERED
-        if not self.leader and not other.leader:
-            return 0.0
-        struck = self.strikes(other.place) + other.strikes(self.place)
-        crossed = bool(self.leader and other.leader) and _cross(self.leader, other.leader)
+        struck = _strikes(self.leader, other.place) + _strikes(other.leader, self.place)
+        crossed = self.leader is not None and other.leader is not None and _cross(self.leader, other.leader)
         return _OVER_NAME * struck + _CROSSED * crossed
 
 
@@ -130,18 +116,22 @@ class Field:
         found = [self._choice(name, spot, others) for spot in free or within or spots]
         return sorted(found, key=lambda choice: choice.cost)[:_KEPT]
 
-    def _choice(self, name: Named, spot: Rectangle, others: Iterable[Named]) -> _Choice:
-        length, pieces = _leader(name, spot)
+    def _choice(self, name: Named, spot: Rectangle, others: Sequence[Named]) -> _Choice:
+        off, leader = _off(name, spot), leader_ends(name, spot)
         foreign = self.land.foreign(spot.left, spot.top, spot.right, spot.bottom, name.code)
-        over = sum(any(hypot(x - o.x, y - o.y) < o.radius + 1 for x, y in pieces) for o in others) if pieces else 0
-        mistaken = any(_off(other, spot) < min(length, _FAR) + 2 for other in others)
-        return _Choice(spot, length + _FOREIGN * foreign + _MISTAKEN * mistaken + _OVER_BUBBLE * over, pieces)
+        over = 0 if leader is None else sum(_runs_over(leader, other) for other in others)
+        mistaken = any(_off(other, spot) < min(off, _FAR) + 2 for other in others)
+        return _Choice(spot, off + _FOREIGN * foreign + _MISTAKEN * mistaken + _OVER_BUBBLE * over, leader)
 
 
-def leader_ends(name: Named, place: Rectangle) -> tuple[tuple[float, float], tuple[float, float]] | None:
+def leader_ends(name: Named, place: Rectangle) -> Leader | None:
     """From the rim of the bubble to the nearest edge of the name; None where the name stands near enough."""
-    length, pieces = _leader(name, place)
-    return (pieces[0], pieces[-1]) if pieces else None
+    x, y = min(max(name.x, place.left), place.right), min(max(name.y, place.top), place.bottom)
+    whole = hypot(x - name.x, y - name.y)
+    if whole - name.radius < NEAR:
+        return None
+    rim = name.radius / whole
+    return (name.x + (x - name.x) * rim, name.y + (y - name.y) * rim), (x, y)
 
 
 def _spot(name: Named, turn: int, reach: float) -> Rectangle:
@@ -158,17 +148,14 @@ def _off(name: Named, place: Rectangle) -> float:
     return hypot(x - name.x, y - name.y) - name.radius
 
 
-def _leader(name: Named, place: Rectangle) -> tuple[float, tuple[tuple[float, float], ...]]:
-    """How far the name is off, and points along its leader."""
-    x, y = min(max(name.x, place.left), place.right), min(max(name.y, place.top), place.bottom)
-    whole = hypot(x - name.x, y - name.y)
-    length = whole - name.radius
-    if length < NEAR:
-        return max(0.0, length), ()
-    start = name.radius / whole
-    steps = max(2, round(length / 4))
-    shares = [start + (1 - start) * i / steps for i in range(steps + 1)]
-    return length, tuple((name.x + (x - name.x) * share, name.y + (y - name.y) * share) for share in shares)
+def _runs_over(leader: Leader, other: Named) -> bool:
+    """Whether a leader comes nearer than a point to a bubble."""
+    (x1, y1), (x2, y2) = leader
+    across, down = x2 - x1, y2 - y1
+    share = ((other.x - x1) * across + (other.y - y1) * down) / (across * across + down * down)
+    share = 0.0 if share < 0 else 1.0 if share > 1 else share
+    x, y = x1 + across * share - other.x, y1 + down * share - other.y
+    return x * x + y * y < (other.radius + 1) ** 2
 
 
 def _settled(order: Sequence[int], choices: Sequence[Sequence[_Choice]]) -> list[_Choice]:
@@ -187,12 +174,17 @@ def _settled(order: Sequence[int], choices: Sequence[Sequence[_Choice]]) -> list
 
 
 def _best(index: int, choices: Sequence[_Choice], chosen: dict[int, _Choice]) -> _Choice:
+    others = [other for i, other in chosen.items() if i != index]
     best, least = choices[0], inf
     for choice in choices:
         if choice.cost >= least:
             break
-        cost = choice.cost + _beside(index, choice, chosen)
-        if cost < least:
+        cost = choice.cost
+        for other in others:
+            cost += choice.against(other)
+            if cost >= least:
+                break
+        else:
             best, least = choice, cost
     return best
 
@@ -207,14 +199,32 @@ def _whole_cost(chosen: Sequence[_Choice]) -> float:
     return sum(choice.cost for choice in chosen) + pairs
 
 
-def _thin(place: Rectangle) -> bool:
-    """Whether it is a line across or down, which touches nothing."""
-    return place.left == place.right or place.top == place.bottom
+def _strikes(leader: Leader | None, place: Rectangle) -> bool:
+    """Whether a leader runs through a place (clipping after Y.-D. Liang, B. A. Barsky 1984)."""
+    if leader is None:
+        return False
+    (x, y), (x2, y2) = leader
+    first, last = 0.0, 1.0
+    for step, room in (
+        (x - x2, x - place.left),
+        (x2 - x, place.right - x),
+        (y - y2, y - place.top),
+        (y2 - y, place.bottom - y),
+    ):
+        if step == 0 and room <= 0:
+            return False
+        if step < 0:
+            first = max(first, room / step)
+        elif step > 0:
+            last = min(last, room / step)
+        if first >= last:
+            return False
+    return True
 
 
-def _cross(one: Sequence[tuple[float, float]], other: Sequence[tuple[float, float]]) -> bool:
+def _cross(one: Leader, other: Leader) -> bool:
     """Whether two straight leaders cross."""
-    a, b, c, d = one[0], one[-1], other[0], other[-1]
+    (a, b), (c, d) = one, other
     return _left(a, b, c) != _left(a, b, d) and _left(c, d, a) != _left(c, d, b)
 
 
