@@ -7,6 +7,7 @@ import typer
 
 from toshiken.cli.data import data
 from toshiken.cli.deck import deck
+from toshiken.cli.delineate import delineate
 from toshiken.cli.errata import errata
 from toshiken.cli.ingest import ingest
 from toshiken.cli.series import series
@@ -21,7 +22,7 @@ def toshiken() -> None:
     """公的統計から連携中枢都市圏の資料を作ります。"""
 
 
-for command in (deck, ingest, data, series, errata):
+for command in (deck, ingest, data, series, errata, delineate):
     app.command()(command)
 
 
