@@ -81,7 +81,7 @@ def delineated(
     hubs: Sequence[Place], area: Area | None, as_of: date, threshold: Quantity, tables: Sequence[RatioTable]
 ) -> Delineation:
     """The answer from the tables published by the day. A RequestError where there is none."""
-    known = [t for t in tables if t.rows and (t.origin is None or t.origin.available_from <= as_of)]
+    known = [t for t in tables if t.origin is None or t.origin.available_from <= as_of]
     if not known:
         names = "と".join(hub.name for hub in hubs)
         raise RequestError(

@@ -35,6 +35,8 @@ def read_flow_file(path: Path, population: Population) -> Iterator[FlowTable]:
     names = [name for name in _COLUMNS if name in frame.columns]
     if missing := [name for name in ("origin", "destination") if name not in frame.columns]:
         raise SourceError(f"列「{'、'.join(missing)}」がありません。ある列：{'、'.join(frame.columns)}", path)
+    if frame.is_empty():
+        raise SourceError("流動が1件もありません。見出しの下に起点・行き先・人数の行が要ります。", path)
     counted = _counted(path, names, population)
     table = frame.select(*_codes(path, frame), persons=_numbers(path, frame, counted), year=_years(frame))
     for (year,), flows in sorted(table.partition_by("year", as_dict=True).items(), key=lambda item: str(item[0][0])):
