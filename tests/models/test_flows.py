@@ -71,6 +71,27 @@ def test_rebased_with_nothing_to_change_only_sums(own: Engine) -> None:
     assert ("01217", "01100", 2015, 39) in values(own.rows(found))
 
 
+CELLS = [("644142", "01100"), ("644143", "01100"), ("644152", "01217")]
+
+
+def test_placed_sums_cells_to_the_places_they_lie_in(own: Engine) -> None:
+    trips_by_cell = [("644152", "644142", 2020, 5), ("644152", "644143", 2020, 6), ("644142", "644143", 2020, 7)]
+    places = own.table(
+        [dict(zip(("code", "place"), c, strict=True)) for c in CELLS], {"code": pl.String, "place": pl.String}
+    )
+    found = own.rows(flows.placed(own.table(rows(trips_by_cell), SCHEMA), places))
+    by_pair = {(row["origin"], row["destination"]): row["persons"] for row in found}
+    assert by_pair == {("01100", "01100"): 7, ("01217", "01100"): 11}
+
+
+def test_a_cell_without_a_place_keeps_its_persons_and_is_told(own: Engine) -> None:
+    places = own.table([{"code": "644152", "place": "01217"}], {"code": pl.String, "place": pl.String})
+    found = flows.placed(own.table(rows([("644152", "999999", 2020, 5)]), SCHEMA), places)
+    assert [row["persons"] for row in own.rows(found)] == [5]
+    with pytest.raises(RequestError, match="コードがありません"):
+        flows.require_flows(found)
+
+
 def test_ratios_to_a_hub(own: Engine) -> None:
     found = own.rows(flows.ratios(flows.narrowed(trips(own), year=[2020]), ["01100"]))
     assert found == [

@@ -43,6 +43,20 @@ def rebased(flows: IntoLazyFrameT, codes: Mapping[str, str]) -> IntoLazyFrameT:
     return grouped(found.to_native(), by)
 
 
+def placed(flows: IntoLazyFrameT, places: IntoLazyFrameT) -> IntoLazyFrameT:
+    """The flows between the places that finer cells (meshes, blocks) lie in; persons of one pair are summed.
+
+    places: a table of the same engine with one row a cell, `code` and `place`. A cell without a row keeps its persons and has no
+    place, which `require_flows` tells.
+    """
+    found = nw.from_native(flows)
+    by = [column for column in found.collect_schema().names() if column != PERSONS]
+    for end in PAIR:
+        cells = nw.from_native(places).select(nw.col("code").alias(end), nw.col("place").alias(f"{end}_place"))
+        found = found.join(cells, on=end, how="left").drop(end).rename({f"{end}_place": end})
+    return grouped(found.to_native(), by)
+
+
 def ratios(flows: IntoLazyFrameT, hubs: Collection[str]) -> IntoLazyFrameT:
     """origin, to_hub_persons, residents_persons, ratio: the share of those living in a place who work or study in the hub, of
     all its flows. hubs: one code, or two whose persons are summed; they themselves have no row, as they are no partners."""
