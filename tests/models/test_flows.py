@@ -48,6 +48,15 @@ def test_grouped_by_any_columns(own: Engine) -> None:
     assert values(own.rows(flows.grouped(trips(own), ["year"]))) == [(2015, 39), (2020, 711)]
 
 
+def test_a_sum_with_a_missing_part_is_missing(own: Engine) -> None:
+    table = own.table(rows([("a", "b", 1, 5), ("a", "b", 2, None), ("b", "a", 1, 3), ("b", "b", 1, 7)]), SCHEMA)
+    assert values(own.rows(flows.grouped(table))) == [("a", "b", None), ("b", "a", 3), ("b", "b", 7)]
+    assert values(own.rows(flows.ratios(table, ["a"]))) == [("b", 3, 10, 0.3)]
+    assert values(own.rows(flows.ratios(table, ["b"]))) == [("a", None, None, None)]
+    with pytest.raises(RequestError, match="欠測"):
+        flows.require_flows(flows.grouped(table))
+
+
 def test_narrowed_by_several_columns(own: Engine) -> None:
     found = flows.narrowed(trips(own), year=[2015], origin=["01217", "01304"])
     assert values(own.rows(found)) == [("01217", "01100", 2015, 9), ("01217", "01100", 2015, 30)]
@@ -145,3 +154,11 @@ def test_not_a_number_is_missing(own: Engine) -> None:
 
 def test_several_years_are_no_doubles_where_the_year_is_named(own: Engine) -> None:
     flows.require_flows(flows.grouped(trips(own), ["origin", "destination", "year"]), ["origin", "destination", "year"])
+
+
+def test_the_plan_is_that_of_the_query_written_by_hand() -> None:
+    table = pl.DataFrame(rows(), schema=SCHEMA).lazy()
+    persons = pl.col("persons")
+    total = pl.when(persons.null_count() == 0).then(persons.sum())
+    by_hand = table.group_by("origin", "destination").agg(total.alias("persons"))
+    assert flows.grouped(table).explain() == by_hand.explain()

@@ -26,8 +26,13 @@ def narrowed(flows: IntoLazyFrameT, **kept: Collection[Any]) -> IntoLazyFrameT:
 
 
 def grouped(flows: IntoLazyFrameT, by: Collection[str] = PAIR) -> IntoLazyFrameT:
-    """`by` and the sum of `persons`: trips to origin–destination totals."""
-    return nw.from_native(flows).group_by(*by).agg(nw.col(PERSONS).sum()).to_native()
+    """`by` and the sum of `persons`: trips to origin–destination totals. A sum with a missing part is missing."""
+    return nw.from_native(flows).group_by(*by).agg(_sum(PERSONS).alias(PERSONS)).to_native()
+
+
+def _sum(column: str) -> nw.Expr:
+    """Engines pass over what is missing, or take it for zero; here it leaves the sum missing."""
+    return nw.when(nw.col(column).null_count() == 0).then(nw.col(column).sum())
 
 
 def rebased(flows: IntoLazyFrameT, codes: Mapping[str, str]) -> IntoLazyFrameT:
@@ -70,7 +75,7 @@ def ratios(flows: IntoLazyFrameT, hubs: Collection[str]) -> IntoLazyFrameT:
         .filter(~nw.col(ORIGIN).is_in(list(hubs)))
         .with_columns(to_hub_persons=to_hub)
         .group_by(ORIGIN)
-        .agg(nw.col("to_hub_persons").sum(), residents_persons=nw.col(PERSONS).sum())
+        .agg(_sum("to_hub_persons").alias("to_hub_persons"), _sum(PERSONS).alias("residents_persons"))
     )
     living = nw.col("residents_persons")
     return sums.with_columns(ratio=nw.when(living > 0).then(nw.col("to_hub_persons") / living)).to_native()
