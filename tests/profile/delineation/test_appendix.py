@@ -1,5 +1,6 @@
 """The researchers' appendix: names around the models, the choices in words, further centres and borders."""
 
+import csv
 from pathlib import Path
 from typing import Any
 
@@ -97,3 +98,16 @@ def test_borders_that_are_not_there_or_no_utf8_are_told(tmp_path: Path) -> None:
     path.write_bytes("code,neighbour_code,名前\n".encode("cp932"))
     with pytest.raises(RequestError, match="UTF-8"):
         read_borders(path)
+
+
+def test_the_areas_of_the_published_list_of_2020_come_out(shared: Path) -> None:
+    """東大CSIS 都市雇用圏 2020, as transcribed (SOURCE.txt): of its areas those with their centre among the twelve of the table."""
+    file = shared / "data" / "census_commuting_2020" / "uea2020_hokkaido_mea_only.csv"
+    with file.open(encoding="utf-8", newline="") as lines:
+        listed = [row for row in csv.DictReader(lines) if row["uea_id"] in ("MEA_01100", "MEA_01224")]
+    found = asked("uea", "千歳市")
+    computed = {place.code: area.members for area in found.areas for place, role in area.members if role == "中心"}
+    for centre in ("01100", "01224"):
+        published = {row["code"] for row in listed if row["uea_id"] == f"MEA_{centre}"}
+        assert {place.code for place, _ in computed[centre]} == published
+    assert len(listed) == 9
