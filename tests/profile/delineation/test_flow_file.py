@@ -9,6 +9,7 @@ from tests.profile.delineation.asked import keepers, request
 from toshiken.core.errors import RequestError
 from toshiken.profile.delineation.flow_file import Population, is_flow_file, read_flow_file
 from toshiken.profile.delineation.request import answered
+from toshiken.profile.delineation.words import as_lines
 
 GOOD = "origin,destination,persons\n01217,01100,40\n01217,01217,50\n01217,other,10\n01304,01100,5\n01304,01304,95\n"
 
@@ -57,11 +58,20 @@ def test_a_table_a_year(tmp_path: Path) -> None:
     assert [table.period.year for table in tables if table.period] == [2010, 2015]
 
 
-def test_tables_of_one_file_are_comparable_and_nothing_is_refused_between_them(tmp_path: Path) -> None:
-    path = written(tmp_path, "origin,destination,persons,year\n01203,01217,3,2010\n01203,01217,4,2015\n")
+def test_tables_on_one_basis_are_chained(tmp_path: Path) -> None:
+    """小樽 → 江別 30 % of 10, then 35 % of 20: 5 points more. 岩見沢 has no row in 2010."""
+    flows = [
+        "01203,01217,3,2010",
+        "01203,01203,7,2010",
+        "01203,01217,7,2015",
+        "01203,01203,13,2015",
+        "01210,01217,1,2015",
+    ]
+    path = written(tmp_path, "\n".join(["origin,destination,persons,year", *flows]))
     found = answered(request("江別市", flows=path), keepers())
-    assert len(found.tables) == 2
-    assert list(found.refusals()) == []
+    (pair,) = found.comparisons()
+    assert [(place.name, points, pair.refusal) for place, points in pair.changes] == [("小樽市", 5, "")]
+    assert "小樽市    ＋5.0" in as_lines(found)
 
 
 @pytest.mark.parametrize(

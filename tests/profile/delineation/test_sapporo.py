@@ -69,9 +69,10 @@ def test_2020_is_computed_from_persons_and_judges_nobody(sapporo: Delineation) -
 
 
 def test_the_two_censuses_are_not_chained_and_it_is_said_why(sapporo: Delineation) -> None:
-    ((earlier, later, reason),) = sapporo.refusals()
-    assert (earlier.period and earlier.period.year, later.period and later.period.year) == (2015, 2020)
-    assert all(word in reason for word in ("つなげて増減を出しません", "15歳未満", "自宅で働く人"))
+    (pair,) = sapporo.comparisons()
+    assert [table.period.year for table in (pair.earlier, pair.later) if table.period] == [2015, 2020]
+    assert pair.changes == ()
+    assert all(word in pair.refusal for word in ("つなげて増減を出しません", "15歳未満", "自宅で働く人"))
 
 
 def test_on_the_decks_day_only_2015_was_known() -> None:
@@ -116,7 +117,7 @@ def test_the_data_says_the_same(sapporo: Delineation) -> None:
         "code": "01304", "name": "新篠津村", "ratio_percent": 7.5, "margin_points": None, "reached": False, "member": True,
         "to_hub_persons": None, "residents_persons": None,
     }  # fmt: skip
-    assert data["not_compared"][0]["reason"]
+    assert data["comparisons"][0]["refusal"]
 
 
 @pytest.mark.parametrize("form", ["long", "matrix"])

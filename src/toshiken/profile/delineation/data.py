@@ -3,12 +3,13 @@
 from decimal import Decimal
 from typing import Any
 
-from toshiken.profile.delineation.delineation import Delineation
+from toshiken.profile.delineation.delineation import Comparison, Delineation
 from toshiken.profile.delineation.ratio_table import RatioRow, RatioTable
 
 
 def as_data(found: Delineation) -> dict[str, Any]:
-    """tables: one entry a census with its rows; not_compared: pairs of tables between which no change is told, and why."""
+    """tables: one entry a census with its rows; comparisons: the changes between
+    neighbouring tables, or why none is told."""
     return {
         "hubs": [{"code": hub.code, "name": hub.name} for hub in found.hubs],
         "area": found.area.slug if found.area else None,
@@ -16,9 +17,7 @@ def as_data(found: Delineation) -> dict[str, Any]:
         "threshold_percent": float(found.level_percent),
         "threshold_sources": [origin.citation for origin in found.threshold.origins],
         "tables": [_table(found, table) for table in found.tables],
-        "not_compared": [
-            {"from": earlier.label, "to": later.label, "reason": reason} for earlier, later, reason in found.refusals()
-        ],
+        "comparisons": [_comparison(pair) for pair in found.comparisons()],
     }
 
 
@@ -39,6 +38,17 @@ def _table(found: Delineation, table: RatioTable) -> dict[str, Any]:
         ],
         "reached_outside": [row.place.code for row in found.outside(table)],
         "members_without_row": [place.code for place in found.without_row(table)],
+    }
+
+
+def _comparison(pair: Comparison) -> dict[str, Any]:
+    return {
+        "from": pair.earlier.label,
+        "to": pair.later.label,
+        "refusal": pair.refusal or None,
+        "changes": [
+            {"code": place.code, "name": place.name, "points": float(points)} for place, points in pair.changes
+        ],
     }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from itertools import pairwise
 
 from toshiken.core.errors import RequestError
@@ -15,6 +16,23 @@ from toshiken.profile.delineation.ratio_table import RatioRow, RatioTable
 
 # Beside the threshold itself: who falls in or out where it is moved.
 LEVELS_PERCENT = (Decimal(9), Decimal(10), Decimal(11), Decimal(15))
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """changes: places with a row in both and the change in points, in the later's order. refusal: why there are none."""
+
+    earlier: RatioTable
+    later: RatioTable
+    changes: tuple[tuple[Place, Decimal], ...] = ()
+    refusal: str = ""
+
+
+def _changes(earlier: RatioTable, later: RatioTable) -> Iterator[tuple[Place, Decimal]]:
+    before = {row.place.code: row.ratio_percent for row in earlier.rows}
+    for row in later.rows:
+        if row.place.code in before:
+            yield row.place, row.ratio_percent - before[row.place.code]
 
 
 @dataclass(frozen=True)
@@ -44,7 +62,7 @@ class Delineation:
 
     def partner(self, row: RatioRow) -> Member | None:
         """The row's municipality as a partner on the day; None where it is none."""
-        return next((p for p in self._partners() if p.code == row.place.code), None)
+        return self._partners.get(row.place.code)
 
     def exceptions(self, table: RatioTable) -> Iterator[tuple[RatioRow, Member]]:
         """Members under the threshold, with what area.yml records of them; none by a table that does not judge."""
@@ -60,21 +78,25 @@ class Delineation:
 
     def without_row(self, table: RatioTable) -> tuple[Place, ...]:
         """Members the table says nothing of."""
-        return tuple(p.place for p in self._partners() if table.row_of(p.place) is None)
+        return tuple(p.place for p in self._partners.values() if table.row_of(p.place) is None)
 
-    def refusals(self) -> Iterator[tuple[RatioTable, RatioTable, str]]:
-        """Neighbouring tables in time between which no change is told, and why."""
+    def comparisons(self) -> Iterator["Comparison"]:
+        """Neighbouring tables in time: the changes, or why none is told."""
         for earlier, later in pairwise(self.tables):
             try:
                 require_comparable(earlier.basis, later.basis)
             except RequestError as reason:
-                yield earlier, later, str(reason)
+                yield Comparison(earlier, later, refusal=str(reason))
+            else:
+                yield Comparison(earlier, later, tuple(_changes(earlier, later)))
 
-    def _partners(self) -> tuple[Member, ...]:
+    @cached_property
+    def _partners(self) -> dict[str, Member]:
+        """Code → partner on the day."""
         if self.area is None:
-            return ()
+            return {}
         members = {place.code for place in self.area.members(self.as_of)}
-        return tuple(p for p in self.area.partners if p.code in members)
+        return {p.code: p for p in self.area.partners if p.code in members}
 
 
 def delineated(

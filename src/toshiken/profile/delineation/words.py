@@ -15,7 +15,7 @@ def as_lines(found: Delineation) -> str:
     parts = [
         _head(found),
         *("\n".join(_table(found, table)) for table in found.tables),
-        *_refused(found),
+        *_compared(found),
         _sources(found),
     ]
     return "\n\n".join(parts)
@@ -26,9 +26,8 @@ def level(percent: Decimal) -> str:
     return f"{percent.normalize():f}%"
 
 
-def margin(row: RatioRow, percent: Decimal) -> str:
-    """The distance from the threshold in points, with its sign."""
-    points = row.ratio_percent - percent
+def signed(points: Decimal) -> str:
+    """＋1.2, ▲3.4."""
     return ("＋" if points >= 0 else "") + grouped(points, 1)
 
 
@@ -44,8 +43,8 @@ def _table(found: Delineation, table: RatioTable) -> Iterator[str]:
     heads = ["順位", "市区町村", "割合", "差（ポイント）", f"{level(found.level_percent)}以上", "圏域", ""]
     if not table.basis.judges:
         heads[4] += "（参考）"
-    shown = [row for row in table.rows if _is_shown(found, row)]
-    rows = [[str(rank), *_cells(found, table, row)] for rank, row in enumerate(table.rows, 1) if row in shown]
+    shown = [(rank, row) for rank, row in enumerate(table.rows, 1) if _is_shown(found, row)]
+    rows = [[str(rank), *_cells(found, table, row)] for rank, row in shown]
     yield from aligned([heads, *rows], right={0, 2, 3})
     if len(shown) < len(table.rows):
         yield f"  ほかに割合が{level(_LEAST_SHOWN)}未満の{len(table.rows) - len(shown):,}市区町村（--json にすべてあります）"
@@ -68,7 +67,7 @@ def _cells(found: Delineation, table: RatioTable, row: RatioRow) -> list[str]:
     return [
         row.place.name,
         f"{grouped(row.ratio_percent, 1)}%",
-        margin(row, found.level_percent),
+        signed(row.ratio_percent - found.level_percent),
         "○" if reached else "―",
         standing(found, table, row),
         counts,
@@ -113,9 +112,14 @@ def _exceptions(found: Delineation, table: RatioTable) -> Iterator[str]:
         yield f"  この表にない{found.partner_word}：{'、'.join(place.name for place in absent)}"
 
 
-def _refused(found: Delineation) -> Iterator[str]:
-    for earlier, later, reason in found.refusals():
-        yield f"■ {earlier.label}から{later.label}への増減：出しません\n  {reason}"
+def _compared(found: Delineation) -> Iterator[str]:
+    for pair in found.comparisons():
+        head = f"■ {pair.earlier.label}から{pair.later.label}への増減"
+        if pair.refusal:
+            yield f"{head}：出しません\n  {pair.refusal}"
+        else:
+            shown = [[place.name, signed(points)] for place, points in pair.changes]
+            yield "\n".join([f"{head}（ポイント）", *aligned([["市区町村", "増減"], *shown], right={1})])
 
 
 def _sources(found: Delineation) -> str:
