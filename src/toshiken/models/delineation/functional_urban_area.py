@@ -81,7 +81,9 @@ def _both_ways(adjacency: Ints, places: int) -> Ints:
     if pairs.size and not (pairs.min() >= 0 and pairs.max() < places):
         raise RequestError(f"隣り合う場所の番号が場所の数（{places}）の外です。番号を確かめてください。")
     pairs = pairs[pairs[:, 0] != pairs[:, 1]]
-    return np.unique(np.concatenate([pairs, pairs[:, ::-1]]), axis=0)
+    one, other = pairs[:, 0], pairs[:, 1]
+    both = np.unique(np.concatenate([one * places + other, other * places + one]))
+    return np.stack(np.divmod(both, places), axis=1)
 
 
 def _include_surrounded(area: Ints, borders: Ints) -> None:
