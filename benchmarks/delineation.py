@@ -5,7 +5,6 @@
 The pass: sum the persons of each origin, divide each flow by its origin's sum, compare with the threshold.
 """
 
-import csv
 import os
 import platform
 import statistics
@@ -19,7 +18,7 @@ import numpy as np
 import polars as pl
 from synthetic import made
 
-from toshiken.geography import municipalities
+from toshiken.geography.categories import listed_categories
 from toshiken.models.delineation.flows import Flows
 from toshiken.models.delineation.functional_urban_area import functional_urban_areas
 from toshiken.models.delineation.scheme import scheme_rule
@@ -44,8 +43,7 @@ def flows_of(folder: Path) -> tuple[Flows, list[str], np.ndarray]:
 
 def hubs_of(codes: list[str]) -> list[tuple[int]]:
     """Each designated and core city by itself."""
-    with Path(municipalities.__file__).with_name("city_categories.csv").open(encoding="utf-8", newline="") as file:
-        return [(codes.index(row["code"]),) for row in csv.DictReader(file) if row["code"] in codes]
+    return [(codes.index(code),) for code in listed_categories() if code in codes]
 
 
 def borders_of(kilometres: np.ndarray) -> np.ndarray:

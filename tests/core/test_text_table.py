@@ -1,17 +1,15 @@
-"""Columns line up although Japanese letters are wide."""
+"""Columns on a terminal: a Japanese letter is two wide."""
 
-from toshiken.core.text_table import aligned, width
-
-
-def test_a_japanese_letter_takes_two_columns() -> None:
-    assert (width("札幌A"), width("")) == (5, 0)
+from toshiken.core.text_table import aligned
 
 
-def test_columns_are_as_wide_as_their_widest_cell() -> None:
-    lines = list(aligned([["市", "人口"], ["札幌市", "1"]], right={1}))
-    assert lines == ["市      人口", "札幌市     1"]
-    assert len({width(line) for line in lines}) == 1
+def test_cells_stand_under_each_other() -> None:
+    assert list(aligned([("市", "人口"), ("札幌市", "1,973"), ("A", "5")], right=(1,))) == [
+        "市       人口",
+        "札幌市  1,973",
+        "A           5",
+    ]
 
 
-def test_nothing_trails_a_line() -> None:
-    assert list(aligned([["a", "long"], ["b", ""]])) == ["a  long", "b"]
+def test_nothing_stands_behind_the_last_cell() -> None:
+    assert list(aligned([("市", "長い言葉"), ("札幌市", "短い")])) == ["市      長い言葉", "札幌市  短い"]

@@ -35,7 +35,7 @@ def test_a_researchers_definition() -> None:
         (["札幌市", "--flows", "none.csv"], "none.csv"),
         (["札幌市", "--method", "kmeans"], "ttwa"),
         (["札幌市", "--population", "pupils"], "workers"),
-        (["札幌市,札幌市"], "2回"),
+        (["札幌市", "--with", "札幌市"], "2回"),
     ],
 )
 def test_wrong_input_is_one_message_and_exit_code_2(arguments: list[str], word: str) -> None:

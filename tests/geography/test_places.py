@@ -1,6 +1,5 @@
 """Codes as files print them, held against the municipalities of the file's day."""
 
-import time
 from datetime import date
 from pathlib import Path
 
@@ -102,9 +101,6 @@ def test_all_municipalities_of_a_day(places: Places) -> None:
 
 @pytest.mark.shared
 @pytest.mark.parametrize("spelling", ["{code}", "R{code}", "{code}{digit}"])
-def test_a_file_of_all_municipalities_is_checked_at_once(places: Places, spelling: str) -> None:
+def test_every_municipality_is_known_in_every_spelling(places: Places, spelling: str) -> None:
     printed = [spelling.format(code=code, digit=check_digit(code)) for code in all_municipalities()]
-    start = time.perf_counter()
-    for text in printed:
-        places.code(text, "", CENSUS_2020)
-    assert time.perf_counter() - start < 0.2  # 1 to 3 ms; a slow machine gets its time
+    assert [places.code(text, "", CENSUS_2020) for text in printed] == list(all_municipalities())

@@ -16,7 +16,10 @@ POPULATIONS: tuple[Literal["all", "workers"], ...] = ("all", "workers")
 
 
 def delineate(
-    hubs: Annotated[str, typer.Argument(metavar="AREA", help="中枢都市の名前かコード。2市なら「,」で区切る")],
+    hub: Annotated[str, typer.Argument(metavar="AREA", help="中枢都市の名前かコード")],
+    second_hub: Annotated[
+        str, typer.Option("--with", metavar="CITY", help="もう1つの中枢都市。2市への割合を合計する")
+    ] = "",
     threshold: Annotated[
         float | None, typer.Option(metavar="SHARE", help="基準の割合（10%は0.10）。省くと要綱の値")
     ] = None,
@@ -39,7 +42,8 @@ def delineate(
     from toshiken.profile.delineation import appendix_words, data, words
     from toshiken.profile.delineation.request import Request, answered, appended
 
-    request = Request(hubs, threshold, flows, choice("--population", population, POPULATIONS), day(as_of))
+    who = choice("--population", population, POPULATIONS)
+    request = Request(hub, threshold, flows, who, day(as_of), second_hub)
     way, kept = choice("--method", method, METHODS), _keepers(store, request.as_of)
     if way == "scheme":
         found = answered(request, kept)

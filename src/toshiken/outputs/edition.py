@@ -24,8 +24,10 @@ def render_edition(
     from toshiken.outputs.proof import render_proof
     from toshiken.outputs.site import render_site, start_charts
     from toshiken.outputs.workbook import render_workbook
+    from toshiken.profile.hidden import require_nothing_revealed
     from toshiken.profile.json_file import write_profile
 
+    require_nothing_revealed(profile)
     charts = start_charts(document, drawer)
     files: dict[str, bytes] = {}
     stages: tuple[tuple[str, str, Callable[[], bytes]], ...] = (

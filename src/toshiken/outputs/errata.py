@@ -21,6 +21,7 @@ from toshiken.outputs.page import Audience, Document
 from toshiken.outputs.proof_rows import ProofRow, proof_rows
 from toshiken.outputs.workbook.chart_parts import options
 from toshiken.outputs.workbook.widths import row_height
+from toshiken.profile.hidden import require_nothing_revealed
 from toshiken.tables.changes import ChangedCell, changed_cells
 from toshiken.tables.editions import Reading
 from toshiken.tables.fields import field_named
@@ -53,6 +54,8 @@ class Errata:
 
 def errata_of(old: Reading, new: Reading, before: Brief, after: Brief) -> Errata:
     """What the corrected file changes. before, after: what the pages are written from with the one file and the other."""
+    for brief in (before, after):
+        require_nothing_revealed(brief.profile)
     pages = [make_document(brief, Audience.INTERNAL, reproduction=False) for brief in (before, after)]
     return Errata(new.origin, pages[1], corrections(*pages), tuple(changed_cells(old.rows, new.rows)))
 

@@ -30,10 +30,11 @@ def with_store(store: Store) -> Keepers:
 
 
 def request(
-    hubs: str = "札幌市",
+    hub: str = "札幌市",
     threshold: float | None = None,
     flows: Path | None = None,
     population: Population = "all",
     as_of: date = TODAY,
+    second: str = "",
 ) -> Request:
-    return Request(hubs, threshold, flows, population, as_of)
+    return Request(hub, threshold, flows, population, as_of, second)

