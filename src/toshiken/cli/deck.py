@@ -29,6 +29,7 @@ def deck(
     from toshiken.outputs.page import Audience
     from toshiken.outputs.publish import publish
     from toshiken.outputs.site.charts import Drawer
+    from toshiken.tables.boundaries import StoredBoundaries
     from toshiken.tables.on_boundaries import OnBoundaries
     from toshiken.tables.store import Store
 
@@ -37,7 +38,8 @@ def deck(
     sheet = choice("--paper", paper, PAPERS)
     progress("数値")
     with Drawer() as drawer:
-        brief = bundled(area, (OnBoundaries(Store.open(store_folder(store)), known),)).brief(known)
+        kept = Store.open(store_folder(store))
+        brief = bundled(area, (OnBoundaries(kept, known),), StoredBoundaries(kept, known)).brief(known)
         document = make_document(brief, reader, reproduction=known < today())
         files = render_edition(document, brief.profile, sheet, template, drawer, progress)
     paths = publish(out, files)

@@ -13,6 +13,7 @@ from toshiken.core.quantity import NATION
 from toshiken.example.figures import Bundle, load_origins
 from toshiken.geography.area import Area, read_area
 from toshiken.geography.municipalities import resolve
+from toshiken.geography.shapes.shape import Boundaries
 from toshiken.outputs.brief import Brief
 from toshiken.plan.records import Plan, read_plan
 from toshiken.plan.texts import TextPage, read_texts
@@ -26,10 +27,12 @@ from toshiken.tables.observations import Observations
 
 @dataclass(frozen=True)
 class Example:
-    """A folder with area.yml, origins, figures/, records/ and plan/; `more`: further keepers of figures, a store."""
+    """A folder with area.yml, origins, figures/, records/ and plan/; `more`: further keepers of figures, a store;
+    `boundaries`: who keeps the shapes of municipalities."""
 
     folder: Path = Path(__file__).parent
     more: tuple[Figures, ...] = ()
+    boundaries: Boundaries | None = None
 
     @cached_property
     def area(self) -> Area:
@@ -67,7 +70,8 @@ class Example:
         profile = build_profile(self.area, as_of, self.observations, self.printed)
         origins, members = known_on(self.origins, as_of), profile.members
         outlook = outlook_of(profile.place, members, as_of, self.observations, bundled_scenarios())
-        return Brief(profile, self.plan.as_of(as_of, self.origins), self.texts, origins, outlook=outlook)
+        plan = self.plan.as_of(as_of, self.origins)
+        return Brief(profile, plan, self.texts, origins, self.boundaries, outlook=outlook)
 
 
 def _places(area: Area) -> list[str]:
@@ -76,10 +80,10 @@ def _places(area: Area) -> list[str]:
     return [area.slug, *members, *(prefecture.code for prefecture in area.prefectures), NATION.code]
 
 
-def bundled(wanted: str, more: tuple[Figures, ...] = ()) -> Example:
+def bundled(wanted: str, more: tuple[Figures, ...] = (), boundaries: Boundaries | None = None) -> Example:
     """The bundled example, where `wanted` (name or code) is its hub; a PlaceError otherwise. more: a store's figures."""
     municipality = resolve(wanted)
-    example = Example(more=more)
+    example = Example(more=more, boundaries=boundaries)
     if municipality.code not in {hub.code for hub in example.area.hubs}:
         raise PlaceError(
             f"{municipality.prefecture}{municipality.name}を中枢都市とする圏域の資料は同梱していません。"

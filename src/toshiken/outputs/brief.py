@@ -7,6 +7,7 @@ from datetime import date
 from toshiken.core.errors import ToshikenError
 from toshiken.core.origin import Origin
 from toshiken.core.wording import Sentence, sentence
+from toshiken.geography.shapes.shape import Boundaries
 from toshiken.plan.records import Plan
 from toshiken.plan.texts import TextPage
 from toshiken.profile.outlook.outlook import Outlook
@@ -17,12 +18,13 @@ MOST_CLAIMS = 3
 
 @dataclass(frozen=True)
 class Brief:
-    """Everything a page may draw on; `origins` by id."""
+    """Everything a page may draw on; `origins` by id; `boundaries`: who keeps the shapes of municipalities, if anybody."""
 
     profile: AreaProfile
     plan: Plan
     texts: Mapping[str, TextPage]
     origins: Mapping[str, Origin]
+    boundaries: Boundaries | None = None
     outlook: Outlook | None = None
 
     @property

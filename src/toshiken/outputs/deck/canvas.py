@@ -12,12 +12,12 @@ from pptx.slide import Slide
 
 from toshiken.outputs.deck.shapes import (
     NAMESPACES,
-    area_xml,
     body_xml,
     frame_xml,
     group_xml,
     line_xml,
     outline,
+    polygon_xml,
     shape_xml,
 )
 from toshiken.outputs.deck.sheet import Box
@@ -64,9 +64,9 @@ class Canvas:
         """A shape without text."""
         self._pieces.append(shape_xml(self._next(), name, box, geometry=geometry, fill=fill, line=line))
 
-    def area(self, name: str, box: Box, points: Sequence[tuple[int, int]], fill: str) -> None:
-        """A filled area through the points, which lie in the box."""
-        self._pieces.append(area_xml(self._next(), name, box, points, fill))
+    def polygon(self, name: str, rings: Sequence[Sequence[tuple[int, int]]], fill: str | None, line: str) -> None:
+        """A freeform of closed rings (EMU on the slide)."""
+        self._pieces.append(polygon_xml(self._next(), name, rings, fill, line))
 
     def line(
         self,

@@ -40,7 +40,8 @@ def draw_lines(canvas: Canvas, figure: LineChart, box: Box) -> None:
     inner = _inner(figure, box, years, values)
     with canvas.group(figure.title, "", box):
         for band in figure.bands:
-            canvas.area(band.name, inner, _outline_of(figure, band, inner, years, values), BAND_FILLS[band.role])
+            points = _outline_of(figure, band, inner, years, values)
+            canvas.polygon(band.name, [points], BAND_FILLS[band.role], outline(None))
         canvas.chart(figure.title, figure.alt, box, _xml(figure, box, inner, years, values), _workbook(figure))
         for line in figure.lines:
             y = inner.bottom - round(inner.height * values.share(float(line.value.printed.known)))
