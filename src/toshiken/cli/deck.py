@@ -23,13 +23,12 @@ def deck(
     as_json: Annotated[bool, typer.Option("--json", help="結果を JSON で出す")] = False,
 ) -> None:
     """圏域の資料（PowerPoint、Web ページ、Excel、読み合わせ表、profile.json）を作ります。"""
-    from toshiken.example import bundled
+    from toshiken.example.known_areas import known_area
     from toshiken.outputs.document import make_document
     from toshiken.outputs.edition import render_edition
     from toshiken.outputs.page import Audience
     from toshiken.outputs.publish import publish
     from toshiken.outputs.site.charts import Drawer
-    from toshiken.tables.on_boundaries import OnBoundaries
     from toshiken.tables.store import Store
 
     known = day(as_of)
@@ -37,7 +36,7 @@ def deck(
     sheet = choice("--paper", paper, PAPERS)
     progress("数値")
     with Drawer() as drawer:
-        brief = bundled(area, (OnBoundaries(Store.open(store_folder(store)), known),)).brief(known)
+        brief = known_area(area, Store.open(store_folder(store)), known).brief(known)
         document = make_document(brief, reader, reproduction=known < today())
         files = render_edition(document, brief.profile, sheet, template, drawer, progress)
     paths = publish(out, files)

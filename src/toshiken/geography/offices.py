@@ -27,7 +27,3 @@ def offices() -> dict[str, Office]:
             for row in csv.DictReader(file)
         }
 
-
-def office(code: str) -> Office | None:
-    """The office of a municipality; None where the list does not hold it."""
-    return offices().get(code)

@@ -1,12 +1,13 @@
 """What the pages are written from: profile, plan, texts, terms and the parameters of the rules."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from toshiken.core.errors import ToshikenError
 from toshiken.core.origin import Origin
 from toshiken.core.wording import Sentence, sentence
+from toshiken.geography.offices import Office, offices
 from toshiken.plan.records import Plan
 from toshiken.plan.texts import TextPage
 from toshiken.profile.profile import AreaProfile
@@ -16,12 +17,13 @@ MOST_CLAIMS = 3
 
 @dataclass(frozen=True)
 class Brief:
-    """Everything a page may draw on; `origins` by id."""
+    """Everything a page may draw on; `origins` by id, `offices` by municipality code."""
 
     profile: AreaProfile
     plan: Plan
     texts: Mapping[str, TextPage]
     origins: Mapping[str, Origin]
+    offices: Mapping[str, Office] = field(default_factory=offices)
 
     @property
     def as_of(self) -> date:

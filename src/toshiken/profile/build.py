@@ -20,13 +20,15 @@ def build_profile(
     area = area.as_of(as_of)
     members = area.members(as_of)
     holds = area.as_printed(as_of)
-    codes = [*([area.slug] if holds else []), *(m.code for m in members), area.prefectures[0].code, NATION.code]
+    places = (*members, *area.prefectures, NATION)
+    codes = [*([area.slug] if holds else []), *(place.code for place in places)]
     known = observations.as_of(as_of).of_places(codes)
     if known.rows.is_empty():
         raise RequestError(
             f"{as_of.isoformat()} より前に公表された数値が資料にありません。もっと後の日付を指定してください。"
         )
-    tables = AreaTables(known, area.place, members, area.hub.place, area.prefectures[0])
+    hubs = tuple(hub.place for hub in area.hubs)
+    tables = AreaTables(known, area.place, members, area.hub.place, area.prefecture, hubs[1:], area.prefectures)
     figures: dict[Key, list[Quantity]] = {}
     for key, quantity in (*_fields(tables), *_indicators(tables)):
         figures.setdefault(key, []).append(quantity)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from toshiken.core.quantity import Quantity
 from toshiken.core.wording import Sentence, Shown, number, sentence, with_unit
-from toshiken.geography.offices import ORIGIN, office
+from toshiken.geography.offices import ORIGIN
 from toshiken.outputs.brief import Brief, present, said
 from toshiken.outputs.figure import AreaMap, BarChart, MapPoint, ReferenceLine, Series, Stacking
 from toshiken.outputs.page import Page
@@ -109,7 +109,7 @@ def _groups(brief: Brief) -> dict[str, str]:
 
 def _point(brief: Brief, code: str) -> MapPoint | None:
     """None for a municipality whose office is not in the list: it is not drawn, the tables still hold it."""
-    at = office(code)
+    at = brief.offices.get(code)
     member = next(m for m in brief.profile.members if m.code == code)
     if at is None:
         return None

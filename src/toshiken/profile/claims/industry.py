@@ -26,11 +26,12 @@ def sales_share(profile: AreaProfile) -> Sentence | None:
     """圏域の総売上額は北海道全体の約55%を占める."""
     share = profile.latest("sales_share_of_prefecture", profile.place)
     whole = profile.latest(SALES, profile.place)
-    if share is None or share.value is None or whole is None or len(profile.area.prefectures) > 1:
+    if share is None or share.value is None or whole is None:
         return None
+    of = f"{profile.prefecture.name}{'' if len(profile.area.prefectures) > 1 else '全体'}"
     return sentence(
         f"{whole.period.label}の圏域内の事業所及び企業の総売上額は", in_unit(whole, "trillion_jpy"),
-        f"で、{profile.prefecture.name}全体の約", with_unit(share), "を占める",
+        f"で、{of}の約", with_unit(share), "を占める",
     )  # fmt: skip
 
 

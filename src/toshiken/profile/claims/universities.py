@@ -16,7 +16,7 @@ def universities(profile: AreaProfile, listed: PrintedTable) -> Sentence | None:
     if count is None:
         return None
     start = (f"{count.period.label}の圏域内の大学は", with_unit(count))
-    whole = next((q for q in _of_prefecture(profile) if q.period == count.period and q.value), None)
+    whole = next((q for q in profile.series("universities", profile.prefecture) if q.period == count.period and q.value), None)
     if whole is None:
         return sentence(*start)
     share = (count / whole).in_unit("percent")
@@ -34,6 +34,3 @@ def count_of(profile: AreaProfile, listed: PrintedTable) -> Quantity | None:
         len(listed.rows), "universities", profile.place, period, (listed.origin,), "圏域の市町村にある大学"
     )  # fmt: skip
 
-
-def _of_prefecture(profile: AreaProfile) -> tuple[Quantity, ...]:
-    return () if len(profile.area.prefectures) > 1 else profile.series("universities", profile.prefecture)

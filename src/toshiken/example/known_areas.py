@@ -1,0 +1,68 @@
+"""From what a person types to an area: a known hub city, or the path of an area.yml."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from toshiken.core.errors import PlaceError, RequestError
+from toshiken.example import FOLDER, Example
+from toshiken.geography.area_template import area_template
+from toshiken.geography.municipalities import Municipality, resolve
+from toshiken.geography.offices import offices
+from toshiken.geography.places import LIST_HOLDS_FROM
+from toshiken.tables.offices import offices_of
+from toshiken.tables.on_boundaries import OnBoundaries
+from toshiken.tables.store import Store
+
+_FILES = (FOLDER / "area.yml", *sorted(FOLDER.glob("areas/*/area.yml")))
+
+
+@cache
+def known_areas() -> Mapping[str, Path]:
+    """Hub code → area.yml of every area the package knows; Sapporo's first."""
+    return {hub.code: file for file in _FILES for hub in Example(file).area.hubs}
+
+
+def area_file(wanted: str) -> Path:
+    """The area.yml meant by a path, or by the name or code of a hub city."""
+    if _is_path(wanted):
+        return _existing(Path(wanted))
+    municipality = resolve(wanted)
+    file = known_areas().get(municipality.code)
+    if file is None:
+        raise PlaceError(_advice(municipality))
+    return file
+
+
+def _is_path(wanted: str) -> bool:
+    return wanted.lower().endswith((".yml", ".yaml")) or Path(wanted).is_file()
+
+
+def _existing(path: Path) -> Path:
+    if not path.is_file():
+        raise RequestError(
+            f"圏域のファイル「{path}」がありません。パスを確かめるか、中枢都市の名前かコードで指定してください。"
+        )
+    return path
+
+
+def _advice(hub: Municipality) -> str:
+    known = "、".join(dict.fromkeys(Example(file).area.hub.name for file in _FILES))
+    return (
+        f"{hub.prefecture}{hub.name}を中枢都市とする圏域の構成市町村は同梱していません（同梱しているのは{known}の圏域）。"
+        "次の内容を area.yml として保存し、連携市町村を書き足して、その名前を AREA に指定してください"
+        f"（通勤通学割合の高い市町村は toshiken delineate {hub.name} で分かります）。\n{area_template(hub)}"
+    )
+
+
+def known_area(wanted: str, store: Store, day: date) -> Example:
+    """The area with the figures of a store on the municipalities of a day, and what the store knows of places."""
+    return with_store(area_file(wanted), store, day)
+
+
+def with_store(file: Path, store: Store, day: date) -> Example:
+    """The area of a file, likewise."""
+    kept = OnBoundaries(store, day)
+    history = kept.history if day < LIST_HOLDS_FROM else None
+    return Example(file, (kept,), {**offices_of(store), **offices()}, history)
