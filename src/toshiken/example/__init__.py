@@ -10,6 +10,7 @@ from toshiken.core.origin import Origin
 from toshiken.core.origins_file import known_on
 from toshiken.core.quantity import NATION
 from toshiken.example.figures import FOLDER, Bundle, load_origins
+from toshiken.example.memberships import elsewhere
 from toshiken.geography.area import Area, read_area
 from toshiken.geography.history import History
 from toshiken.geography.membership import require_members_exist
@@ -81,7 +82,8 @@ class Example:
         require_members_exist(self.area, as_of, self.history)
         profile = build_profile(self.area, as_of, self.observations, self.printed)
         origins = known_on(self.origins, as_of)
-        return Brief(profile, self.plan.as_of(as_of, self.origins), self.texts, origins, self.offices)
+        others = elsewhere(self.area, as_of, profile.table("other_alliances"))
+        return Brief(profile, self.plan.as_of(as_of, self.origins), self.texts, origins, self.offices, others)
 
 
 def _places(area: Area) -> list[str]:

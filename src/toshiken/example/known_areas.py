@@ -1,12 +1,11 @@
 """From what a person types to an area: a known hub city, or the path of an area.yml."""
 
-from collections.abc import Mapping
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 from toshiken.core.errors import PlaceError, RequestError
-from toshiken.example import FOLDER, Example
+from toshiken.example import Example
+from toshiken.example.memberships import bundled_areas
 from toshiken.geography.area_template import area_template
 from toshiken.geography.municipalities import Municipality, resolve
 from toshiken.geography.offices import offices
@@ -15,24 +14,16 @@ from toshiken.tables.offices import offices_of
 from toshiken.tables.on_boundaries import OnBoundaries
 from toshiken.tables.store import Store
 
-_FILES = (FOLDER / "area.yml", *sorted(FOLDER.glob("areas/*/area.yml")))
-
-
-@cache
-def known_areas() -> Mapping[str, Path]:
-    """Hub code → area.yml of every area the package knows; Sapporo's first."""
-    return {hub.code: file for file in _FILES for hub in Example(file).area.hubs}
-
 
 def area_file(wanted: str) -> Path:
     """The area.yml meant by a path, or by the name or code of a hub city."""
     if _is_path(wanted):
         return _existing(Path(wanted))
     municipality = resolve(wanted)
-    file = known_areas().get(municipality.code)
-    if file is None:
-        raise PlaceError(_advice(municipality))
-    return file
+    for file, area in bundled_areas().items():
+        if municipality.code in {hub.code for hub in area.hubs}:
+            return file
+    raise PlaceError(_advice(municipality))
 
 
 def _is_path(wanted: str) -> bool:
@@ -48,7 +39,7 @@ def _existing(path: Path) -> Path:
 
 
 def _advice(hub: Municipality) -> str:
-    known = "、".join(dict.fromkeys(Example(file).area.hub.name for file in _FILES))
+    known = "、".join(area.hub.name for area in bundled_areas().values())
     return (
         f"{hub.prefecture}{hub.name}を中枢都市とする圏域の構成市町村は同梱していません（同梱しているのは{known}の圏域）。"
         "次の内容を area.yml として保存し、連携市町村を書き足して、その名前を AREA に指定してください"

@@ -132,7 +132,11 @@ class Area(Record):
             for index, member in enumerate(members):
                 if member.code in seen:
                     own = key == "partners" and member.code in hubs
-                    what = "は中枢都市で、連携市町村にはなりません。partners から消して" if own else "が2回書かれています。1回にして"
+                    what = (
+                        "は中枢都市で、連携市町村にはなりません。partners から消して"
+                        if own
+                        else "が2回書かれています。1回にして"
+                    )
                     raise fault_at((key, index), f"{member.name}（{member.code}）{what}ください")
                 seen.add(member.code)
         return self

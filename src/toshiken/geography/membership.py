@@ -30,5 +30,7 @@ def require_members_exist(area: Area, day: date, history: History | None) -> Non
 def _came(member: Place, history: History) -> str:
     """那珂川市（40231、平成30年10月1日から。それまでは那珂川町）."""
     changes = history.arrivals.get(member.code, ())
-    since = f"、{japanese_date(changes[0].day)}から。それまでは{'、'.join(c.old.name for c in changes)}" if changes else ""
+    since = (
+        f"、{japanese_date(changes[0].day)}から。それまでは{'、'.join(c.old.name for c in changes)}" if changes else ""
+    )
     return f"{member.name}（{member.code}{since}）"

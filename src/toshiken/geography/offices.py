@@ -26,4 +26,3 @@ def offices() -> dict[str, Office]:
             row["municipality_code"]: Office(float(row["latitude"]), float(row["longitude"]))
             for row in csv.DictReader(file)
         }
-

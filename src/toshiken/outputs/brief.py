@@ -17,13 +17,15 @@ MOST_CLAIMS = 3
 
 @dataclass(frozen=True)
 class Brief:
-    """Everything a page may draw on; `origins` by id, `offices` by municipality code."""
+    """Everything a page may draw on; `origins` by id, `offices` by municipality code, `elsewhere` the names
+    of other areas that a member (by code) belongs to."""
 
     profile: AreaProfile
     plan: Plan
     texts: Mapping[str, TextPage]
     origins: Mapping[str, Origin]
     offices: Mapping[str, Office] = field(default_factory=offices)
+    elsewhere: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def as_of(self) -> date:

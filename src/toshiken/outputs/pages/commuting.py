@@ -31,7 +31,7 @@ def commuting(brief: Brief) -> Page | None:
         lead=present(
             claims.commuting_count(table, "ratio", threshold, brief.profile.place), _exceptions(brief, table, threshold)
         ),
-        body=(_chart(brief, table, threshold), _area_map(brief)),
+        body=(_chart(brief, table, threshold), area_map(brief)),
         arrangement="split",
         notes=(*(said(note) for note in notes), *present(claims.ratios_of_2020(brief.profile, threshold))),
         sources=(ORIGIN,) if ORIGIN.available_from <= brief.as_of else (),  # the map itself shows places, no figures
@@ -78,7 +78,8 @@ def _exceptions(brief: Brief, table: PrintedTable, threshold: Quantity) -> Sente
     return sentence(*names, f"は{threshold.shown()}%に満たないが、理由を付けて{word}としている（資料と注記を参照）")
 
 
-def _area_map(brief: Brief) -> AreaMap:
+def area_map(brief: Brief) -> AreaMap:
+    """The members as bubbles at their offices."""
     points = [point for member in brief.profile.members if (point := _point(brief, member.code)) is not None]
     roles = {point.role for point in points}
     newest = brief.profile.latest("population_persons", brief.profile.place)
@@ -115,6 +116,6 @@ def _point(brief: Brief, code: str) -> MapPoint | None:
         return None
     groups = _groups(brief)
     second = list(dict.fromkeys(groups.values()))[1:2]
-    role = "hub" if member == brief.profile.hub else "muted" if [groups.get(code)] == second else "partner"
+    role = "hub" if member in brief.profile.hubs else "muted" if [groups.get(code)] == second else "partner"
     population = brief.profile.latest("population_persons", member)
     return MapPoint(member, at.latitude, at.longitude, role, number(population) if population else None)

@@ -19,4 +19,3 @@ def farm_output(profile: AreaProfile) -> Sentence | None:
         shares += [f"、{whole}の約" if shares else f"{whole}の約", with_unit(share, 1)]
     start = f"{output.period.label}の圏域の農業産出額は約"
     return sentence(start, in_unit(output, "hundred_million_jpy", 0), "（", *shares, "）")
-
