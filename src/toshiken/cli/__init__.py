@@ -5,6 +5,7 @@ import sys
 
 import typer
 
+from toshiken.cli.compare import compare
 from toshiken.cli.data import data
 from toshiken.cli.deck import deck
 from toshiken.cli.errata import errata
@@ -21,7 +22,7 @@ def toshiken() -> None:
     """公的統計から連携中枢都市圏の資料を作ります。"""
 
 
-for command in (deck, ingest, data, series, errata):
+for command in (deck, ingest, data, series, errata, compare):
     app.command()(command)
 
 

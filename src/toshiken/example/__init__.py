@@ -20,6 +20,7 @@ from toshiken.plan.records import Plan, read_plan
 from toshiken.plan.texts import TextPage, read_texts
 from toshiken.profile.build import build_profile
 from toshiken.profile.printed import PrintedTable, read_printed
+from toshiken.profile.profile import AreaProfile
 from toshiken.tables.joined import Figures, joined
 from toshiken.tables.observations import Observations
 
@@ -77,10 +78,14 @@ class Example:
             for name, text in read_texts(folder / "records" / "texts", self.origins).items()
         }
 
+    def profile(self, as_of: date) -> AreaProfile:
+        """Everything known about the area, as of a day."""
+        require_members_exist(self.area, as_of, self.history)
+        return build_profile(self.area, as_of, self.observations, self.printed)
+
     def brief(self, as_of: date) -> Brief:
         """What the pages are written from, as of a day."""
-        require_members_exist(self.area, as_of, self.history)
-        profile = build_profile(self.area, as_of, self.observations, self.printed)
+        profile = self.profile(as_of)
         origins = known_on(self.origins, as_of)
         others = elsewhere(self.area, as_of, profile.table("other_alliances"))
         return Brief(profile, self.plan.as_of(as_of, self.origins), self.texts, origins, self.offices, others)

@@ -23,9 +23,10 @@ def build_profile(
     places = (*members, *area.prefectures, NATION)
     codes = [*([area.slug] if holds else []), *(place.code for place in places)]
     known = observations.as_of(as_of).of_places(codes)
-    if known.rows.is_empty():
+    if known.of_places([member.code for member in members]).rows.is_empty():
         raise RequestError(
-            f"{as_of.isoformat()} より前に公表された数値が資料にありません。もっと後の日付を指定してください。"
+            f"{as_of.isoformat()} より前に公表された{area.hub.name}などの数値が資料にありません。もっと後の日付を指定するか、"
+            "公表されたファイル（「教育用標準データセット（SSDSE-市区町村）」など）を toshiken ingest で取り込んでください。"
         )
     hubs = tuple(hub.place for hub in area.hubs)
     tables = AreaTables(known, area.place, members, area.hub.place, area.prefecture, hubs[1:], area.prefectures)

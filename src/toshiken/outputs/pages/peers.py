@@ -1,7 +1,6 @@
 """連携中枢都市圏構想とは ⑤⑥: the other areas, and what is special in some."""
 
 import re
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,6 +13,7 @@ from toshiken.outputs.brief import Brief, said
 from toshiken.outputs.figure import Cell, Column, Row, Table
 from toshiken.outputs.page import Page
 from toshiken.outputs.pages.text import text_bullets
+from toshiken.profile.comparison import kinds_of
 from toshiken.profile.printed import Cell as PrintedCell
 from toshiken.profile.printed import PrintedTable
 from toshiken.profile.profile import AreaProfile
@@ -122,11 +122,10 @@ def _printed_peer(brief: Brief, table: PrintedTable, row: PeerRow, own: bool) ->
 def _own(brief: Brief) -> _Peer:
     profile = brief.profile
     reached = {kind: profile.area.milestone(kind, brief.as_of) for kind in STEPS}
-    kinds = Counter(member.name[-1] for member in profile.partners)
     return _Peer(
         f"{'・'.join(hub.name for hub in profile.hubs)}（本圏域）",
         {kind: _era_date(step.day) if step else "―" for kind, step in reached.items()},
-        "".join(f"{kinds[kind]}{kind}" for kind in "市区町村" if kinds[kind]) or "なし",
+        kinds_of(profile),
         profile.at("population_persons", profile.place, COMPARED),
         _land(profile),
     )
