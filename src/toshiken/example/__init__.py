@@ -54,11 +54,15 @@ class Example:
 
     @cached_property
     def observations(self) -> Observations:
-        """What the package, the area's own folder and the further keepers have of the area's places (a printed area figure
-        among them)."""
+        """What is known of the area's places (a printed area figure among them)."""
+        return self.observations_of(self.area)
+
+    def observations_of(self, *areas: Area) -> Observations:
+        """What the package, the area's own folder and the further keepers have of these areas' places."""
         own = [Bundle(folder) for folder in self._folders if folder != FOLDER and (folder / "figures").is_dir()]
         keepers = (Bundle(), *own, *self.more)
-        return joined(keepers, _places(self.area) if self.more or self.file.parent != FOLDER else None)
+        places = [place for area in areas for place in _places(area)]
+        return joined(keepers, places if self.more or self.file.parent != FOLDER else None)
 
     @cached_property
     def printed(self) -> dict[str, PrintedTable]:

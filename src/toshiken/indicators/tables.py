@@ -18,6 +18,7 @@ class AreaTables:
 
     A printed area figure (place = the area's slug) serves only where a member's figure is absent. further_hubs: the second
     hub city, where there is one. prefectures: those whose sum `prefecture` is, where the members lie in several.
+    printed_holds: whether the printed figures of the area are of these members.
     """
 
     observations: Observations
@@ -27,6 +28,7 @@ class AreaTables:
     prefecture: Place
     further_hubs: tuple[Place, ...] = ()
     prefectures: tuple[Place, ...] = ()
+    printed_holds: bool = True
     # What was asked for once: the sums of an area are asked for by many indicators.
     _found: dict[_Key, Quantity | None] = field(default_factory=dict, init=False, repr=False, compare=False)
     _periods: dict[tuple[str, str, str], tuple[str, ...]] = field(
@@ -77,7 +79,8 @@ class AreaTables:
         """Period codes at a place, oldest first; for a sum those all its parts share, for the area its printed ones too."""
         key = (name, place.code, dimensions)
         if key not in self._periods:
-            found = set(self.observations.periods(name, place.code, dimensions))
+            own = place != self.area or self.printed_holds
+            found = set(self.observations.periods(name, place.code, dimensions)) if own else set()
             if place in self._parts:
                 found |= self._shared_periods(name, self._parts[place], dimensions)
             self._periods[key] = tuple(sorted(found, key=Period.parse))
@@ -89,4 +92,10 @@ class AreaTables:
 
     def printed_area_figure(self, name: str, period: str, dimensions: str = "") -> Quantity | None:
         """The area's figure as an official source printed it, to be held against the sum."""
-        return self.observations.quantity(name, self.area, period, dimensions)
+        return self.observations.quantity(name, self.area, period, dimensions) if self.printed_holds else None
+
+    def took_over(self, other: "AreaTables") -> None:
+        """Takes what another area's tables have found at single places: of the same observations it is the same here."""
+        sums = {place.code for tables in (self, other) for place in tables._parts}
+        self._found.update((key, found) for key, found in other._found.items() if key[1] not in sums)
+        self._periods.update((key, found) for key, found in other._periods.items() if key[1] not in sums)
