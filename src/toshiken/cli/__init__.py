@@ -11,6 +11,7 @@ from toshiken.cli.deck import deck
 from toshiken.cli.errata import errata
 from toshiken.cli.ingest import ingest
 from toshiken.cli.series import series
+from toshiken.cli.whatif import whatif
 from toshiken.cli.words import clear_progress
 from toshiken.core.errors import ToshikenError
 
@@ -22,7 +23,7 @@ def toshiken() -> None:
     """公的統計から連携中枢都市圏の資料を作ります。"""
 
 
-for command in (deck, ingest, data, series, errata, compare):
+for command in (deck, ingest, data, series, errata, compare, whatif):
     app.command()(command)
 
 

@@ -21,9 +21,8 @@ def compare(
 ) -> None:
     """圏域を並べて比べます。最も大きい値に印を付け、資料の印字値があれば差を添えます。"""
     from toshiken.example.known_areas import known_area
-    from toshiken.outputs.comparison import as_data, as_lines, comparison_document
+    from toshiken.outputs.comparison import as_data, as_lines, render_comparison
     from toshiken.outputs.publish import publish
-    from toshiken.outputs.workbook import render_workbook
     from toshiken.profile.comparison import compared
     from toshiken.tables.store import Store
 
@@ -31,7 +30,7 @@ def compare(
     progress("数値")
     profiles = [known_area(area, opened, known).profile(known) for area in areas]
     found = compared(profiles, [name for name in indicators.split(",") if name.strip()])
-    files = {"comparison.xlsx": render_workbook(comparison_document(found))} if out else {}
+    files = {"comparison.xlsx": render_comparison(found)} if out else {}
     paths = publish(out, files) if out else []
     clear_progress()
     result(as_data(found, paths), as_lines(found, paths), as_json)

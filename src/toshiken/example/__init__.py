@@ -21,6 +21,7 @@ from toshiken.plan.texts import TextPage, read_texts
 from toshiken.profile.build import build_profile
 from toshiken.profile.printed import PrintedTable, read_printed
 from toshiken.profile.profile import AreaProfile
+from toshiken.profile.what_if import WhatIf, what_if
 from toshiken.tables.joined import Figures, joined
 from toshiken.tables.observations import Observations
 
@@ -86,6 +87,12 @@ class Example:
         """Everything known about the area, as of a day."""
         require_members_exist(self.area, as_of, self.history)
         return build_profile(self.area, as_of, self.observations, self.printed)
+
+    def what_if(self, changed: Area, as_of: date) -> WhatIf:
+        """The profile beside that of the area with other members."""
+        for area in (self.area, changed):
+            require_members_exist(area, as_of, self.history)
+        return what_if(self.area, changed, as_of, self.observations_of(self.area, changed), self.printed)
 
     def brief(self, as_of: date) -> Brief:
         """What the pages are written from, as of a day."""

@@ -26,6 +26,13 @@ def area_file(wanted: str) -> Path:
     raise PlaceError(_advice(municipality))
 
 
+def area_files(wanted: str, every: bool) -> tuple[Path, ...]:
+    """The area.yml meant, or those of every known area."""
+    if every == bool(wanted):
+        raise RequestError("中枢都市（AREA）か --all のどちらか一方を指定してください。")
+    return tuple(bundled_areas()) if every else (area_file(wanted),)
+
+
 def _is_path(wanted: str) -> bool:
     return wanted.lower().endswith((".yml", ".yaml")) or Path(wanted).is_file()
 

@@ -1,18 +1,24 @@
 """The comparison of areas as a table to read on a terminal, as data and as a workbook."""
 
+import io
 import unicodedata
 from collections.abc import Iterator, Sequence
+from datetime import datetime, time
 from pathlib import Path
 from typing import Any
+
+from xlsxwriter import Workbook
 
 from toshiken.core.period import japanese_date
 from toshiken.core.quantity import Quantity, State
 from toshiken.core.units import unit_named
 from toshiken.core.wording import Shown, number
-from toshiken.outputs.brief import said
 from toshiken.outputs.figure import Cell, Column, Row, Table, cell_text
-from toshiken.outputs.page import Audience, Document, Page
+from toshiken.outputs.page import Page
+from toshiken.outputs.workbook.chart_parts import options
+from toshiken.outputs.workbook.list_sheet import add_list
 from toshiken.profile.comparison import ComparedRow, Comparison
+from toshiken.profile.hidden import require_nothing_revealed
 
 LARGEST = "◎"  # behind the largest of a row, on a terminal
 NONE = "―"
@@ -70,26 +76,28 @@ def notes(comparison: Comparison) -> list[str]:
     return found
 
 
-def comparison_document(comparison: Comparison) -> Document:
-    """One page with the table, for the workbook."""
-    page = Page(
-        id="comparison",
-        title="圏域の比較",
-        body=(comparison_table(comparison),),
-        notes=tuple(map(said, notes(comparison))),
-    )
-    return Document(
-        slug="comparison",
-        title="圏域の比較",
-        area_name="・".join(p.area.name_on(comparison.as_of) for p in comparison.profiles),
-        organisation="",
-        office="",
-        as_of=comparison.as_of,
-        status="",
-        material_number="",
-        audience=Audience.INTERNAL,
-        pages=(page,),
-    )
+def render_comparison(comparison: Comparison) -> bytes:
+    """The table as the bytes of an xlsx file: numbers as numbers, the largest bold and underlined, notes and sources below."""
+    buffer, table = io.BytesIO(), comparison_table(comparison)
+    for profile in comparison.profiles:
+        require_nothing_revealed(profile)
+    book = Workbook(buffer, options())
+    book.set_properties({"title": table.title, "created": datetime.combine(comparison.as_of, time())})
+    columns = [("", 34), *((column.head, 18) for column in table.columns[1:])]
+    strong = {(line, index) for line, row in enumerate(table.rows) for index in row.underlined}
+    below = [*(f"※{note}" for note in notes(comparison)), "", *(f"出典：{source}" for source in _sources(table))]
+    head = f"{table.title}（{japanese_date(comparison.as_of)}時点）"
+    rows = [
+        [cell.value if isinstance(cell, Shown) and cell.value is not None else cell_text(cell) for cell in row.cells]
+        for row in table.rows
+    ]
+    add_list(book, "圏域の比較", head, columns, rows, "", strong=strong, below=below)
+    book.close()
+    return buffer.getvalue()
+
+
+def _sources(table: Table) -> tuple[str, ...]:
+    return Page(id=table.id, title=table.title, body=(table,)).citations()
 
 
 def as_lines(comparison: Comparison, paths: Sequence[Path]) -> str:

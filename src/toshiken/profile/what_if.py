@@ -59,9 +59,9 @@ def with_members(area: Area, add: Sequence[Place], drop: Sequence[Place], day: d
     if not add and not drop:
         raise RequestError("加える市町村（--add）か外す市町村（--drop）を指定してください。")
     members, hubs = area.members(day), {hub.code for hub in area.hubs}
-    _require(not (both := [p for p in add if p in drop]), "加えて、同時に外す", both)
-    _require(not (inside := [p for p in add if p in members]), "すでに構成市町村", inside)
-    _require(not (core := [p for p in drop if p.code in hubs]), "中枢都市で、外せない", core)
+    _require(not (both := [p for p in add if p in drop]), "加える側と外す側の両方に書かれている", both)
+    _require(not (inside := [p for p in add if p in members]), "すでに構成市町村である", inside)
+    _require(not (core := [p for p in drop if p.code in hubs]), "中枢都市であり、外すことができない", core)
     _require(not (outside := [p for p in drop if p not in members]), "構成市町村ではない", outside)
     gone = {place.code for place in (*drop, *add)}  # one that left, or is to join later, is written anew
     kept = tuple(partner for partner in area.partners if partner.code not in gone)
