@@ -51,7 +51,7 @@ class Example:
 
     @cached_property
     def origins(self) -> dict[str, Origin]:
-        return load_origins(*self._folders)
+        return load_origins(FOLDER, *self._folders)
 
     @cached_property
     def observations(self) -> Observations:
@@ -98,7 +98,7 @@ class Example:
         """What the pages are written from, as of a day."""
         profile = self.profile(as_of)
         origins = known_on(self.origins, as_of)
-        others = elsewhere(self.area, as_of, profile.table("other_alliances"))
+        others = elsewhere(self.area, as_of)
         return Brief(profile, self.plan.as_of(as_of, self.origins), self.texts, origins, self.offices, others)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from toshiken.core.errors import ToshikenError
 from toshiken.core.origin import Origin
@@ -15,17 +16,24 @@ from toshiken.profile.profile import AreaProfile
 MOST_CLAIMS = 3
 
 
+class Membership(NamedTuple):
+    """That a municipality belongs to an area, and the id of the origin that says so ("": its own area.yml)."""
+
+    alliance: str
+    origin: str
+
+
 @dataclass(frozen=True)
 class Brief:
-    """Everything a page may draw on; `origins` by id, `offices` by municipality code, `elsewhere` the names
-    of other areas that a member (by code) belongs to."""
+    """Everything a page may draw on; `origins` by id, `offices` by municipality code, `elsewhere` the other
+    areas that a member (by code) belongs to."""
 
     profile: AreaProfile
     plan: Plan
     texts: Mapping[str, TextPage]
     origins: Mapping[str, Origin]
     offices: Mapping[str, Office] = field(default_factory=offices)
-    elsewhere: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    elsewhere: Mapping[str, tuple[Membership, ...]] = field(default_factory=dict)
 
     @property
     def as_of(self) -> date:

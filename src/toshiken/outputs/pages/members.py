@@ -106,13 +106,12 @@ def _size(profile: AreaProfile) -> Sentence | None:
 
 def _elsewhere(brief: Brief) -> Sentence | None:
     """Members that belong to another area too."""
-    found = [(m.name, brief.elsewhere[m.code]) for m in brief.profile.members if m.code in brief.elsewhere]
-    if not found:
-        return None
     by_area: dict[str, list[str]] = {}
-    for name, areas in found:
-        for area in areas:
-            by_area.setdefault(area, []).append(name)
+    for member in brief.profile.members:
+        for membership in brief.elsewhere.get(member.code, ()):
+            by_area.setdefault(membership.alliance, []).append(member.name)
+    if not by_area:
+        return None
     named = "、".join(f"{area}に{'・'.join(names)}" for area, names in by_area.items())
     return sentence(f"ほかの圏域にも加わっている市町村がある（{named}）")
 
@@ -124,11 +123,5 @@ def _not_drawn(brief: Brief) -> tuple[Sentence, ...]:
 
 def _sources(brief: Brief) -> tuple[Origin, ...]:
     """Of the other areas that are named, where they are told of."""
-    record = brief.profile.table("other_alliances")
-    rows = record.rows if record else ()
-    named = [
-        str(row["origin"])
-        for row in rows
-        if str(row["alliance"]) in brief.elsewhere.get(str(row["municipality_code"]), ())
-    ]
-    return tuple(brief.origins[origin] for origin in dict.fromkeys(named))
+    named = (membership.origin for found in brief.elsewhere.values() for membership in found)
+    return tuple(brief.origins[origin] for origin in dict.fromkeys(named) if origin)
