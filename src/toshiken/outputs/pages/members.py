@@ -17,7 +17,7 @@ POPULATION, LAND = "population_persons", "total_area_ha"
 
 
 def map_of_area(brief: Brief) -> Page | None:
-    """構想②: the map alone; None where the page of commuting ratios shows it."""
+    """構想②: the map alone; None where the page of commuting ratios shows it, or there is one place only."""
     if brief.profile.table(RECORD) is not None or not any(m.code in brief.offices for m in brief.profile.members):
         return None
     return Page(

@@ -34,6 +34,7 @@ def other_areas(brief: Brief) -> Page | None:
         f"連携市町村の数は中枢都市を含まない。下線は、{len(peers)}圏域の中で最も大きい値。",
         f"他圏域の構成は{table.origin.published_label}までの資料による。",
         *table.definition.notes,
+        *(["本圏域の人口と面積は構成市町村の和。"] if len(peers) > len(table.rows) else []),
     )
     return Page(
         id="peers_table",
@@ -123,7 +124,7 @@ def _own(brief: Brief) -> _Peer:
     profile = brief.profile
     reached = {kind: profile.area.milestone(kind, brief.as_of) for kind in STEPS}
     return _Peer(
-        f"{'・'.join(hub.name for hub in profile.hubs)}（本圏域）",
+        "本圏域",
         {kind: _era_date(step.day) if step else "―" for kind, step in reached.items()},
         kinds_of(profile),
         profile.at("population_persons", profile.place, COMPARED),

@@ -92,11 +92,11 @@ def largest_employer(profile: AreaProfile) -> Sentence | None:
     if not shares:
         return None
     top = max(shares, key=lambda k: shares[k].known)
+    start = (f"従業者が最も多いのは圏域全体では{short_label(top)}（", with_unit(shares[top], 1))
+    if len(profile.members) < 2:
+        return sentence(*start, "）")
     same = [m for m in profile.members if _largest(profile, m, years[-1]) == top]
-    return sentence(
-        f"従業者が最も多いのは圏域全体では{short_label(top)}（", with_unit(shares[top], 1),
-        f"）で、{len(profile.members)}市町村のうち{len(same)}市町村でも最も多い",
-    )  # fmt: skip
+    return sentence(*start, f"）で、{len(profile.members)}市町村のうち{len(same)}市町村でも最も多い")
 
 
 def outlying_members(profile: AreaProfile) -> Sentence | None:
