@@ -131,4 +131,5 @@ def _cover_title(name: str, tentative: bool) -> str:
 def _members(brief: Brief) -> str:
     profile = brief.profile
     word = profile.area.partner_word(brief.as_of)
-    return f"{'、'.join(h.name for h in profile.hubs)}と{word}（{'、'.join(p.name for p in profile.partners)}）"
+    hubs = "、".join(h.name for h in profile.hubs)
+    return f"{hubs}と{word}（{'、'.join(p.name for p in profile.partners)}）" if profile.partners else hubs

@@ -18,7 +18,8 @@ POPULATION, LAND = "population_persons", "total_area_ha"
 
 def map_of_area(brief: Brief) -> Page | None:
     """構想②: the map alone; None where the page of commuting ratios shows it, or there is one place only."""
-    if brief.profile.table(RECORD) is not None or not any(m.code in brief.offices for m in brief.profile.members):
+    drawn = [member for member in brief.profile.members if member.code in brief.offices]
+    if brief.profile.table(RECORD) is not None or len(drawn) < 2:
         return None
     return Page(
         id="members_map",
@@ -95,7 +96,7 @@ def _size(profile: AreaProfile) -> Sentence | None:
         return None
     hubs = "と".join(hub.name for hub in profile.hubs)
     parts: list[Part] = [
-        f"{hubs}と{len(profile.partners)}市町村で、人口",
+        f"{hubs}と{len(profile.partners)}市町村で、人口" if profile.partners else f"{hubs}の人口は",
         with_unit(people),
         f"（{people.period.short}）",
     ]
