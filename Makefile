@@ -29,6 +29,7 @@ bench: $(VENV)/.installed
 	$(BIN)/python benchmarks/deck.py
 	$(BIN)/python benchmarks/stages.py
 	$(BIN)/python benchmarks/store.py
+	$(BIN)/python benchmarks/areas.py
 
 # The stamps: while neither the locks nor pyproject.toml change, nothing is installed again.
 $(VENV)/.installed: requirements.lock pyproject.toml
