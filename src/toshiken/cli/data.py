@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 def data(
     area: Annotated[
         str,
-        typer.Argument(metavar="[AREA]", help="中枢都市の名前かコード。書けば、圏域の頁を埋めている資料と足りない資料"),
+        typer.Argument(
+            metavar="[AREA]",
+            help="中枢都市の名前かコード、または area.yml。書けば、圏域の頁を埋めている資料と足りない資料",
+        ),
     ] = "",
     differences: Annotated[bool, typer.Option("--differences", help="同じ数値が資料によって違うところを出す")] = False,
     store: STORE = None,

@@ -12,7 +12,7 @@ from toshiken.cli.words import STORE, clear_progress, day, progress, result, sto
 def errata(
     old: Annotated[Path, typer.Argument(metavar="OLD", help="訂正前のファイル")],
     new: Annotated[Path, typer.Argument(metavar="NEW", help="訂正後のファイル")],
-    area: Annotated[str, typer.Argument(metavar="[AREA]", help="中枢都市の名前かコード")] = "札幌市",
+    area: Annotated[str, typer.Argument(metavar="[AREA]", help="中枢都市の名前かコード、または area.yml")] = "札幌市",
     out: Annotated[Path, typer.Option(help="出力先のフォルダー")] = Path("out"),
     store: STORE = None,
     as_of: Annotated[str, typer.Option(metavar="DATE", help="この日の資料について調べる。省くと今日")] = "",

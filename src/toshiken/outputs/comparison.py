@@ -1,7 +1,6 @@
 """The comparison of areas as a table to read on a terminal, as data and as a workbook."""
 
 import io
-import unicodedata
 from collections.abc import Iterator, Sequence
 from datetime import datetime, time
 from pathlib import Path
@@ -11,6 +10,7 @@ from xlsxwriter import Workbook
 
 from toshiken.core.period import japanese_date
 from toshiken.core.quantity import Quantity, State
+from toshiken.core.text_table import aligned
 from toshiken.core.units import unit_named
 from toshiken.core.wording import Shown, number
 from toshiken.outputs.figure import Cell, Column, Row, Table, cell_text
@@ -105,8 +105,7 @@ def as_lines(comparison: Comparison, paths: Sequence[Path]) -> str:
     table = comparison_table(comparison)
     lines = [[column.head for column in table.columns]]
     lines += [[_marked(row, index, cell) for index, cell in enumerate(row.cells)] for row in table.rows]
-    widths = [max(_width(line[index]) for line in lines) for index in range(len(table.columns))]
-    shown = ["  ".join([_left(line[0], widths[0]), *map(_right, line[1:], widths[1:])]).rstrip() for line in lines]
+    shown = aligned(lines, range(1, len(table.columns)))
     return "\n".join([*shown, "", *(f"※{note}" for note in notes(comparison)), *map(str, paths)])
 
 
@@ -152,15 +151,3 @@ def _entry(row: ComparedRow, slugs: Sequence[str]) -> dict[str, Any]:
 
 def _by_area(slugs: Sequence[str], values: Sequence[Quantity | None]) -> dict[str, float | None]:
     return {s: None if q is None or q.value is None else float(q.value) for s, q in zip(slugs, values, strict=True)}
-
-
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(letter) in "WFA" else 1 for letter in text)
-
-
-def _left(text: str, width: int) -> str:
-    return text + " " * (width - _width(text))
-
-
-def _right(text: str, width: int) -> str:
-    return " " * (width - _width(text)) + text
