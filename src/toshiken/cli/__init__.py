@@ -8,6 +8,7 @@ import typer
 from toshiken.cli.compare import compare
 from toshiken.cli.data import data
 from toshiken.cli.deck import deck
+from toshiken.cli.delineate import delineate
 from toshiken.cli.eligible import eligible
 from toshiken.cli.errata import errata
 from toshiken.cli.fiscal import fiscal
@@ -25,7 +26,7 @@ def toshiken() -> None:
     """公的統計から連携中枢都市圏の資料を作ります。"""
 
 
-for command in (deck, ingest, data, series, errata, eligible, fiscal, compare, whatif):
+for command in (deck, ingest, data, series, errata, eligible, fiscal, delineate, compare, whatif):
     app.command()(command)
 
 
