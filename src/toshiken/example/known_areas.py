@@ -19,11 +19,16 @@ def area_file(wanted: str) -> Path:
     """The area.yml meant by a path, or by the name or code of a hub city."""
     if _is_path(wanted):
         return _existing(Path(wanted))
-    municipality = resolve(wanted)
-    for file, area in bundled_areas().items():
-        if municipality.code in {hub.code for hub in area.hubs}:
-            return file
-    raise PlaceError(_advice(municipality))
+    for example in known_examples(wanted):
+        return example.file
+    raise PlaceError(_advice(resolve(wanted)))
+
+
+def known_examples(hub: str) -> tuple[Example, ...]:
+    """The known areas of a hub city by name or code; none where none is known."""
+    code = resolve(hub).code
+    files = (file for file, area in bundled_areas().items() if code in {hub.code for hub in area.hubs})
+    return tuple(map(Example, files))
 
 
 def area_files(wanted: str, every: bool) -> tuple[Path, ...]:
