@@ -59,6 +59,7 @@ def test_same_input_same_bytes_whatever_the_surroundings(tmp_path: Path) -> None
         (["deck", "熊本市"], ["熊本市などの数値が資料にありません", "toshiken ingest"]),
         (["deck", "nowhere.yml"], ["「nowhere.yml」がありません"]),
         (["deck"], ["AREA", "--all"]),
+        (["delineate", "広島市"], ["広島市への通勤通学割合の表がありません"]),
         (["compare", "札幌市", "札幌市"], ["2回"]),
         (["whatif", "札幌市", "--drop", "札幌市"], ["中枢都市であり"]),
         (["whatif", "札幌市", "--drop", "千歳市", "--audience", "public"], ["内部検討用"]),
