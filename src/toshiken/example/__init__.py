@@ -15,6 +15,7 @@ from toshiken.geography.area import Area, read_area
 from toshiken.geography.history import History
 from toshiken.geography.membership import require_members_exist
 from toshiken.geography.offices import Office, offices
+from toshiken.geography.shapes.shape import Boundaries
 from toshiken.outputs.brief import Brief
 from toshiken.plan.records import Plan, read_plan
 from toshiken.plan.texts import TextPage, read_texts
@@ -32,13 +33,14 @@ COMMON = FOLDER / "common"  # records and texts that hold for every area
 class Example:
     """An area by its file. Where that is named area.yml, the folder around it is the area's own: *origins.yml, figures/,
     records/ and plan/ in it count, as far as they are there. more: further keepers of figures, a store. offices, history:
-    where the municipal offices stand, and what municipalities were before, as far as known.
+    where the municipal offices stand, and what municipalities were before, as far as known. boundaries: who keeps their shapes.
     """
 
     file: Path = FOLDER / "area.yml"
     more: tuple[Figures, ...] = ()
     offices: Mapping[str, Office] = field(default_factory=offices)
     history: History | None = None
+    boundaries: Boundaries | None = None
 
     @property
     def _folders(self) -> tuple[Path, ...]:
@@ -99,7 +101,9 @@ class Example:
         profile = self.profile(as_of)
         origins = known_on(self.origins, as_of)
         others = elsewhere(self.area, as_of)
-        return Brief(profile, self.plan.as_of(as_of, self.origins), self.texts, origins, self.offices, others)
+        return Brief(
+            profile, self.plan.as_of(as_of, self.origins), self.texts, origins, self.offices, others, self.boundaries
+        )
 
 
 def _places(area: Area) -> list[str]:

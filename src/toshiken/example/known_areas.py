@@ -10,6 +10,7 @@ from toshiken.geography.area_template import area_template
 from toshiken.geography.municipalities import Municipality, resolve
 from toshiken.geography.offices import offices
 from toshiken.geography.places import LIST_HOLDS_FROM
+from toshiken.tables.boundaries import StoredBoundaries
 from toshiken.tables.offices import offices_of
 from toshiken.tables.on_boundaries import OnBoundaries
 from toshiken.tables.store import Store
@@ -68,4 +69,5 @@ def with_store(file: Path, store: Store, day: date) -> Example:
     """The area of a file, likewise."""
     kept = OnBoundaries(store, day)
     history = kept.history if day < LIST_HOLDS_FROM else None
-    return Example(file, (kept,), {**offices_of(store), **offices()}, history)
+    places = {**offices_of(store), **offices()}
+    return Example(file, (kept,), places, history, StoredBoundaries(store, day))

@@ -9,6 +9,7 @@ from toshiken.core.errors import ToshikenError
 from toshiken.core.origin import Origin
 from toshiken.core.wording import Sentence, sentence
 from toshiken.geography.offices import Office, offices
+from toshiken.geography.shapes.shape import Boundaries
 from toshiken.plan.records import Plan
 from toshiken.plan.texts import TextPage
 from toshiken.profile.profile import AreaProfile
@@ -26,7 +27,7 @@ class Membership(NamedTuple):
 @dataclass(frozen=True)
 class Brief:
     """Everything a page may draw on; `origins` by id, `offices` by municipality code, `elsewhere` the other
-    areas that a member (by code) belongs to."""
+    areas that a member (by code) belongs to, `boundaries` who keeps the shapes of municipalities, if anybody."""
 
     profile: AreaProfile
     plan: Plan
@@ -34,6 +35,7 @@ class Brief:
     origins: Mapping[str, Origin]
     offices: Mapping[str, Office] = field(default_factory=offices)
     elsewhere: Mapping[str, tuple[Membership, ...]] = field(default_factory=dict)
+    boundaries: Boundaries | None = None
 
     @property
     def as_of(self) -> date:

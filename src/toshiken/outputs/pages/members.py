@@ -5,11 +5,11 @@ from toshiken.core.period import japanese_date
 from toshiken.core.quantity import Place, Quantity
 from toshiken.core.wording import Part, Sentence, Shown, number, sentence, with_unit
 from toshiken.geography.municipalities import prefecture_place
-from toshiken.geography.offices import ORIGIN
 from toshiken.outputs.brief import Brief, present, said
 from toshiken.outputs.figure import Column, Row, Table
 from toshiken.outputs.page import Page
-from toshiken.outputs.pages.commuting import RECORD, area_map
+from toshiken.outputs.pages.area_map import area_map, map_sources
+from toshiken.outputs.pages.commuting import RECORD
 from toshiken.outputs.totals import checked
 from toshiken.profile.profile import AreaProfile
 
@@ -27,7 +27,7 @@ def map_of_area(brief: Brief) -> Page | None:
         lead=present(_size(brief.profile)),
         body=(area_map(brief),),
         notes=(*known_on(brief), *_not_drawn(brief)),
-        sources=(ORIGIN,) if ORIGIN.available_from <= brief.as_of else (),
+        sources=map_sources(brief),
     )
 
 
