@@ -136,6 +136,8 @@ def test_backtest_of_the_area_and_of_the_nation(tmp_path: Path) -> None:
         (["target", "札幌市", "--population", "2400000"], ["year", "指定がありません"]),
         (["backtest", "札幌市", "--as-of", "2018-07-23"], ["年齢別の国勢調査がありません"]),
         (["backtest", "--as-of", "2018-07-23"], ["まだ公表されていません"]),
+        (["outlook", "熊本市"], ["熊本市、宇土市", "toshiken ingest"]),
+        (["target", "none.yml", "--population", "1", "--year", "2045"], ["none.yml"]),
         (["outlook", "府中市"], ["東京都府中市", "広島県府中市"]),
     ],
 )

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 
 def backtest(
-    area: Annotated[str, typer.Argument(metavar="[AREA]", help="中枢都市の名前かコード。省くと全国の市区町村")] = "",
+    area: Annotated[
+        str, typer.Argument(metavar="[AREA]", help="中枢都市の名前かコード、または area.yml。省くと全国の市区町村")
+    ] = "",
     as_of: Annotated[str, typer.Option(metavar="DATE", help="この日までに公表された数値で見る。省くと今日")] = "",
     store: STORE = None,
     as_json: Annotated[bool, typer.Option("--json", help="結果を JSON で出す")] = False,

@@ -11,11 +11,10 @@ if TYPE_CHECKING:
 
 
 def area_of(area: str, opened: "Store", known: date) -> "Example":
-    """The area named by its hub, with the store's figures beside those of the package."""
-    from toshiken.example import bundled
-    from toshiken.tables.on_boundaries import OnBoundaries
+    """The area by its hub or the path of its area.yml, with the store's figures beside those of the package."""
+    from toshiken.example.known_areas import known_area
 
-    return bundled(area, (OnBoundaries(opened, known),))
+    return known_area(area, opened, known)
 
 
 def cohorts_of(example: "Example", known: date) -> tuple["Place", tuple["Place", ...], "Observations"]:

@@ -18,7 +18,9 @@ SCENARIO = Annotated[
 
 
 def outlook(
-    area: Annotated[str, typer.Argument(metavar="AREA", help="中枢都市の名前かコード（例：札幌市、01100）")],
+    area: Annotated[
+        str, typer.Argument(metavar="AREA", help="中枢都市の名前かコード（例：札幌市、01100）、または area.yml")
+    ],
     scenario: SCENARIO = None,
     own: Annotated[
         list[Path] | None,

@@ -8,7 +8,9 @@ from toshiken.cli.words import STORE, day, result, store_folder
 
 
 def target(
-    area: Annotated[str, typer.Argument(metavar="AREA", help="中枢都市の名前かコード（例：札幌市、01100）")],
+    area: Annotated[
+        str, typer.Argument(metavar="AREA", help="中枢都市の名前かコード（例：札幌市、01100）、または area.yml")
+    ],
     population: Annotated[int, typer.Option(metavar="N", help="圏域の人口（人）")],
     year: Annotated[int, typer.Option(metavar="YEAR", help="その人口とする年。推計のある年（5年ごと）")],
     as_of: Annotated[str, typer.Option(metavar="DATE", help="この日までに公表された数値で見る。省くと今日")] = "",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from toshiken.example import bundled
+from toshiken.example import Example
 from toshiken.profile.outlook.nation import CENSUS_ON, FIELDS, Nation, nation_of
 from toshiken.profile.outlook.outlook import Outlook, outlook_of
 from toshiken.profile.outlook.scenario import bundled_scenarios
@@ -17,7 +17,7 @@ NOW = date(2026, 11, 24)
 
 def outlook_on(day: date) -> Outlook:
     """The Sapporo area's."""
-    example = bundled("札幌市")
+    example = Example()
     found = outlook_of(example.area.place, example.area.members(day), day, example.observations, bundled_scenarios())
     assert found is not None
     return found

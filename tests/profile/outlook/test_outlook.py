@@ -8,7 +8,7 @@ import pytest
 from tests.profile.outlook.conftest import NOW, outlook_on
 from toshiken.core.errors import RequestError
 from toshiken.core.quantity import Place
-from toshiken.example import bundled
+from toshiken.example import Example
 from toshiken.models.projection.ages import CLASSES, COHORTS
 from toshiken.models.projection.cohort import project
 from toshiken.models.projection.implied import implied_rates
@@ -63,7 +63,7 @@ def test_the_area_s_band_adds_draws(sapporo: Outlook) -> None:
 
 def test_what_was_counted_lies_in_the_band_of_the_edition_before() -> None:
     """Seen from 2018 with the errors known since: 2020's census is within the 80 % band of the 2018 edition."""
-    example = bundled("札幌市")
+    example = Example()
     day = date(2022, 1, 1)
     found = outlook_on(day)
     assert found.base.edition.key == "ipss2018"
@@ -136,7 +136,7 @@ def test_every_number_says_where_it_comes_from(sapporo: Outlook) -> None:
 
 
 def test_a_member_without_figures_is_named() -> None:
-    example = bundled("札幌市")
+    example = Example()
     members = (*example.area.members(NOW), Place("07203", "郡山市"))
     assert base_path(example.observations, members) is None
     with pytest.raises(RequestError, match=r"郡山市.*福島県.*県全体"):
@@ -147,7 +147,7 @@ def test_a_member_without_figures_is_named() -> None:
 
 @pytest.mark.parametrize("draws", [0, 99, 100_001])
 def test_too_few_or_too_many_draws(draws: int) -> None:
-    example = bundled("札幌市")
+    example = Example()
     outlook = required_outlook(example.area.place, example.area.members(NOW), NOW, example.observations, draws=draws)
     with pytest.raises(RequestError, match="--draws"):
         outlook.band(80)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from toshiken.core.origin import Origin
 from toshiken.core.quantity import Place
 from toshiken.core.wording import Shown, number
-from toshiken.geography.offices import ORIGIN, office
+from toshiken.geography.offices import ORIGIN
 from toshiken.geography.shapes.shape import Ground
 from toshiken.outputs.brief import Brief
 from toshiken.outputs.figure import AreaMap, MapPoint, MapShape
@@ -93,7 +93,7 @@ def _points(brief: Brief) -> Iterator[MapPoint]:
     """A municipality whose office is not in the list has no point; the tables still hold it."""
     roles = _roles(brief)
     for member in brief.profile.members:
-        if (at := office(member.code)) is not None:
+        if (at := brief.offices.get(member.code)) is not None:
             population = _population(brief, member)
             yield MapPoint(member, at.latitude, at.longitude, roles[member.code], population)
 

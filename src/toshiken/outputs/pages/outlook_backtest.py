@@ -12,7 +12,6 @@ from toshiken.profile.claims import outlook as claims
 from toshiken.profile.outlook.backtest import Backtest
 from toshiken.profile.outlook.bands import REPORTED
 from toshiken.profile.outlook.experience import SizeClass, measured
-from toshiken.profile.outlook.outlook import Outlook
 from toshiken.profile.outlook.quantities import persons
 
 EIGHTY = list(GRID).index(0.8)
@@ -28,7 +27,7 @@ def backtest_page(brief: Brief) -> Page | None:
         id="outlook_backtest",
         title="圏域の現状①　人口Ⅴ（推計の検証）",
         lead=(claims.came_true(tested, outlook), claims.too_low(tested, outlook), claims.worth()),
-        body=(_scatter(tested, outlook), _size_table()),
+        body=(_scatter(tested, brief.profile.hubs), _size_table()),
         arrangement="split",
         notes=(
             said(
@@ -43,27 +42,27 @@ def backtest_page(brief: Brief) -> Page | None:
     )
 
 
-def _scatter(tested: Backtest, outlook: Outlook) -> Scatter:
+def _scatter(tested: Backtest, hubs: tuple[Place, ...]) -> Scatter:
     return Scatter(
         id="outlook_backtest",
         title=f"{tested.edition.label}の{tested.year}年と国勢調査（市町村別）",
         alt="市町村ごとに、推計された増減率と推計の誤差を点で示した散布図",
         unit="%",
-        points=tuple(_point(tested, outlook, member) for member in tested.members),
+        points=tuple(_point(tested, hubs, member) for member in tested.members),
         x_title=f"推計された{tested.edition.years[0]}～{tested.year}年の増減率（%）",
         y_title="推計の誤差（%）",
         y_line=0.0,
     )
 
 
-def _point(tested: Backtest, outlook: Outlook, member: Place) -> Point:
+def _point(tested: Backtest, hubs: tuple[Place, ...], member: Place) -> Point:
     at = tested.members.index(member)
     base = persons(tested.base[at], member, tested.edition.years[0], tested.origins)
     projected = persons(tested.projected[at], member, tested.year, tested.origins)
     census = persons(tested.counted[at], member, tested.year, tested.origins)
     expected = ((projected - base) / base).in_unit("percent")
     error = ((projected - census) / census).in_unit("percent")
-    role = "hub" if member == outlook.members[0] else "partner"
+    role = "hub" if member in hubs else "partner"
     return Point(member.name, number(expected, 1), number(error, 1), role=role)
 
 

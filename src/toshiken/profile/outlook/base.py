@@ -149,7 +149,9 @@ def required_path(kept: Observations, members: tuple[Place, ...], name: str) -> 
             if any(m.code.startswith("07") for m in members)
             else ""
         )
-        raise RequestError(f"{name}の見通しには、{FILES}がすべての構成市町村に要ります{who}。{fukushima}")
+        raise RequestError(
+            f"{name}の見通しには、{FILES}がすべての構成市町村に要ります{who}。公表されたファイルを取り込んで（toshiken ingest）ください。{fukushima}"
+        )
     if any(b - a != STEP_YEARS for a, b in zip(found.years, found.years[1:], strict=False)):
         raise RequestError(f"{found.edition.label}の年が5年おきではありません：{found.years}")
     return found
