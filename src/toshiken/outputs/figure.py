@@ -1,7 +1,7 @@
 """ONE declarative Figure: what is shown, never how it is drawn. Every renderer draws the same object.
 
 Roles stand in place of colours (`palette.py` maps them): hub, partner, area, prefecture, nation, young, working, old,
-accent, muted, older_edition, newer_edition, census.
+accent, muted, older_edition, newer_edition, census, band_inner, band_outer.
 """
 
 from abc import ABC, abstractmethod
@@ -15,6 +15,8 @@ from typing import Literal
 
 from toshiken.core.quantity import Place
 from toshiken.core.wording import Sentence, Shown
+from toshiken.geography.shapes.bounds import Bounds, bounds_of
+from toshiken.geography.shapes.shape import ShapeRing
 
 Cell = str | Shown | Sentence
 RowKind = Literal["body", "total", "reference", "unallocated", "computed_total"]
@@ -87,17 +89,38 @@ class BarChart(Figure):
         yield from ((line.label, line.value) for line in self.lines)
 
 
+@dataclass(frozen=True)
+class Band:
+    """A range about a line, year by year: 80%の幅. None where there is none."""
+
+    name: str
+    role: str
+    low: tuple[Shown | None, ...]
+    high: tuple[Shown | None, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class LineChart(Figure):
-    """Lines over years, evenly spaced in time; a missing year is a gap. `years` are the x values."""
+    """Lines over years, evenly spaced in time; a missing year is a gap. `years` are the x values. bands: the widest first."""
 
     years: tuple[int, ...]
     series: tuple[Series, ...]
     lines: tuple[ReferenceLine, ...] = ()
     from_zero: bool = True
+    bands: tuple[Band, ...] = ()
+
+    @property
+    def runs(self) -> tuple[Series, ...]:
+        """Everything that runs over the years: the lines, then both bounds of each band."""
+        bounds = (
+            Series(f"{band.name}（{side}）", band.role, values)
+            for band in self.bands
+            for side, values in (("下", band.low), ("上", band.high))
+        )
+        return (*self.series, *bounds)
 
     def numbers(self) -> Iterator[tuple[str, Shown]]:
-        for series in self.series:
+        for series in self.runs:
             for year, value in zip(self.years, series.values, strict=True):
                 if value is not None:
                     yield f"{series.name}・{year}年", value
@@ -257,13 +280,35 @@ class MapPoint:
     value: Shown | None = None
 
 
+@dataclass(frozen=True)
+class MapShape:
+    """A municipality filled by its role; rings as in geography.shapes.shape.Shape."""
+
+    place: Place
+    role: str
+    rings: tuple[ShapeRing, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class AreaMap(Figure):
-    """Bubbles at the municipal offices, cropped to the area; legend says what a role means."""
+    """Bubbles at the municipal offices, on the shapes of the municipalities where there are any, cropped to the area.
+
+    frame: what must show (without shapes: the offices). shapes: members, and what lies around them in the role "neighbour".
+    outline: around the area. legend says what a role means. credit: of positions and boundaries. note: what the map leaves out.
+    """
 
     points: tuple[MapPoint, ...]
     legend: tuple[tuple[str, str], ...] = ()
     credit: str = ""
+    frame: Bounds | None = None
+    shapes: tuple[MapShape, ...] = ()
+    outline: tuple[ShapeRing, ...] = ()
+    note: str = ""
+
+    @property
+    def bounds(self) -> Bounds:
+        """What every rendering fits into its field, with a margin of its own."""
+        return self.frame or bounds_of((point.longitude, point.latitude) for point in self.points)
 
     def numbers(self) -> Iterator[tuple[str, Shown]]:
         yield from ((p.place.name, p.value) for p in self.points if p.value is not None)

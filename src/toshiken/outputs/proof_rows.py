@@ -167,7 +167,7 @@ def _bar_chart(figure: BarChart) -> Iterator[Piece]:
 
 def _line_chart(figure: LineChart) -> Iterator[Piece]:
     yield from _texts("区分", (f"{year}年" for year in figure.years))
-    yield from _texts("系列名", (series.name for series in figure.series))
+    yield from _texts("系列名", (*(series.name for series in figure.series), *(band.name for band in figure.bands)))
     yield from _lines(figure.lines)
     yield from figure.numbers()
 
@@ -239,7 +239,8 @@ def _span(first: date, last: date | None) -> str:
 def _area_map(figure: AreaMap) -> Iterator[Piece]:
     yield from _texts("凡例", (text for _, text in figure.legend))
     yield from figure.numbers()
-    yield "縮尺", f"{scale_bar_km(figure.points)}km"
+    yield "縮尺", f"{scale_bar_km(figure)}km"
+    yield from _texts("地図の注", (text for text in (figure.note,) if text))
     yield "地図の出典", figure.credit
 
 
