@@ -1,9 +1,11 @@
 """What a store holds and lacks, in words."""
 
+import re
 from datetime import date
 from pathlib import Path
 
 import polars as pl
+import pytest
 
 from toshiken.sources.publication import all_publications
 from toshiken.tables.holdings import as_lines, holdings, lacking, next_editions
@@ -49,3 +51,10 @@ def test_an_unknown_day_of_publication_is_said(tmp_path: Path) -> None:
     assert not held.published_known
     assert held.published == "2026-11-24"
     assert next_editions([held]) == {}
+
+
+@pytest.mark.shared
+def test_a_download_is_listed_by_its_title_and_never_by_a_hash(full_store: Path) -> None:
+    lines = as_lines(Store.open(full_store))
+    assert "Ａ　人口・世帯" in lines
+    assert not re.search(r"table-[0-9a-f]{8}|stat-[0-9a-f]{8}", lines)
