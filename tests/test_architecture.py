@@ -28,7 +28,7 @@ ROOMS = (
 HEAVY = ("polars", "numpy", "narwhals", "duckdb", "pyspark", "pptx", "xlsxwriter", "vl_convert", "openpyxl", "xlrd")
 # Only these rooms may use a heavy library: a number, a rule or a sentence needs none.
 HOMES = {
-    "numpy": {"models", "profile"},
+    "numpy": {"tables", "models", "profile"},
     "narwhals": {"models"},
     "polars": {"sources", "tables", "indicators", "profile", "example"},
     "pptx": {"outputs"},

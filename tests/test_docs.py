@@ -52,6 +52,7 @@ def test_a_documented_command_runs(command: str, tmp_path: Path, request: pytest
     template.slide_width, template.slide_height = Mm(297), Mm(210)
     template.save(str(tmp_path / "city.pptx"))
     arguments = shlex.split(command)[1:]
+    _lay_out_scenario(tmp_path)
     environment = {**os.environ}
     if command.startswith(OF_FILES):
         _lay_out_files(request.getfixturevalue("shared") / "data", tmp_path)
@@ -78,6 +79,14 @@ def _lay_out_files(data: Path, folder: Path) -> None:
     (folder / "new.csv").write_bytes(edition)
     shutil.copy(REPOSITORY / "tests/example/areas/wide.yml", folder / "my_area.yml")
     assert (folder / "old.csv").read_bytes() != edition
+
+
+def _lay_out_scenario(folder: Path) -> None:
+    """The scenario and the municipality's own outlook that docs/projection.md shows."""
+    text = (REPOSITORY / "docs/projection.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"^```yaml\n(.*?)^```", text, flags=re.MULTILINE | re.DOTALL)
+    for name, block in zip(("scenario.yml", "own.yml"), blocks, strict=True):
+        (folder / name).write_text(block, encoding="utf-8")
 
 
 def documented_result(stdout: str) -> dict[str, Any]:
