@@ -2,24 +2,35 @@
 
 from datetime import date
 
+from toshiken.core.origin import Origin
 from toshiken.example import Example
 from toshiken.outputs.needed import needed_files
+from toshiken.outputs.page import Page
 from toshiken.outputs.page_sources import as_data, as_lines, page_sources
 
 BRIEF = Example().brief(date(2026, 11, 24))
 
 
 def test_the_file_that_gives_most_figures_comes_first() -> None:
-    counts = [len(file.figures) for file in needed_files(BRIEF, [])]
+    counts = [len(file.figures) for file in needed_files(BRIEF, [], [])]
     assert counts == sorted(counts, reverse=True)
     assert counts[0] > 1
 
 
 def test_a_page_that_could_not_be_made_names_its_file() -> None:
     name = "総務省「住民基本台帳人口移動報告」"
-    found = {file.name: file for file in needed_files(BRIEF, [("人口Ⅲ", name), ("人口Ⅳ", name), ("産業Ⅰ", "")])}
+    absent = [("人口Ⅲ", name), ("人口Ⅳ", name), ("産業Ⅰ", "")]
+    found = {file.name: file for file in needed_files(BRIEF, absent, [])}
     assert [page for page, _ in found[name].figures] == ["人口Ⅲ", "人口Ⅳ"]
     assert "" not in found
+
+
+def test_a_file_that_a_page_draws_from_is_missing_no_more() -> None:
+    name = "国土交通省「国土数値情報 行政区域データ（N03）」"
+    n03 = Origin("n03_boundaries_2021", "国土数値情報（行政区域データ N03）", "国土交通省", "2021")
+    page = Page(id="map", title="圏域図", sources=(n03,))
+    assert name in {file.name for file in needed_files(BRIEF, [], [])}
+    assert name not in {file.name for file in needed_files(BRIEF, [], [page])}
 
 
 def test_every_page_is_listed_with_what_fills_it() -> None:

@@ -97,7 +97,7 @@ def make_document(brief: Brief, audience: Audience, reproduction: bool) -> Docum
         _cover(brief),
         *content,
         *closing.terms(),
-        *closing.lost_figures(needed_files(brief, absent)),
+        *closing.lost_figures(needed_files(brief, absent, content)),
         *closing.not_reproducible(brief),
         *closing.exceptions(brief),
         *closing.discrepancies(found, faults(brief.profile)),

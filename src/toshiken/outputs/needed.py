@@ -1,6 +1,6 @@
 """The official files that would fill what the pages lack, in order of worth: the one that gives most figures first."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -10,6 +10,7 @@ from pydantic import RootModel
 
 from toshiken.core.records import Record, Text, load_record
 from toshiken.outputs.brief import Brief
+from toshiken.outputs.page import Page
 
 
 @dataclass(frozen=True)
@@ -38,8 +39,9 @@ def official_files() -> Mapping[str, OfficialFile]:
     return files
 
 
-def needed_files(brief: Brief, absent: Sequence[tuple[str, str]]) -> tuple[Needed, ...]:
-    """absent: (page, official name of what it needs) of the pages that could not be made."""
+def needed_files(brief: Brief, absent: Sequence[tuple[str, str]], pages: Iterable[Page]) -> tuple[Needed, ...]:
+    """absent: (page, official name of what it needs) of the pages that could not be made. pages: those that were."""
+    cited = {origin.id for page in pages for origin in page.origins()}
     found: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for page, name in absent:
         file = OfficialFile(name=name, where="手元の資料にない") if name else official_files().get(page)
@@ -48,8 +50,15 @@ def needed_files(brief: Brief, absent: Sequence[tuple[str, str]]) -> tuple[Neede
     table = brief.profile.table("lost_figures")
     if table is not None:
         for row in table.rows:
+            if _is_drawn(table.text(row, "publication"), cited):
+                continue
             columns = ("producer", "needed_file", "where", "page", "title")
             producer, name, where, page, title = (table.text(row, column) for column in columns)
             found.setdefault((f"{producer}「{name}」", where), []).append((page, title))
     files = [Needed(name, where, tuple(figures)) for (name, where), figures in found.items()]
     return tuple(sorted(files, key=lambda file: -len(file.figures)))
+
+
+def _is_drawn(publication: str, cited: Set[str]) -> bool:
+    """Whether a page already draws from the publication; its origins' ids begin with its name."""
+    return bool(publication) and any(origin.startswith(publication) for origin in cited)

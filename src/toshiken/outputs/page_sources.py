@@ -13,7 +13,8 @@ def page_sources(brief: Brief) -> tuple[tuple[tuple[str, Page | None], ...], tup
     """(title, page) in the document's order, None where the page has no figures; the missing files, most worth first."""
     made = [(title, maker(brief), needed) for title, maker, needed in CONTENT]
     absent = [(title, needed) for title, page, needed in made if page is None]
-    return tuple((title, page) for title, page, _ in made), needed_files(brief, absent)
+    pages = tuple((title, page) for title, page, _ in made)
+    return pages, needed_files(brief, absent, (page for _, page in pages if page is not None))
 
 
 def as_data(pages: Sequence[tuple[str, Page | None]], files: Sequence[Needed]) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from toshiken.tables.meanings import meanings
 from toshiken.tables.national_sums import with_national_sums
 from toshiken.tables.new_table import NewTable
 from toshiken.tables.observed import observed
+from toshiken.tables.registered import require_places
 from toshiken.tables.store import Store
 from toshiken.tables.wards import with_cities
 
@@ -122,6 +123,7 @@ def new_tables(publication: Publication, edition: str, document: Document, place
     """The tables of a document in the tables' terms; a SourceError where something in it is not as it must be."""
     for printed in publication.tables(document, edition):
         if isinstance(printed, Register):
+            require_places(printed, places, document.label)
             yield _table(publication, edition, printed, "register", printed.rows)
             continue
         found = observed(printed, meanings(publication.id), places, document.label)
