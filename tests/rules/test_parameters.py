@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from toshiken.core.errors import RecordError, RequestError
-from toshiken.rules.parameters import all_parameters, parameter, value_on
+from toshiken.rules.parameters import all_parameters, has_value, parameter, remark_on, value_on
 
 GOOD = """label: 上限額
 unit: ten_thousand_jpy
@@ -15,7 +15,7 @@ values:
   - first_day: "2015-04-01"
     value: "1500"
     verified: true
-    reference: {title: 省令, producer: 総務省, published: "2015"}
+    reference: {title: 省令, producer: 総務省, published: "2015", article: 第5条, address: "https://example.jp/"}
 """
 
 
@@ -49,8 +49,8 @@ def test_the_newest_revision_of_the_guideline_is_cited() -> None:
 
 
 def test_no_value_before_its_first_day() -> None:
-    with pytest.raises(RequestError, match="2018-07-23"):
-        parameter("remote_medicine_rate", date(2018, 7, 23))
+    with pytest.raises(RequestError, match="2014-08-25"):
+        parameter("remote_medicine_rate", date(2014, 8, 25))
     with pytest.raises(RequestError, match="no_such"):
         parameter("no_such", date(2018, 7, 23))
 
@@ -63,6 +63,29 @@ def test_the_curve_meets_both_known_points() -> None:
     exponent = parameter("ordinary_tax_exponent", day).known
     estimate = float(amount) * float(population / base) ** float(exponent)
     assert estimate == pytest.approx(float(parameter("ordinary_tax_sapporo_estimate", day).known), abs=0.05)
+
+
+def test_a_value_counts_only_once_its_text_is_published() -> None:
+    assert parameter("special_tax_project_rate", date(2019, 3, 31)).value == Decimal("0.8")
+    with pytest.raises(RequestError, match="2018-07-23 にはまだ公表されていません"):
+        parameter("special_tax_project_rate", date(2019, 3, 31), as_of=date(2018, 7, 23))
+    assert not has_value("special_tax_project_rate", date(2019, 3, 31), date(2018, 7, 23))
+    assert has_value("special_tax_partner_ceiling", date(2019, 3, 31), date(2018, 7, 23))
+
+
+def test_what_is_no_read_rule_says_so_in_words() -> None:
+    day = date(2026, 4, 1)
+    assert remark_on("special_tax_partner_ceiling", day) == "（本文は未確認）"
+    assert remark_on("day_night_ratio_minimum", day) == "（未確認の仮の値）"
+    assert remark_on("ordinary_tax_exponent", day) == "（未確認の試算）"
+    assert remark_on("ordinary_tax_sapporo_estimate", day) == "（試算）"
+    assert remark_on("special_tax_hub_base", day) == ""
+
+
+def test_every_unverified_value_of_the_package_has_a_remark() -> None:
+    values = [value for known in all_parameters().values() for value in known.values]
+    assert {bool(value.remark) for value in values if not value.verified} == {True}
+    assert {value.remark for value in values if value.verified and not value.estimate} == {""}
 
 
 def test_every_value_of_the_package_reads_as_a_quantity() -> None:
@@ -81,7 +104,10 @@ def test_a_good_file_reads(tmp_path: Path) -> None:
     ("old", "new", "where"),
     [
         ('  - first_day: "2015-04-01"\n    value', "  - value", "（4行目）"),
-        ('    reference: {title: 省令, producer: 総務省, published: "2015"}\n', "", "（4行目）"),
+        (GOOD[GOOD.index("    reference") :], "", "（4行目）"),
+        (", article: 第5条", "", "（4行目）"),
+        (', address: "https://example.jp/"', "", "（4行目）"),
+        ("    verified: true\n", "    verified: true\n    proposal: true\n", "（4行目）"),
         ("title: 省令, ", "", "（7行目）"),
         (', published: "2015"', "", "（7行目）"),
         ('published: "2015"', "published: 平成27年", "（7行目）"),

@@ -3,8 +3,8 @@
 from functools import cache
 from pathlib import Path
 
+from toshiken.core.origin import Origin
 from toshiken.core.records import Record, load_record
-from toshiken.geography.area import Area
 from toshiken.rules.parameters import Reference
 
 
@@ -23,6 +23,11 @@ def metropolitan_areas() -> MetropolitanAreas:
     return load_record(Path(__file__).with_name("metropolitan_areas.yml"), MetropolitanAreas)
 
 
-def outside_metropolitan_areas(area: Area) -> bool:
-    """Whether the hub's prefecture lies in none of the three."""
-    return area.prefectures[0].name not in metropolitan_areas().prefectures
+def is_metropolitan(prefecture: str) -> bool:
+    """Whether a prefecture (北海道) is one of the three areas'."""
+    return prefecture in metropolitan_areas().prefectures
+
+
+def metropolitan_origin() -> Origin:
+    """The text that names the prefectures."""
+    return metropolitan_areas().reference.origin("metropolitan_areas", "三大都市圏の都府県")

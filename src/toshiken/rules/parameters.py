@@ -9,6 +9,8 @@ parameters/<theme>/<name>.yml, one parameter a file:
         last_day: "2021-03-31"         # absent: still holds
         value: "1500"
         verified: true                 # false: stated elsewhere, the text itself not read
+        proposal: false                # true: the text has no number, this one is ours
+        note: …                        # what the text says around the number
         reference: {title: …, producer: …, edition: …, article: …, address: …, published: "2015"}
 """
 
@@ -22,7 +24,7 @@ from pydantic import Field, model_validator
 
 from toshiken.core.errors import RecordError, RequestError
 from toshiken.core.origin import Origin
-from toshiken.core.period import Period
+from toshiken.core.period import Period, last_day
 from toshiken.core.quantity import NATION, Place, Quantity
 from toshiken.core.records import PartialDate, Record, Text, UnitName, load_record
 
@@ -40,6 +42,20 @@ class Reference(Record):
     address: str = ""
     via: str = ""
 
+    def origin(self, name: str, column: str, remark: str = "") -> Origin:
+        """The text as the passport of what was read in it; the remark stands in its citation."""
+        return Origin(
+            name,
+            self.title,
+            self.producer,
+            self.published,
+            edition="、".join(part for part in (self.edition, remark) if part),
+            table=self.article,
+            column=column,
+            address=self.address,
+            via=self.via,
+        )
+
 
 class Subject(Record):
     """The place a value belongs to, where it is not the nation's rule."""
@@ -49,15 +65,28 @@ class Subject(Record):
 
 
 class DatedValue(Record):
-    """A value with its days. verified false: the text itself was not read. estimate: not published as a rule."""
+    """A value with its days. verified false: the text itself was not read. estimate: not published as a rule.
+    proposal: the text prints no number where one is needed, and this one is the program's own."""
 
     first_day: date
     last_day: date | None = None
     value: Decimal
     verified: bool
     estimate: bool = False
+    proposal: bool = False
     note: str = ""
     reference: Reference
+
+    @model_validator(mode="after")
+    def _read_somewhere(self) -> Self:
+        if self.verified and not (self.reference.article and (self.reference.address or self.estimate)):
+            raise ValueError(
+                "verified: true の値には、読んだ本文の article（条項や表の番号）と address（所在）が要ります。"
+                "書き足すか、verified: false にしてください"
+            )
+        if self.verified and self.proposal:
+            raise ValueError("proposal: true は本文に数値がないときの仮の値です。verified: false にしてください")
+        return self
 
     @model_validator(mode="after")
     def _days_in_order(self) -> Self:
@@ -71,9 +100,11 @@ class DatedValue(Record):
 
     @property
     def remark(self) -> str:
-        """What the citation must say of a value that is no read rule."""
+        """What must be said of a value that is no read rule, wherever it is shown; empty of one that is."""
+        if self.proposal:
+            return "未確認の仮の値"
         if self.estimate:
-            return "試算"
+            return "試算" if self.verified else "未確認の試算"
         return "" if self.verified else "本文は未確認"
 
 
@@ -111,13 +142,12 @@ def all_parameters(folder: Path = FOLDER) -> dict[str, Parameter]:
     return found
 
 
-def value_on(name: str, on: date, folder: Path = FOLDER) -> DatedValue:
-    """The value that holds on a day; a RequestError where none does."""
-    known = all_parameters(folder).get(name)
-    if known is None:
-        raise RequestError(f"パラメーター「{name}」は rules/parameters/ にありません。綴りを確かめてください。")
+def value_on(name: str, on: date, folder: Path = FOLDER, as_of: date | None = None) -> DatedValue:
+    """The value that holds on a day; a RequestError where none does. as_of: only from texts published by that day."""
+    known = _named(name, folder)
     for value in known.values:
         if value.holds_on(on):
+            _require_published(known, value, as_of)
             return value
     spans = "、".join(f"{v.first_day}～{v.last_day or ''}" for v in known.values)
     raise RequestError(
@@ -126,9 +156,24 @@ def value_on(name: str, on: date, folder: Path = FOLDER) -> DatedValue:
     )
 
 
-def parameter(name: str, on: date, folder: Path = FOLDER) -> Quantity:
+def _named(name: str, folder: Path) -> Parameter:
+    known = all_parameters(folder).get(name)
+    if known is None:
+        raise RequestError(f"パラメーター「{name}」は rules/parameters/ にありません。綴りを確かめてください。")
+    return known
+
+
+def _require_published(known: Parameter, value: DatedValue, as_of: date | None) -> None:
+    if as_of is not None and last_day(value.reference.published) > as_of:
+        raise RequestError(
+            f"「{known.label}」の根拠（{value.reference.title}、{value.reference.published}）は {as_of.isoformat()} には"
+            "まだ公表されていません。もっと後の日付を指定してください。"
+        )
+
+
+def parameter(name: str, on: date, folder: Path = FOLDER, as_of: date | None = None) -> Quantity:
     """The parameter as a quantity of that day, with the text it comes from as its origin."""
-    value = value_on(name, on, folder)
+    value = value_on(name, on, folder, as_of)
     known = all_parameters(folder)[name]
     place = Place(known.place.code, known.place.name)
     return Quantity(
@@ -136,16 +181,19 @@ def parameter(name: str, on: date, folder: Path = FOLDER) -> Quantity:
     )
 
 
-def _origin(name: str, known: Parameter, value: DatedValue) -> Origin:
-    reference = value.reference
-    return Origin(
-        f"parameter:{name}:{value.first_day.isoformat()}",
-        reference.title,
-        reference.producer,
-        reference.published,
-        edition="、".join(part for part in (reference.edition, value.remark) if part),
-        table=reference.article,
-        column=known.label,
-        address=reference.address,
-        via=reference.via,
+def has_value(name: str, on: date, as_of: date | None = None) -> bool:
+    """Whether a value holds on the day and its text was published by `as_of`."""
+    return any(
+        value.holds_on(on) and (as_of is None or last_day(value.reference.published) <= as_of)
+        for value in _named(name, FOLDER).values
     )
+
+
+def remark_on(name: str, on: date) -> str:
+    """（本文は未確認）: behind a value that is no read rule; empty behind one that is."""
+    remark = value_on(name, on).remark
+    return f"（{remark}）" if remark else ""
+
+
+def _origin(name: str, known: Parameter, value: DatedValue) -> Origin:
+    return value.reference.origin(f"parameter:{name}:{value.first_day.isoformat()}", known.label, value.remark)

@@ -9,7 +9,7 @@ from toshiken.outputs.figure import Cell, Column, Row, Table
 from toshiken.outputs.page import Page
 from toshiken.outputs.pages.text import in_one_line, one_list
 from toshiken.profile.claims import commuting as claims
-from toshiken.rules.metropolitan_areas import outside_metropolitan_areas
+from toshiken.rules.metropolitan_areas import is_metropolitan
 from toshiken.rules.parameters import parameter
 
 STEPS = ("declaration", "agreement", "vision")
@@ -78,8 +78,8 @@ def _category(brief: Brief) -> str:
 
 
 def _region(brief: Brief) -> str:
-    area = brief.profile.area
-    return f"三大都市圏の外（{area.prefectures[0].name}）" if outside_metropolitan_areas(area) else "三大都市圏の中"
+    prefecture = brief.profile.prefecture.name
+    return f"三大都市圏の{'中' if is_metropolitan(prefecture) else '外'}（{prefecture}）"
 
 
 def procedure(brief: Brief) -> Page | None:

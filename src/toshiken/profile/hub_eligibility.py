@@ -1,0 +1,113 @@
+"""What is known of a city as a hub on a day, held against the requirements of the rules."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from toshiken.core.period import Period
+from toshiken.core.quantity import Place, Quantity
+from toshiken.core.records import PartialDate, Record, Text, load_record
+from toshiken.geography.categories import LIST_HOLDS_FROM, CityCategory, category_on, listed_categories
+from toshiken.geography.municipalities import Municipality, municipality
+from toshiken.indicators.population.day_night_population_ratio import day_night_population_ratio
+from toshiken.rules.conditions import Condition, Outcome, joint_outcome
+from toshiken.rules.eligibility import Category, Finding, HubFacts, eligibility
+from toshiken.rules.two_hubs import City
+from toshiken.tables.observations import Observations
+
+DAY, NIGHT = "daytime_population_persons", "nighttime_population_persons"
+
+
+class Tabulation(Record):
+    """A census's tabulation by place of work or study, from its first day on."""
+
+    first_day: PartialDate
+    title: Text
+
+
+class NeededTables(Record):
+    """The official titles of the tables the requirements rest on."""
+
+    category: Text
+    day_night: Text
+    to_centres: Text
+    commuting: Text
+    tabulations: tuple[Tabulation, ...]
+
+    def named(self, table: str, day: date) -> str:
+        """A table's title in the newest census published by the day."""
+        known = [t for t in self.tabulations if date.fromisoformat(t.first_day) <= day]
+        newest = max(known or self.tabulations, key=lambda t: t.first_day if known else "")
+        return f"{newest.title} {getattr(self, table)}"
+
+
+def needed_tables() -> NeededTables:
+    """hub_eligibility.yml."""
+    return load_record(Path(__file__).with_suffix(".yml"), NeededTables)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A city with its requirements."""
+
+    city: Municipality
+    conditions: tuple[Condition, ...]
+
+    @property
+    def outcome(self) -> Outcome:
+        """Of all requirements together."""
+        return joint_outcome(self.conditions)
+
+
+def answers(observations: Observations, on: date) -> tuple[Answer, ...]:
+    """Every 指定都市 and 中核市 of the list, in code order. observations: as of the day."""
+    return tuple(answer(municipality(code), observations, on) for code in listed_categories())
+
+
+def answer(city: Municipality, observations: Observations, on: date) -> Answer:
+    """One city, whatever its category."""
+    return Answer(city, eligibility(hub_facts(city, observations, on), on))
+
+
+def hub_facts(city: Municipality, observations: Observations, on: date) -> HubFacts:
+    """What is known of a city on a day; what is not names the table that has it."""
+    tables = needed_tables()
+    return HubFacts(
+        city=city.place,
+        prefecture=city.prefecture,
+        category=_category(city, on, tables),
+        day_night=Finding(figure=_ratio(city.place, observations), missing=tables.named("day_night", on)),
+        to_centres=Finding(figure=None, missing=tables.named("to_centres", on)),
+    )
+
+
+def of_two(city: Municipality, observations: Observations, on: date) -> City:
+    """The same for one of two hubs."""
+    missing = needed_tables().named("day_night", on)
+    return City(
+        place=city.place,
+        day_night=Finding(figure=_ratio(city.place, observations), missing=missing),
+        population=Finding(figure=_newest(NIGHT, city.place, observations), missing=missing),
+    )
+
+
+def _category(city: Municipality, on: date, tables: NeededTables) -> Category:
+    found = category_on(city.code, on)
+    listed = listed_categories().get(city.code, CityCategory.NEITHER)
+    if found is None:
+        remark = f"{LIST_HOLDS_FROM.year}年の一覧では{listed.value}だが、一覧に指定日がなく、この日の区分は分からない"
+        return Category(name=None, missing=tables.category, remark=remark)
+    remark = "" if on < LIST_HOLDS_FROM else "指定日の記載がない二次資料による"
+    return Category(name=found.category.value, remark=remark, origins=(found.origin,))
+
+
+def _ratio(place: Place, observations: Observations) -> Quantity | None:
+    day = _newest(DAY, place, observations)
+    night = observations.quantity(NIGHT, place, day.period.code) if day else None
+    return day_night_population_ratio(day, night) if day and night else None
+
+
+def _newest(field: str, place: Place, observations: Observations) -> Quantity | None:
+    periods: Sequence[str] = sorted(observations.periods(field, place.code), key=Period.parse)
+    return observations.quantity(field, place, periods[-1]) if periods else None
