@@ -1,0 +1,97 @@
+"""A Table as a Word table: head repeated on every page, no row broken, numbers to the right, totals under a rule."""
+
+from typing import Any
+
+from toshiken.core.wording import Sentence, Shown
+from toshiken.outputs.figure import Cell, Column, Row, Table
+from toshiken.outputs.palette import ACCENT
+from toshiken.outputs.papers.word.names import Names
+from toshiken.outputs.papers.word.text import element, paragraph, run, runs
+from toshiken.outputs.site.specs.canvas import mixed
+
+HEAD, DEEPEST = "E4E7EB", 0.6
+_CELL_MARGIN = 70  # twentieths of a point at either side
+_MANY = 9  # columns from which the type is small
+
+
+def table_blocks(table: Table, names: Names, width: int) -> list[Any]:
+    """Caption and table, `width` twentieths of a point wide."""
+    caption = [_caption(table, names, width)] if table.title else []
+    return [*caption, _table(table, names, width), paragraph(names.id("注記"))]
+
+
+def _caption(table: Table, names: Names, width: int) -> Any:
+    unit = [run(f"\t（単位：{table.unit}）")] if table.unit else []
+    stop = element("w:tabs", element("w:tab", val="right", pos=str(width)))
+    return paragraph(names.id("Caption"), run(table.title), *unit, properties=(stop,))
+
+
+def _table(table: Table, names: Names, width: int) -> Any:
+    widths = _widths(table.columns, width)
+    style = names.id("表中小" if len(table.columns) >= _MANY else "表中")
+    made = element("w:tbl", _properties(table, width), element("w:tblGrid", *(element("w:gridCol", w=str(w)) for w in widths)))
+    if any(column.head or column.unit for column in table.columns):
+        made.append(_head(table.columns, widths, style))
+    made.extend(_row(row, table.columns, widths, style, names) for row in table.rows)
+    return made
+
+
+def _properties(table: Table, width: int) -> Any:
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    borders = (element(f"w:{side}", val="single", sz="4", space="0", color="84919E") for side in sides)
+    margins = (element(f"w:{side}", w=str(_CELL_MARGIN), type="dxa") for side in ("left", "right"))
+    return element(
+        "w:tblPr",
+        element("w:tblW", w=str(width), type="dxa"),
+        element("w:tblBorders", *borders),
+        element("w:tblLayout", type="fixed"),
+        element("w:tblCellMar", *margins),
+        element("w:tblLook", val="0020", firstRow="1", lastRow="0", firstColumn="0", lastColumn="0", noHBand="1", noVBand="1"),
+        element("w:tblCaption", val=table.title or table.alt),
+        element("w:tblDescription", val=table.alt or table.title),
+    )
+
+
+def _widths(columns: tuple[Column, ...], width: int) -> list[int]:
+    whole = sum(column.width for column in columns)
+    edges = [round(width * sum(c.width for c in columns[:n]) / whole) for n in range(len(columns) + 1)]
+    return [right - left for left, right in zip(edges, edges[1:], strict=False)]
+
+
+def _head(columns: tuple[Column, ...], widths: list[int], style: str) -> Any:
+    marks = element("w:trPr", element("w:cantSplit"), element("w:tblHeader"))
+    cells = []
+    for column, width in zip(columns, widths, strict=True):
+        words = column.head + (f"\n（{column.unit}）" if column.unit else "")
+        centred = paragraph(style, run(words, element("w:b")), properties=(element("w:jc", val="center"),))
+        cells.append(_cell(width, HEAD, centred))
+    return element("w:tr", marks, *cells)
+
+
+def _row(row: Row, columns: tuple[Column, ...], widths: list[int], style: str, names: Names) -> Any:
+    cells = []
+    for index, (cell, column, width) in enumerate(zip(row.cells, columns, widths, strict=True)):
+        bold = index in row.strong or row.kind in ("total", "computed_total")
+        marks = [element("w:b")] if bold else []
+        marks += [element("w:u", val="single")] if index in row.underlined else []
+        align = (element("w:jc", val={"right": "right", "center": "center"}[column.align]),) if column.align != "left" else ()
+        shade = row.shades[index] if index < len(row.shades) else None
+        fill = "" if shade is None else mixed(ACCENT, min(1.0, max(0.0, shade)) * DEEPEST)
+        content = paragraph(style, *_content(cell, marks, names), properties=align)
+        cells.append(_cell(width, fill, content, rule=row.kind != "body"))
+    return element("w:tr", element("w:trPr", element("w:cantSplit")), *cells)
+
+
+def _content(cell: Cell, marks: list[Any], names: Names) -> list[Any]:
+    if isinstance(cell, Sentence):
+        return runs(cell, names.id("機械作成"))
+    return [run(cell.text if isinstance(cell, Shown) else cell, *marks)]
+
+
+def _cell(width: int, fill: str, content: Any, rule: bool = False) -> Any:
+    look = [element("w:tcW", w=str(width), type="dxa")]
+    if rule:
+        look.append(element("w:tcBorders", element("w:top", val="single", sz="10", space="0", color="000000")))
+    if fill:
+        look.append(element("w:shd", val="clear", color="auto", fill=fill))
+    return element("w:tc", element("w:tcPr", *look, element("w:vAlign", val="center")), content)
