@@ -71,6 +71,8 @@ P11, P12, P31, P32 = (f"projects/{code}.yml" for code in ("1-01", "1-02", "3-01"
 GROWTH, LIVING, VISION = "kpi_sets/growth.yml", "kpi_sets/living.yml", "visions/first.yml"
 SECOND = "id: again\nhub: '99201'\npartner: '99301'\nproceedings:\n  - kind: conclude\n    text: first\n"
 
+STRANGER = "'2023-08-08'\n        member: '99303'"
+
 CASES = {
     "a side's vote is missing": Broken("concluded_without_vote", WEST, without("vote:", 5, 1), "partner_side"),
     "a vote without its bill": Broken("vote_without_bill", WEST, without("bill:", 6, 1), "vote"),
@@ -160,7 +162,7 @@ CASES = {
     "one figure twice": Broken("actual_twice", GROWTH, swap("period: FY2023", "period: FY2022"), "FY2022", also=("report_missing",)),
     "reported before its time": Broken("reported_before_period", GROWTH, swap("'2023-06-20'", "'2022-03-20'"), "2022-03-20"),
     "a report nobody asked for": Broken("reporter_unexpected", GROWTH, swap("member: '99202'", "member: '99301'"), "99301", also=("report_missing",)),
-    "a report of someone who was no member": Broken("report_of_stranger", GROWTH, swap("reported: '2023-08-08'", "reported: '2023-08-08'\n        member: '99303'"), "99303", also=("reporter_unexpected",)),
+    "a report of someone who was no member": Broken("report_of_stranger", GROWTH, swap("'2023-08-08'", STRANGER), "99303", also=("reporter_unexpected",)),
     "an indicator that is none": Broken("unknown_indicator", "kpi_sets/functions.yml", swap("physicians_per_100k", "doctors"), "indicator"),
     "a KPI under another role": Broken("kpi_of_other_role", GROWTH, swap("role: ア", "role: イ"), "1-01"),
     "a 懇談会 that decides": Broken("council_decides", "meetings.yml", swap("意見があった。", "承認された。"), "outcome"),
