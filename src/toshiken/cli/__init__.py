@@ -7,7 +7,9 @@ import typer
 
 from toshiken.cli.data import data
 from toshiken.cli.deck import deck
+from toshiken.cli.eligible import eligible
 from toshiken.cli.errata import errata
+from toshiken.cli.fiscal import fiscal
 from toshiken.cli.ingest import ingest
 from toshiken.cli.series import series
 from toshiken.cli.words import clear_progress
@@ -21,7 +23,7 @@ def toshiken() -> None:
     """公的統計から連携中枢都市圏の資料を作ります。"""
 
 
-for command in (deck, ingest, data, series, errata):
+for command in (deck, ingest, data, series, errata, eligible, fiscal):
     app.command()(command)
 
 

@@ -5,15 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from toshiken.core.errors import RequestError
 from toshiken.core.period import Period
 from toshiken.core.quantity import Place, Quantity
 from toshiken.core.records import PartialDate, Record, Text, load_record
 from toshiken.geography.categories import LIST_HOLDS_FROM, CityCategory, category_on, listed_categories
 from toshiken.geography.municipalities import Municipality, municipality
 from toshiken.indicators.population.day_night_population_ratio import day_night_population_ratio
+from toshiken.profile.printed import PrintedTable
+from toshiken.profile.profile import AreaProfile
 from toshiken.rules.conditions import Condition, Outcome, joint_outcome
-from toshiken.rules.eligibility import Category, Finding, HubFacts, eligibility
-from toshiken.rules.two_hubs import City
+from toshiken.rules.eligibility import Category, Finding, HubFacts, commuting_condition, eligibility
+from toshiken.rules.two_hubs import City, two_hubs
 from toshiken.tables.observations import Observations
 
 DAY, NIGHT = "daytime_population_persons", "nighttime_population_persons"
@@ -82,8 +85,62 @@ def hub_facts(city: Municipality, observations: Observations, on: date) -> HubFa
     )
 
 
-def of_two(city: Municipality, observations: Observations, on: date) -> City:
-    """The same for one of two hubs."""
+@dataclass(frozen=True, slots=True)
+class Further:
+    """A further list of conditions under its heading: no part of the judgement of the city itself."""
+
+    heading: str
+    conditions: tuple[Condition, ...]
+
+
+def together(cities: Sequence[Municipality], observations: Observations, on: date) -> tuple[Further, ...]:
+    """The requirements of two hubs where two cities are given; nothing where one is. A RequestError for a city with itself."""
+    if len(cities) < 2:
+        return ()
+    first, second = cities
+    if first == second:
+        raise RequestError(f"{first.name}と{second.name}は同じ市です。--with には隣の市を指定してください。")
+    found = two_hubs(_of_two(first, observations, on), _of_two(second, observations, on), on)
+    return (Further(f"{first.name}と{second.name}の2市を連携中枢都市とする場合（要綱第9）", found),)
+
+
+def partners(hub: Place, table: PrintedTable | None, on: date) -> Further:
+    """Whether there is whom to conclude an agreement with. table: the printed 通勤通学割合 to the city; None: not at hand."""
+    ratios = None if table is None else [table.figure(row, "ratio") for row in table.rows]
+    found = commuting_condition(hub, ratios, needed_tables().named("commuting", on), on)
+    return Further("連携協約の相手（中枢都市の要件ではない）", (found,))
+
+
+def of_profile(profile: AreaProfile) -> tuple[Condition, ...]:
+    """The requirements of an area's hub, or of its two hubs together, from its profile."""
+    on, tables = profile.as_of, needed_tables()
+    if len(profile.hubs) > 1:
+        first, second = (_one_of(profile, hub, tables) for hub in profile.hubs)
+        return two_hubs(first, second, on)
+    city = municipality(profile.hub.code)
+    facts = HubFacts(
+        city=city.place,
+        prefecture=city.prefecture,
+        category=_category(city, on, tables),
+        day_night=_in_profile(profile, "day_night_population_ratio", city.place, tables),
+        to_centres=Finding(figure=None, missing=tables.named("to_centres", on)),
+    )
+    return eligibility(facts, on)
+
+
+def _one_of(profile: AreaProfile, hub: Place, tables: NeededTables) -> City:
+    return City(
+        place=hub,
+        day_night=_in_profile(profile, "day_night_population_ratio", hub, tables),
+        population=_in_profile(profile, NIGHT, hub, tables),
+    )
+
+
+def _in_profile(profile: AreaProfile, name: str, place: Place, tables: NeededTables) -> Finding:
+    return Finding(figure=profile.latest(name, place), missing=tables.named("day_night", profile.as_of))
+
+
+def _of_two(city: Municipality, observations: Observations, on: date) -> City:
     missing = needed_tables().named("day_night", on)
     return City(
         place=city.place,
@@ -96,7 +153,7 @@ def _category(city: Municipality, on: date, tables: NeededTables) -> Category:
     found = category_on(city.code, on)
     listed = listed_categories().get(city.code, CityCategory.NEITHER)
     if found is None:
-        remark = f"{LIST_HOLDS_FROM.year}年の一覧では{listed.value}だが、一覧に指定日がなく、この日の区分は分からない"
+        remark = f"{LIST_HOLDS_FROM.year}年の一覧では「{listed.value}」。一覧に指定日がなく、この日の種類は分からない"
         return Category(name=None, missing=tables.category, remark=remark)
     remark = "" if on < LIST_HOLDS_FROM else "指定日の記載がない二次資料による"
     return Category(name=found.category.value, remark=remark, origins=(found.origin,))

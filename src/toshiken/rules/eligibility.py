@@ -7,6 +7,7 @@ students commuting to another 指定都市 or the special wards. What is not kno
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from toshiken.core.origin import Origin
 from toshiken.core.quantity import Place, Quantity
@@ -15,6 +16,8 @@ from toshiken.rules.metropolitan_areas import is_metropolitan, metropolitan_orig
 from toshiken.rules.parameters import parameter, remark_on, value_on
 
 CATEGORIES = ("指定都市", "中核市")
+_ALONE = "ない場合、中枢都市だけで議会の議決を経て形成方針を定めることができる（二次資料による。本文は未確認）"
+_MERGED = "合併した市は合併前の人口が最大の市町村の比率で見られる場合がある（本文は未確認。その資料は手元にない）"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,9 +68,9 @@ def category_condition(category: Category, on: date) -> Condition:
         requirement="指定都市又は中核市",
         outcome=Outcome.NO_DATA if category.name is None else of_known,
         value=category.name,
-        missing=category.missing,
+        missing="" if category.name else category.missing,
         remark=category.remark,
-        rule=(value_on("commuting_threshold", on).reference.origin("guideline", "連携中枢都市の要件"),),
+        rule=(value_on("day_night_ratio_stated", on).reference.origin("guideline", "指定都市又は中核市"),),
         data=category.origins,
     )
 
@@ -75,11 +78,11 @@ def category_condition(category: Category, on: date) -> Condition:
 def day_night_condition(ratio: Finding, on: date, former: Quantity | None = None) -> Condition:
     """昼夜間人口比率 おおむね1以上. former: a merged city may use its largest former municipality's (stated, not read)."""
     stated, least = parameter("day_night_ratio_stated", on), parameter("day_night_ratio_minimum", on)
-    remark = f"「おおむね」の下限{least.shown(2)}は{remark_on('day_night_ratio_minimum', on).strip('（）')}"
-    value = ratio.figure and ratio.figure.in_unit("quotient")
-    if former is not None and (value is None or former.in_unit("quotient").known > value.known):
-        value, remark = former.in_unit("quotient"), f"合併前の人口最大の市町村の値（特例の本文は未確認）。{remark}"
+    value, remarks = _ratio_used(ratio.figure, former)
     known = value is not None and value.value is not None
+    if value is not None and known and value.known < stated.known:
+        proposal = remark_on("day_night_ratio_minimum", on).strip("（）")
+        remarks = (*remarks, *(() if former else (_MERGED,)), f"「おおむね」の下限{least.shown(2)}は{proposal}")
     return Condition(
         id="day_night_ratio",
         label="昼夜間人口比率",
@@ -89,9 +92,17 @@ def day_night_condition(ratio: Finding, on: date, former: Quantity | None = None
         threshold=stated,
         margin=above(value, stated) if value is not None and known else None,
         missing="" if known else ratio.missing,
-        remark=remark,
+        remark="。".join(remarks),
         rule=(*stated.origins, *least.origins),
     )
+
+
+def _ratio_used(own: Quantity | None, former: Quantity | None) -> tuple[Quantity | None, tuple[str, ...]]:
+    """The ratio that counts, with what must be said of it: a merged city's own, or its largest former municipality's."""
+    value = own if own is None or own.value is None else own.in_unit("quotient")
+    if former is not None and (value is None or former.in_unit("quotient").known > value.known):
+        return former.in_unit("quotient"), ("合併前の人口が最大の市町村の比率（この特例の本文は未確認）",)
+    return value, ()
 
 
 def region_condition(prefecture: str, to_centres: Finding, on: date) -> Condition:
@@ -121,23 +132,30 @@ def region_condition(prefecture: str, to_centres: Finding, on: date) -> Conditio
     )
 
 
-def commuting_condition(ratios: Sequence[Quantity] | None, missing: str, on: date) -> Condition:
-    """Whether there is a municipality to conclude an agreement with. None at the threshold: the hub alone may adopt a 形成方針.
+def commuting_condition(hub: Place, ratios: Sequence[Quantity] | None, missing: str, on: date) -> Condition:
+    """How many municipalities there are to conclude an agreement with. None at the threshold: the hub alone may adopt a 形成方針.
 
     ratios: 通勤通学割合 to the hub of every municipality around it; None: not at hand.
     """
     threshold = parameter("commuting_threshold", on)
     known = [q.in_unit(threshold.unit) for q in ratios or () if q.value is not None]
-    reaching = [q for q in known if q.known >= threshold.known]
-    alone = "なし：中枢都市だけで、議会の議決を経て形成方針を定めることができる（二次資料による。本文は未確認）"
+    reaching = _reaching(hub, known, threshold) if known else None
     return Condition(
         id="partners",
         label="一体性",
-        requirement=f"通勤通学割合が{threshold.shown()}%以上の市町村",
-        outcome=Outcome.PASS if known else Outcome.NO_DATA,
-        value=None if not known else f"{len(reaching)}市町村" if reaching else alone,
-        threshold=threshold,
+        requirement=f"通勤通学割合が{threshold.shown()}%以上の市町村がある",
+        outcome=Outcome.NO_DATA if reaching is None else Outcome.PASS,
+        value=reaching,
         missing="" if known else missing,
+        remark=_ALONE if reaching is not None and reaching.known == 0 else "",
         rule=threshold.origins,
-        data=known[0].origins if known else (),
     )
+
+
+def _reaching(hub: Place, known: Sequence[Quantity], threshold: Quantity) -> Quantity:
+    """How many are at or over the threshold; unrounded values are compared."""
+    number = sum(q.known >= threshold.known for q in known)
+    return Quantity(
+        Decimal(number), "municipalities", hub, known[0].period, known[0].scope, origins=known[0].origins,
+        derivation=f"{threshold.shown()}%以上の市町村の数（{len(known)}市町村のうち）",
+    )  # fmt: skip

@@ -79,6 +79,6 @@ def rules_of(fiscal_year: int, as_of: date | None = None) -> YearRules:
     if fiscal_year < first:
         raise RequestError(
             f"{fiscal_year}年度の財政措置はありません。連携中枢都市圏の財政措置は{first}年度からです。"
-            f"{first}以後の年度を指定してください。"
+            f"{first}年度以後を指定してください。"
         )
     return YearRules(fiscal_year, as_of)

@@ -29,6 +29,7 @@ from toshiken.core.quantity import NATION, Place, Quantity
 from toshiken.core.records import PartialDate, Record, Text, UnitName, load_record
 
 FOLDER = Path(__file__).with_name("parameters")
+UNVERIFIED = "未確認"
 
 
 class Reference(Record):
@@ -102,10 +103,10 @@ class DatedValue(Record):
     def remark(self) -> str:
         """What must be said of a value that is no read rule, wherever it is shown; empty of one that is."""
         if self.proposal:
-            return "未確認の仮の値"
+            return f"{UNVERIFIED}の仮の値"
         if self.estimate:
-            return "試算" if self.verified else "未確認の試算"
-        return "" if self.verified else "本文は未確認"
+            return "試算" if self.verified else f"{UNVERIFIED}の試算"
+        return "" if self.verified else f"本文は{UNVERIFIED}"
 
 
 class Parameter(Record):

@@ -18,6 +18,7 @@ from toshiken.rules.measure import Measure, YearRules, rules_of
 
 Kind = Literal["hub_projects", "partner_projects", "external_staff", "fund_interest", "clinic_link", "remote_medicine"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+_HUB_BASE = "special_tax_hub_base"
 REPORTED_BY_EACH = (
     "特別交付税は、各市町村がそれぞれの額を都道府県に報告して算定される。見込額は試算であり、収入ではない"
 )
@@ -39,7 +40,7 @@ class _Terms:
 
 _TERMS: dict[Kind, _Terms] = {
     "hub_projects": _Terms(
-        "特別交付税（連携中枢都市、生活関連機能サービスの向上）", "special_tax_project_rate", "special_tax_hub_base"
+        "特別交付税（連携中枢都市、生活関連機能サービスの向上）", "special_tax_project_rate", _HUB_BASE
     ),
     "partner_projects": _Terms(
         "特別交付税（連携市町村）", "special_tax_project_rate", "special_tax_partner_ceiling"
@@ -81,11 +82,13 @@ def ceiling(fiscal_year: int, kind: Kind, as_of: date | None = None) -> Measure:
     if not terms.ceiling:
         raise RequestError(f"「{terms.label}」には年間の上限額がありません。特別の額は一般財源所要額から求めます。")
     most = _ceiling(terms, rules).known
+    limits = tuple(name for name in terms.names if name != terms.rate)
     rate = rules.find(terms.rate)
     if rate is None:
-        return _measure(terms, rules, most, "上限額。措置率の本文はこの日までの資料にない", rated=False)
-    funds = round_half_up(most / rate.value, 0)
-    return _measure(terms, rules, most, f"上限額。一般財源所要額 {grouped(funds, 0)}千円 × {rate.value} で上限に達する")
+        return _measure(terms, rules, most, "上限額。措置率の本文はこの日までの資料にない", limits)
+    funds, remark = round_half_up(most / rate.value, 0), f"（{rate.remark}）" if rate.remark else ""
+    words = f"上限額。一般財源所要額 {grouped(funds, 0)}千円 × 措置率{rate.value}{remark} で上限に達する"
+    return _measure(terms, rules, most, words, limits)
 
 
 def _within(terms: _Terms, rules: YearRules, funds: Decimal) -> tuple[Decimal, str]:
@@ -100,20 +103,20 @@ def _within(terms: _Terms, rules: YearRules, funds: Decimal) -> tuple[Decimal, s
     return most, f"{words}。上限 {grouped(most, 0)}千円まで"
 
 
-def _measure(terms: _Terms, rules: YearRules, amount: Decimal, arithmetic: str, rated: bool = True) -> Measure:
-    names = terms.names if rated else terms.names[1:]
-    base = (
-        ("連携中枢都市の上限は基本額であり、人口・面積等により変わる",)
-        if terms.ceiling == "special_tax_hub_base"
-        else ()
-    )
+def _measure(
+    terms: _Terms, rules: YearRules, amount: Decimal, arithmetic: str, resting_on: tuple[str, ...] = ()
+) -> Measure:
+    """resting_on: the parameters the amount rests on, where not all of the kind's."""
+    names = resting_on or terms.names
+    base = ("連携中枢都市の上限は基本額であり、人口・面積等により変わる",) if terms.ceiling == _HUB_BASE else ()
+    cited = tuple(name for name in terms.names if rules.find(name))
     return Measure(
         label=terms.label,
         amount=rules.thousand_jpy(amount, rules.origins(names), arithmetic),
         arithmetic=arithmetic,
-        references=rules.origins(names),
+        references=rules.origins(cited),
         verified=rules.verified(names),
-        remarks=(*base, *rules.remarks(names), REPORTED_BY_EACH),
+        remarks=(*base, *rules.remarks(cited), REPORTED_BY_EACH),
     )
 
 

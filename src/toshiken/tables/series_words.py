@@ -1,6 +1,5 @@
 """A series as a text table with its sources, and as data."""
 
-import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,6 +7,7 @@ from toshiken.core.origin import Origin, united
 from toshiken.core.partial_sum import PartialSum
 from toshiken.core.period import japanese_date
 from toshiken.core.quantity import Quantity, State
+from toshiken.core.text_table import aligned
 from toshiken.core.units import unit_named
 from toshiken.tables.series import SUM, Line, Series
 
@@ -43,10 +43,7 @@ def _table(series: Series, numbers: dict[Origin, int]) -> Iterator[str]:
     several = len(series.members) > 1
     heads = ["時点", *(m.name for m in series.members), *([SUM] if several else []), "出典"]
     rows = [heads, *(_row(line, several, numbers) for line in series.lines)]
-    widths = [max(_width(row[index]) for row in rows) for index in range(len(heads))]
-    for row in rows:
-        cells = [_left(row[0], widths[0]), *(_right(c, w) for c, w in zip(row[1:-1], widths[1:-1], strict=True))]
-        yield "  ".join([*cells, row[-1]])
+    yield from aligned(rows, right=range(1, len(heads) - 1))
 
 
 def _row(line: Line, several: bool, numbers: dict[Origin, int]) -> list[str]:
@@ -100,15 +97,3 @@ def _sum_entry(line: Line) -> dict[str, Any]:
         return {"period": period, "value": value, "left_out": line.sum.remark}
     assert line.sum is not None
     return {"period": period, "value": float(line.sum.known), "left_out": ""}
-
-
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(letter) in "WFA" else 1 for letter in text)
-
-
-def _left(text: str, width: int) -> str:
-    return text + " " * (width - _width(text))
-
-
-def _right(text: str, width: int) -> str:
-    return " " * (width - _width(text)) + text

@@ -1,57 +1,40 @@
-"""連携中枢都市圏構想とは ④: fiscal measures with their arithmetic; every amount is a dated parameter."""
+"""連携中枢都市圏構想とは ④: fiscal measures with their arithmetic; every amount is a dated parameter, for any area.
 
+A measure stands on the page where its text was published by the day. A city's own estimate stands only on that city's page.
+"""
+
+from collections.abc import Iterator
 from dataclasses import replace
 
-from toshiken.core.quantity import Place, Quantity
+from toshiken.core.quantity import NATION, Place, Quantity
 from toshiken.core.wording import Part, Sentence, sentence, with_unit
 from toshiken.outputs.brief import Brief, said
 from toshiken.outputs.figure import Column, Row, Table
 from toshiken.outputs.page import Page
-from toshiken.rules.parameters import parameter, value_on
+from toshiken.rules.ordinary_allocation_tax import COUNTED_NOT_PAID, NONE_TO_SOME, Point, published_points
+from toshiken.rules.parameters import has_value, parameter, remark_on, value_on
+from toshiken.rules.special_allocation_tax import REPORTED_BY_EACH
 
-USED = (
-    "ordinary_tax_reference_amount", "ordinary_tax_sapporo_estimate", "special_tax_hub_base", "special_tax_partner_ceiling",
-    "external_staff_ceiling", "revitalisation_bond_share",
-)  # fmt: skip
+HUB, PARTNER = "special_tax_hub_base", "special_tax_partner_ceiling"
+STAFF, STAFF_YEARS = "external_staff_ceiling", "external_staff_years"
+BOND, BOND_COUNTED = "revitalisation_bond_share", "revitalisation_bond_counted"
 
 
 def fiscal(brief: Brief) -> Page | None:
-    """構想④: what the state counts or pays, to whom, up to what."""
-    text = brief.text("fiscal_measures")
-    if text is None:
+    """構想④: what the state counts or pays, to whom, up to what. None before the measures were published."""
+    rows = tuple(_rows(brief))
+    if not rows:
         return None
     return Page(
         id="scheme_fiscal",
         title="連携中枢都市圏構想とは④　地方財政措置",
-        lead=(_ceiling_sum(brief),),
-        body=(_table(brief),),
-        notes=_notes(brief, text.notes),
-        sources=(brief.origins[text.origin],),
+        lead=(_ceiling_sum(brief),) if _known(brief, HUB, PARTNER) else (),
+        body=(_table(rows),),
+        notes=tuple(said(note) for note in _notes(brief)),
     )
 
 
-def _table(brief: Brief) -> Table:
-    day = brief.as_of
-    hub, partner = parameter("special_tax_hub_base", day), parameter("special_tax_partner_ceiling", day)
-    rows = (
-        Row(("普通交付税（連携中枢都市）", "経済成長のけん引、高次の都市機能の集積・強化", _ordinary(brief))),
-        Row(
-            (
-                "特別交付税（連携中枢都市）",
-                "生活関連機能サービスの向上",
-                sentence("年間", with_unit(hub, 1), "を基本とする"),
-            )
-        ),
-        Row(
-            (
-                "特別交付税（連携市町村）",
-                "連携協約に基づく取組",
-                sentence("1市町村あたり年間", with_unit(partner), "を上限とする"),
-            )
-        ),
-        Row(("特別交付税（外部人材）", "外部人材の活用", _staff(brief))),
-        Row(("地域活性化事業債", "圏域全体に効果のある中核的な施設の整備", _bond(brief))),
-    )
+def _table(rows: tuple[Row, ...]) -> Table:
     return Table(
         id="fiscal_table",
         title="地方財政措置",
@@ -65,62 +48,87 @@ def _table(brief: Brief) -> Table:
     )
 
 
-def _ordinary(brief: Brief) -> Sentence:
-    """The published point; the estimate a city has made of its own area only on that city's page."""
+def _rows(brief: Brief) -> Iterator[Row]:
+    points = _points(brief)
+    if points:
+        yield Row(("普通交付税（連携中枢都市）", "経済成長のけん引、高次の都市機能の集積・強化", _ordinary(points)))
+    if _known(brief, HUB):
+        yield Row(
+            (
+                "特別交付税（連携中枢都市）",
+                "生活関連機能サービスの向上",
+                sentence("年間", *_said(brief, HUB, 1), "を基本とする"),
+            )
+        )
+    if _known(brief, PARTNER):
+        words = sentence("1市町村あたり年間", *_said(brief, PARTNER), "を上限とする")
+        yield Row(("特別交付税（連携市町村）", "連携協約に基づく取組", words))
+    if _known(brief, STAFF, STAFF_YEARS):
+        words = sentence("年間", *_said(brief, STAFF), "を上限に最長", *_said(brief, STAFF_YEARS))
+        yield Row(("特別交付税（外部人材）", "外部人材の活用", words))
+    if _known(brief, BOND, BOND_COUNTED):
+        counted = sentence(
+            "充当率", *_said(brief, BOND), "、元利償還金の", *_said(brief, BOND_COUNTED), "を普通交付税に算入"
+        )
+        yield Row(("地域活性化事業債", "圏域全体に効果のある中核的な施設の整備", counted))
+
+
+def _known(brief: Brief, *names: str) -> bool:
+    """Whether all of them hold on the day and were published by it."""
+    return all(has_value(name, brief.as_of, brief.as_of) for name in names)
+
+
+def _said(brief: Brief, name: str, decimals: int = 0) -> tuple[Part, ...]:
+    """A parameter with its unit, and （本文は未確認） behind one that was not read."""
+    return (with_unit(parameter(name, brief.as_of), decimals), remark_on(name, brief.as_of))
+
+
+def _points(brief: Brief) -> tuple[Point, ...]:
+    """The nation's point, and the estimate that a hub of this area has made of it."""
+    own = {NATION.code, *(hub.code for hub in brief.profile.hubs)}
     day = brief.as_of
-    parts: list[Part] = [
-        "圏域人口", with_unit(parameter("ordinary_tax_reference_population", day)), "に対して約",
-        with_unit(parameter("ordinary_tax_reference_amount", day), 1),
-    ]  # fmt: skip
-    estimate = parameter("ordinary_tax_sapporo_estimate", day)
-    if estimate.place.code == brief.profile.hub.code:
-        population = with_unit(parameter("ordinary_tax_sapporo_population", day))
-        parts += ["。圏域人口約", population, "の場合は約", with_unit(estimate, 1), f"（{estimate.place.name}の試算）"]
+    fiscal_year = day.year if day.month > 3 else day.year - 1
+    return tuple(p for p in published_points(fiscal_year, day) if p.amount.place.code in own)
+
+
+def _ordinary(points: tuple[Point, ...]) -> Sentence:
+    parts: list[Part] = []
+    for point in points:
+        population, amount = with_unit(point.population), with_unit(point.amount, 1)
+        if point.remark:
+            parts += [
+                "。圏域人口約",
+                population,
+                "の場合は約",
+                amount,
+                f"（{point.amount.place.name}の{point.remark}）",
+            ]
+        else:
+            parts += ["圏域人口", population, "に対して約", amount]
     return sentence(*parts)
-
-
-def _staff(brief: Brief) -> Sentence:
-    day = brief.as_of
-    return sentence(
-        "年間",
-        with_unit(parameter("external_staff_ceiling", day)),
-        "を上限に最長",
-        with_unit(parameter("external_staff_years", day)),
-    )
-
-
-def _bond(brief: Brief) -> Sentence:
-    day = brief.as_of
-    share, counted = parameter("revitalisation_bond_share", day), parameter("revitalisation_bond_counted", day)
-    return sentence("充当率", with_unit(share), "、元利償還金の", with_unit(counted), "を普通交付税に算入")
 
 
 def _ceiling_sum(brief: Brief) -> Sentence:
     """Hub's base + partner's ceiling × number of partners, with the arithmetic in words."""
-    hub = parameter("special_tax_hub_base", brief.as_of)
-    partner = parameter("special_tax_partner_ceiling", brief.as_of)
-    partners = len(brief.profile.partners)
+    hubs, partners = len(brief.profile.hubs), len(brief.profile.partners)
     return sentence(
-        "特別交付税は、連携中枢都市の基本額", with_unit(hub, 1), "と連携市町村の上限額", with_unit(partner),
-        f"×{partners}市町村を足すと年間", with_unit(_whole(hub, partner, partners), 2), "（措置見込額の試算であり、交付額ではない）",
+        "特別交付税は、連携中枢都市の基本額", *_said(brief, HUB, 1), *([f"×{hubs}市"] if hubs > 1 else []),
+        "と連携市町村の上限額", *_said(brief, PARTNER), f"×{partners}市町村を足すと年間",
+        with_unit(_whole(brief, hubs, partners), 2), "（措置見込額の試算であり、収入ではない）",
     )  # fmt: skip
 
 
-def _whole(hub: Quantity, partner: Quantity, partners: int) -> Quantity:
-    each = partner.in_unit("hundred_million_jpy")
-    derivation = f"{hub.shown(1)}億円 ＋ {partner.shown()}万円 × {partners}市町村"
-    whole = hub + replace(each, value=each.known * partners, period=hub.period, scope=hub.scope)
+def _whole(brief: Brief, hubs: int, partners: int) -> Quantity:
+    hub, partner = parameter(HUB, brief.as_of), parameter(PARTNER, brief.as_of)
+    each = partner.in_unit(hub.unit)
+    derivation = f"{hub.shown(1)}億円{f' × {hubs}市' if hubs > 1 else ''} ＋ {partner.shown()}万円 × {partners}市町村"
+    whole = replace(hub, value=hub.known * hubs) + replace(each, value=each.known * partners)
     return replace(whole, place=Place(hub.place.code, "圏域"), derivation=derivation)
 
 
-def _notes(brief: Brief, notes: tuple[str, ...]) -> tuple[Sentence, ...]:
-    said_notes = [said(note) for note in notes]
-    said_notes.append(
-        said(
-            "普通交付税の措置は基準財政需要額への算入であり、交付される額ではない。公表された点の間の算式は公表されていない。"
-        )
-    )
-    values = [value_on(name, brief.as_of) for name in USED]
-    if any(not value.verified for value in values):
-        said_notes.append(said("要綱・省令の本文で確かめていない値（未確認）を含む。"))
-    return tuple(said_notes)
+def _notes(brief: Brief) -> Iterator[str]:
+    yield f"普通交付税の措置は{COUNTED_NOT_PAID}。{NONE_TO_SOME}。公表された点の間の算式は公表されていない。"
+    yield f"{REPORTED_BY_EACH}。"
+    names = [name for name in (HUB, PARTNER, STAFF, STAFF_YEARS, BOND, BOND_COUNTED) if _known(brief, name)]
+    if any(not value_on(name, brief.as_of).verified for name in names):
+        yield "「未確認」は、要綱・省令の本文で確かめていない値。"

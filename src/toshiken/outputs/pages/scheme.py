@@ -1,85 +1,35 @@
 """連携中枢都市圏構想とは ①③: what the scheme is for and asks, and the steps of forming an area."""
 
 from toshiken.core.period import japanese_date
-from toshiken.core.quantity import Quantity
-from toshiken.core.wording import sentence, with_unit
 from toshiken.geography.area import Milestone
 from toshiken.outputs.brief import Brief, present, said
-from toshiken.outputs.figure import Cell, Column, Row, Table
+from toshiken.outputs.figure import Column, Row, Table
 from toshiken.outputs.page import Page
+from toshiken.outputs.pages.requirements import (
+    requirement_notes,
+    requirement_origins,
+    requirement_table,
+    verdict,
+)
 from toshiken.outputs.pages.text import in_one_line, one_list
 from toshiken.profile.claims import commuting as claims
-from toshiken.rules.metropolitan_areas import is_metropolitan
-from toshiken.rules.parameters import parameter
 
 STEPS = ("declaration", "agreement", "vision")
 
 
-def requirements(brief: Brief) -> Page | None:
+def requirements(brief: Brief) -> Page:
     """構想①: what the scheme is for, its roles, and how the hub meets its requirements."""
     text = brief.text("scheme")
-    if text is None:
-        return None
+    words = () if text is None else (one_list(text, "scheme_text"),)
     return Page(
         id="scheme_requirements",
         title="連携中枢都市圏構想とは①　意義・役割・要件",
-        lead=present(claims.daynight(brief.profile)),
-        body=(one_list(text, "scheme_text"), _requirement_table(brief)),
-        arrangement="split",
-        sources=(brief.origins[text.origin],),
-        notes=tuple(said(note) for note in (*text.notes, "「おおむね1以上」の下限は要綱に数字で示されていない。")),
+        lead=present(claims.daynight(brief.profile), verdict(brief)),
+        body=(requirement_table(brief), *words),
+        arrangement="stacked" if words else "one",
+        sources=requirement_origins(brief),
+        notes=(*(said(note) for note in (text.notes if text else ())), *requirement_notes(brief)),
     )
-
-
-def _requirement_table(brief: Brief) -> Table:
-    hub = brief.profile.hub
-    threshold = parameter("commuting_threshold", brief.as_of)
-    near = sentence("通勤通学割合が", with_unit(threshold), "以上の近隣市町村がある")
-    rows = (
-        Row(("都市の種類", "指定都市または中核市", _category(brief))),
-        Row(("昼夜間人口比率", "おおむね1以上", _daynight(brief))),
-        Row(("地域", "三大都市圏の外（内では他の中心への通勤が少ない）", _region(brief))),
-        Row(("一体性", near, _reached(brief, threshold))),
-    )
-    return Table(
-        id="requirement_table",
-        title=f"{hub.name}の要件の状況",
-        alt="連携中枢都市の要件ごとに、基準と中枢都市の値を並べた表",
-        columns=(
-            Column("要件", align="left", width=0.8),
-            Column("基準", align="left", width=1.3),
-            Column(hub.name, align="left"),
-        ),
-        rows=rows,
-    )
-
-
-def _daynight(brief: Brief) -> Cell:
-    ratio = brief.profile.latest("day_night_population_ratio", brief.profile.hub)
-    if ratio is None:
-        return "手元に資料がない"
-    return sentence(with_unit(ratio, 1), f"（{ratio.period.short}）")
-
-
-def _reached(brief: Brief, threshold: Quantity) -> Cell:
-    table = brief.profile.table("commuting_ratio_2015")
-    if table is None:
-        return "手元に資料がない"
-    count = claims.reached(table, "ratio", threshold, brief.profile.place)
-    return sentence(with_unit(count), f"（{count.period.short}）")
-
-
-def _category(brief: Brief) -> str:
-    """As the record of the designated cities has it."""
-    peers = brief.profile.table("peer_areas_2018")
-    if peers and any(row["hub_code"] == brief.profile.hub.code for row in peers.rows):
-        return "指定都市"
-    return "手元に資料がない"
-
-
-def _region(brief: Brief) -> str:
-    prefecture = brief.profile.prefecture.name
-    return f"三大都市圏の{'中' if is_metropolitan(prefecture) else '外'}（{prefecture}）"
 
 
 def procedure(brief: Brief) -> Page | None:

@@ -5,6 +5,7 @@ from typing import Literal, get_args
 
 from toshiken.core.records import Record
 from toshiken.geography.area import Area
+from toshiken.geography.municipalities import municipality
 from toshiken.plan.records.agreement import Agreement, AgreementText
 from toshiken.plan.records.background import Concern
 from toshiken.plan.records.cost import SharingKey
@@ -46,8 +47,8 @@ class AlliancePlan(Record):
         return tuple(kpi for kpi_set in self.kpi_sets for kpi in kpi_set.kpis)
 
     def name_of(self, code: str) -> str:
-        """A member's name; its code where it is none of the area's."""
-        return next((m.name for m in (*self.area.hubs, *self.area.partners) if m.code == code), code)
+        """A municipality's name; codes of records are known ones."""
+        return municipality(code).name
 
     def agreement_text(self, wanted: str) -> AgreementText | None:
         """The wording of that id."""

@@ -10,11 +10,11 @@ from toshiken.plan.records.cost import Cost, CostSharing
 
 STAGES = {"candidate": "候補", "adopted": "ビジョンに記載", "ended": "終了"}
 # The clause of the ministerial order an expense is counted under (特別交付税に関する省令).
-Clause = Literal["project", "external_staff", "fund_bond_interest", "clinic_link", "remote_medicine"]
+Clause = Literal["project", "external_staff", "fund_interest", "clinic_link", "remote_medicine"]
 CLAUSES: dict[Clause, str] = {
     "project": "取組に要する経費",
     "external_staff": "外部人材の活用",
-    "fund_bond_interest": "ファンド形成の地方債の利子",
+    "fund_interest": "ファンド形成の地方債の利子",
     "clinic_link": "病診連携等",
     "remote_medicine": "遠隔医療",
 }

@@ -34,6 +34,7 @@ class Vision(Record):
     """A vision. meetings: ids of the 懇談会 that gave their 意見 before it was decided. Empty texts are 未定.
 
     accepted: ids of machine-made sentences that a person has accepted; all others are marked in the papers.
+    unknown: why the steps to it are not recorded (公表資料で確認できない).
     """
 
     id: Text
@@ -50,6 +51,7 @@ class Vision(Record):
     consents: tuple[Consent, ...] = ()
     revisions: tuple[Revision, ...] = ()
     accepted: tuple[Text, ...] = ()
+    unknown: str = ""
     note: str = ""
     origin: str = ""
 

@@ -1,0 +1,32 @@
+"""Who is party to an agreement, and what its wording must hold."""
+
+from collections.abc import Iterator
+
+from toshiken.plan.check.finding import Found, Scope, found
+
+
+def find(scope: Scope) -> Iterator[Found]:
+    """Parties, one agreement a pair, ends that close, wordings that are there."""
+    hubs = {hub.code for hub in scope.plan.area.hubs}
+    pairs: set[tuple[str, str]] = set()
+    for agreement, standing in scope.each("agreements"):
+        if agreement.hub not in hubs:
+            yield found("hub_is_none", standing, "hub", name=scope.name(agreement.hub))
+        if agreement.partner == agreement.hub:
+            yield found("party_with_itself", standing, "partner", name=scope.name(agreement.hub))
+        if (agreement.hub, agreement.partner) in pairs:
+            yield found("second_agreement", standing, "partner", name=scope.name(agreement.partner))
+        pairs.add((agreement.hub, agreement.partner))
+        ends = [n for n, p in enumerate(agreement.proceedings) if p.kind == "end" and p.concluded]
+        for index in range(min(ends, default=len(agreement.proceedings)) + 1, len(agreement.proceedings)):
+            yield found("after_end", standing, "proceedings", index, name=scope.name(agreement.partner))
+    yield from _wordings(scope)
+
+
+def _wordings(scope: Scope) -> Iterator[Found]:
+    for text, standing in scope.each("agreement_texts"):
+        blank = [article.heading for article in text.articles if not article.paragraphs]
+        if blank:
+            yield found("wording_unknown", standing, "articles", id=text.id, headings="、".join(blank))
+        if not text.articles and not text.undertakings:
+            yield found("wording_unknown", standing, id=text.id, headings="すべて")
