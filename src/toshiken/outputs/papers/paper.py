@@ -8,6 +8,8 @@ from typing import Literal
 from toshiken.core.wording import Sentence, sentence
 from toshiken.outputs.figure import Figure, Table
 from toshiken.outputs.page import Audience
+from toshiken.outputs.papers.comparison import Comparison
+from toshiken.outputs.papers.diagram import Diagram
 
 LineStyle = Literal[
     "title", "subtitle", "body", "plain", "clause", "item", "bullet", "note", "right", "centre", "lead", "blank"
@@ -51,16 +53,11 @@ class Turn:
 
 
 @dataclass(frozen=True)
-class NewPage:
-    """A page ends."""
-
-
-@dataclass(frozen=True)
 class Contents:
     """目次 of the headings of level 1 and 2."""
 
 
-Block = Heading | Line | Table | Drawing | Turn | NewPage | Contents
+Block = Heading | Line | Table | Diagram | Comparison | Drawing | Turn | Contents
 
 
 @dataclass(frozen=True, kw_only=True)

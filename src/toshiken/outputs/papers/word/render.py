@@ -10,9 +10,13 @@ from docx.oxml.ns import qn
 from toshiken.outputs.figure import Table
 from toshiken.outputs.office_file import packed
 from toshiken.outputs.page import Audience
-from toshiken.outputs.papers.paper import Contents, Drawing, Heading, Line, NewPage, Paper, Turn
+from toshiken.outputs.papers.comparison import Comparison
+from toshiken.outputs.papers.diagram import Diagram
+from toshiken.outputs.papers.paper import Contents, Drawing, Heading, Line, Paper, Turn
 from toshiken.outputs.papers.word.base import base, opened
+from toshiken.outputs.papers.word.comparison import comparison_blocks
 from toshiken.outputs.papers.word.contents import contents, heading
+from toshiken.outputs.papers.word.diagram import diagram_blocks
 from toshiken.outputs.papers.word.names import Names
 from toshiken.outputs.papers.word.picture import picture_blocks
 from toshiken.outputs.papers.word.sheet import text_width, turned, write_edges
@@ -56,12 +60,14 @@ class _Writer:
                 self._body += _line(block, self.names)
             case Table():
                 self._body += table_blocks(block, self.names, self._width)
+            case Diagram():
+                self._body += diagram_blocks(block, self.names, self._width)
+            case Comparison():
+                self._body += comparison_blocks(block, self.names, self._width)
             case Drawing():
                 self._draw(block)
             case Turn():
                 self._turn(block.landscape)
-            case NewPage():
-                self._body.append(paragraph(self.names.id("Normal"), element("w:r", element("w:br", type="page"))))
             case Contents():
                 self._contents = paragraph(self.names.id("Normal"))
                 self._body.append(self._contents)

@@ -16,27 +16,53 @@ _MANY = 9  # columns from which the type is small
 
 def table_blocks(table: Table, names: Names, width: int) -> list[Any]:
     """Caption and table, `width` twentieths of a point wide."""
-    caption = [_caption(table, names, width)] if table.title else []
+    caption = [captioned(table.title, table.unit, names, width)] if table.title else []
     return [*caption, _table(table, names, width), paragraph(names.id("注記"))]
 
 
-def _caption(table: Table, names: Names, width: int) -> Any:
-    unit = [run(f"\t（単位：{table.unit}）")] if table.unit else []
+def captioned(title: str, unit: str, names: Names, width: int) -> Any:
+    """A title, its unit at the right."""
+    shown = [run(f"\t（単位：{unit}）")] if unit else []
     stop = element("w:tabs", element("w:tab", val="right", pos=str(width)))
-    return paragraph(names.id("Caption"), run(table.title), *unit, properties=(stop,))
+    return paragraph(names.id("Caption"), run(title), *shown, properties=(stop,))
 
 
 def _table(table: Table, names: Names, width: int) -> Any:
-    widths = _widths(table.columns, width)
+    widths = shared(tuple(column.width for column in table.columns), width)
     style = names.id("表中小" if len(table.columns) >= _MANY else "表中")
-    made = element("w:tbl", _properties(table, width), element("w:tblGrid", *(element("w:gridCol", w=str(w)) for w in widths)))
-    if any(column.head or column.unit for column in table.columns):
-        made.append(_head(table.columns, widths, style))
-    made.extend(_row(row, table.columns, widths, style, names) for row in table.rows)
+    made = framed(table.title, table.alt, widths)
+    headed = any(column.head or column.unit for column in table.columns)
+    if headed:
+        heads = [column.head + (f"\n（{column.unit}）" if column.unit else "") for column in table.columns]
+        made.append(head_row(heads, widths, style))
+    made.extend(_row(row, table.columns, widths, style, names, labelled=not headed) for row in table.rows)
     return made
 
 
-def _properties(table: Table, width: int) -> Any:
+def framed(title: str, alt: str, widths: list[int]) -> Any:
+    """An empty table with its frame and columns."""
+    grid = element("w:tblGrid", *(element("w:gridCol", w=str(w)) for w in widths))
+    return element("w:tbl", _properties(title, alt, sum(widths)), grid)
+
+
+def shared(parts: tuple[float, ...], width: int) -> list[int]:
+    """The width cut by these shares, to the last twentieth of a point."""
+    whole = sum(parts)
+    edges = [round(width * sum(parts[:n]) / whole) for n in range(len(parts) + 1)]
+    return [right - left for left, right in zip(edges, edges[1:], strict=False)]
+
+
+def head_row(heads: list[str], widths: list[int], style: str) -> Any:
+    """The head, repeated on every page."""
+    centre = (element("w:jc", val="center"),)
+    cells = (
+        table_cell(width, HEAD, paragraph(style, run(words, element("w:b")), properties=(element("w:keepNext"), *centre)))
+        for words, width in zip(heads, widths, strict=True)
+    )
+    return element("w:tr", element("w:trPr", element("w:cantSplit"), element("w:tblHeader")), *cells)
+
+
+def _properties(title: str, alt: str, width: int) -> Any:
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = (element(f"w:{side}", val="single", sz="4", space="0", color="84919E") for side in sides)
     margins = (element(f"w:{side}", w=str(_CELL_MARGIN), type="dxa") for side in ("left", "right"))
@@ -47,28 +73,12 @@ def _properties(table: Table, width: int) -> Any:
         element("w:tblLayout", type="fixed"),
         element("w:tblCellMar", *margins),
         element("w:tblLook", val="0020", firstRow="1", lastRow="0", firstColumn="0", lastColumn="0", noHBand="1", noVBand="1"),
-        element("w:tblCaption", val=table.title or table.alt),
-        element("w:tblDescription", val=table.alt or table.title),
+        element("w:tblCaption", val=title or alt),
+        element("w:tblDescription", val=alt or title),
     )
 
 
-def _widths(columns: tuple[Column, ...], width: int) -> list[int]:
-    whole = sum(column.width for column in columns)
-    edges = [round(width * sum(c.width for c in columns[:n]) / whole) for n in range(len(columns) + 1)]
-    return [right - left for left, right in zip(edges, edges[1:], strict=False)]
-
-
-def _head(columns: tuple[Column, ...], widths: list[int], style: str) -> Any:
-    marks = element("w:trPr", element("w:cantSplit"), element("w:tblHeader"))
-    cells = []
-    for column, width in zip(columns, widths, strict=True):
-        words = column.head + (f"\n（{column.unit}）" if column.unit else "")
-        centred = paragraph(style, run(words, element("w:b")), properties=(element("w:jc", val="center"),))
-        cells.append(_cell(width, HEAD, centred))
-    return element("w:tr", marks, *cells)
-
-
-def _row(row: Row, columns: tuple[Column, ...], widths: list[int], style: str, names: Names) -> Any:
+def _row(row: Row, columns: tuple[Column, ...], widths: list[int], style: str, names: Names, labelled: bool) -> Any:
     cells = []
     for index, (cell, column, width) in enumerate(zip(row.cells, columns, widths, strict=True)):
         bold = index in row.strong or row.kind in ("total", "computed_total")
@@ -76,9 +86,9 @@ def _row(row: Row, columns: tuple[Column, ...], widths: list[int], style: str, n
         marks += [element("w:u", val="single")] if index in row.underlined else []
         align = (element("w:jc", val={"right": "right", "center": "center"}[column.align]),) if column.align != "left" else ()
         shade = row.shades[index] if index < len(row.shades) else None
-        fill = "" if shade is None else mixed(ACCENT, min(1.0, max(0.0, shade)) * DEEPEST)
+        fill = HEAD if labelled and index == 0 else "" if shade is None else mixed(ACCENT, min(1.0, max(0.0, shade)) * DEEPEST)
         content = paragraph(style, *_content(cell, marks, names), properties=align)
-        cells.append(_cell(width, fill, content, rule=row.kind != "body"))
+        cells.append(table_cell(width, fill, content, rule=row.kind != "body"))
     return element("w:tr", element("w:trPr", element("w:cantSplit")), *cells)
 
 
@@ -88,8 +98,11 @@ def _content(cell: Cell, marks: list[Any], names: Names) -> list[Any]:
     return [run(cell.text if isinstance(cell, Shown) else cell, *marks)]
 
 
-def _cell(width: int, fill: str, content: Any, rule: bool = False) -> Any:
+def table_cell(width: int, fill: str, content: Any, rule: bool = False, merged: str = "") -> Any:
+    """A cell. merged: restart or continue, of cells that are one from above to below."""
     look = [element("w:tcW", w=str(width), type="dxa")]
+    if merged:
+        look.append(element("w:vMerge", val=merged))
     if rule:
         look.append(element("w:tcBorders", element("w:top", val="single", sz="10", space="0", color="000000")))
     if fill:
