@@ -1,6 +1,6 @@
 """The shape of 熊本市's agreements (熊本–山鹿, 2022): articles, and an annex for each of the three roles."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from toshiken.outputs.papers.agreement_text import articles, by_role, ending, item_name, opening, role_name, wide
 from toshiken.outputs.papers.grids import facts
@@ -9,11 +9,12 @@ from toshiken.plan.items import roles
 from toshiken.plan.records.agreement import AgreementText, Undertaking
 
 
-def body(text: AgreementText) -> Iterator[Block]:
+def body(text: AgreementText, signature: Sequence[Block]) -> Iterator[Block]:
     """Articles, closing, 別表第1 to 別表第3 a page each."""
     yield from opening(text)
     yield from articles(text)
     yield from ending(text)
+    yield from signature
     found = by_role(text.undertakings)
     for number, role in enumerate((role.code for role in roles() if role.code in found), start=1):
         yield Heading(f"別表第{wide(number)}　{role_name(role)}", 2, new_page=number == 1)

@@ -1,6 +1,6 @@
 """The shape of Sapporo's eleven agreements of 2019-03-29: six articles and one 別表."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from toshiken.outputs.papers.agreement_text import articles, by_role, ending, item_name, opening, role_name
 from toshiken.outputs.papers.grids import grid
@@ -9,11 +9,12 @@ from toshiken.outputs.papers.paper import Block, Heading, line
 from toshiken.plan.records.agreement import AgreementText
 
 
-def body(text: AgreementText) -> Iterator[Block]:
+def body(text: AgreementText, signature: Sequence[Block]) -> Iterator[Block]:
     """Articles, closing; the 別表 on a page of its own."""
     yield from opening(text)
     yield from articles(text)
     yield from ending(text)
+    yield from signature
     if any("別表" in paragraph for article in text.articles for paragraph in article.paragraphs) or text.undertakings:
         yield from _annex(text)
 

@@ -98,7 +98,7 @@ def bill_pack(case: BillCase) -> Paper:
 
 def _bill(case: BillCase, subject: str) -> Iterator[Block]:
     bill = case.side.bill
-    yield Heading(f"議案　{subject}", 2)
+    yield Heading("議案", 2)
     yield line(bill.number if bill and bill.number else "議案第　　号", "plain")
     yield line(subject, "centre")
     yield from case.texts(f"bill_{case.proceeding.kind}")

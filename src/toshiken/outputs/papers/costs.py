@@ -89,9 +89,9 @@ def own_costs(source: Source, code: str, agreement: str = "") -> Iterator[Block]
     total = sum(m.share_of(code) or 0 for m in found)
     rows.append(Row(("計（負担額の定まったもの）", "", thousands(total), ""), "total"))
     name = source.plan.name_of(code)
-    heads = (("事業", 2.6), ("事業費", 1.0), (f"{name}の負担額", 1.1), ("負担の方法", 1.4))
+    heads = (("事業", 2.4), ("事業費", 1.0), (f"{name}の負担額", 1.4), ("負担の方法", 1.9))
     title = f"{year_label(year)}当初予算額"
-    yield money(f"own_costs_{code}", title, heads, rows, f"{title}と{name}の負担額の表")
+    yield money(f"own_costs_{code}", title, heads, rows, f"{title}と{name}の負担額の表", words=(0, 3))
     yield line("※ 負担額は一般財源（事業費－特定財源）のうち、その市町村が負担する額。", "note")
 
 

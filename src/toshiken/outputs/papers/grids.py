@@ -20,9 +20,9 @@ def facts(key: str, pairs: Iterable[tuple[str, Cell]], title: str = "", label_wi
     return Table(id=key, title=title, alt=title or "項目と内容の表", columns=columns, rows=rows)
 
 
-def money(key: str, title: str, heads: Sequence[Head], rows: Iterable[Row], alt: str = "", texts: int = 1) -> Table:
-    """A table of amounts in thousand yen: the first `texts` columns are words."""
+def money(key: str, title: str, heads: Sequence[Head], rows: Iterable[Row], alt: str = "", words: tuple[int, ...] = (0,)) -> Table:
+    """A table of amounts in thousand yen; words: the columns that hold none."""
     columns = tuple(
-        Column(head, align="left" if n < texts else "right", width=width) for n, (head, width) in enumerate(heads)
+        Column(head, align="left" if n in words else "right", width=width) for n, (head, width) in enumerate(heads)
     )
     return Table(id=key, title=title, alt=alt or title, unit="千円", columns=columns, rows=tuple(rows))

@@ -15,7 +15,7 @@ from toshiken.plan.kpi_progress import Progress, progress
 from toshiken.plan.records.kpi import DIRECTIONS, EDITIONS, STATUSES, Kpi
 
 HEADS = (
-    ("成果指標", 2.2), ("基準値", 1.2), ("目標値", 1.3), ("最新の実績値", 1.4), ("改定後", 1.2), ("把握方法・公表時期", 1.8),
+    ("成果指標", 1.7), ("基準値", 1.45), ("目標値", 1.5), ("最新の実績値", 1.5), ("改定後", 1.45), ("把握方法・公表時期", 1.6),
 )  # fmt: skip
 
 
@@ -58,7 +58,7 @@ def newest(kpi: Kpi, now: Progress) -> str:
     if now.newest is None:
         return NO_FIGURE
     edition = EDITIONS.get(now.newest.edition, now.newest.edition)
-    return f"{figure(kpi, now.newest.value)}\n（{when(now.newest.period)}、{edition}）"
+    return f"{figure(kpi, now.newest.value)}\n（{when(now.newest.period)}）\n{edition}"
 
 
 def _refreshed(kpi: Kpi, now: Progress) -> str:

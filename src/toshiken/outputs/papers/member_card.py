@@ -50,7 +50,7 @@ def member_card(source: Source, member: Place) -> Paper:
 
 def _standing(source: Source, member: Place) -> Table:
     is_hub = member in source.hubs
-    rows: list[tuple[str, Cell]] = [("区分", "連携中枢都市" if is_hub else source.partner_word), ("担当", source.office(member.code))]
+    rows: list[tuple[str, Cell]] = [("区分", "連携中枢都市" if is_hub else source.partner_word), ("担当", _offices(source, member))]
     if not is_hub:
         now = standing(member.code, source.plan, source.day)
         since = f"（{japanese_date(now.since)}）" if now.since else ""
@@ -60,6 +60,11 @@ def _standing(source: Source, member: Place) -> Table:
         partners = f"{len(source.partners)}市町村（{'、'.join(p.name for p in source.partners)}）"
         rows.append((source.partner_word, partners))
     return facts("card_standing", rows, "位置付け", label_width=1, width=5)
+
+
+def _offices(source: Source, member: Place) -> str:
+    desk = source.desk(member.code)
+    return f"{desk.office}（財政：{known(desk.finance_office)}）" if desk else UNDECIDED
 
 
 def _commuting(source: Source, member: Place) -> str:
@@ -114,7 +119,7 @@ def _money(source: Source, member: Place) -> Table:
     else:
         said = UNDECIDED
     rows.append((LABEL, said))
-    return facts("card_money", rows, "負担と財政措置", label_width=1, width=5)
+    return facts("card_money", rows, "負担と財政措置", label_width=1.4, width=4.6)
 
 
 def _calendar(source: Source, member: Place) -> Table:
@@ -126,6 +131,4 @@ def _calendar(source: Source, member: Place) -> Table:
         state = f"未報告：{'、'.join(when(p) for p in missing)}" if missing else "報告済み"
         coming = f"　次は{when(now.next_expected[0])}分を{japanese_date(now.next_expected[1])}まで" if now.next_expected else ""
         rows.append((kpi.name, state + coming))
-    desk = source.desk(member.code)
-    rows.append(("財政の担当", known(desk.finance_office if desk else "")))
-    return facts("card_calendar", rows, "この市町村が報告する成果指標", label_width=2, width=4)
+    return facts("card_calendar", rows or [("成果指標", UNDECIDED)], "この市町村が報告する成果指標", label_width=2, width=4)

@@ -88,6 +88,8 @@ def _line(block: Line) -> Html:
     match block.style:
         case "title":
             return tag("h1", content)
+        case "bullet":
+            return tag("p", text("・"), content)
         case "lead":
             return tag("p", content, class_="claim")
         case "note" | "right" | "centre" | "blank":

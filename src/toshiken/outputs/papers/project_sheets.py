@@ -46,8 +46,6 @@ def _sheet(source: Source, project: Project) -> Iterator[Block]:
 def _facts(source: Source, project: Project) -> Table:
     members = "、".join(source.plan.name_of(code) for code in project.members)
     field = f"（{project.field}）" if project.field else ""
-    years = [project.first_fiscal_year, project.last_fiscal_year]
-    span = "～".join(year_label(y) if y else UNDECIDED for y in years) if any(years) else UNDECIDED
     agreements = "、".join(_agreement(source, wanted) for wanted in project.agreements)
     return facts(
         "sheet",
@@ -58,11 +56,19 @@ def _facts(source: Source, project: Project) -> Table:
             ("効果", known(project.effect)),
             ("連携中枢都市の役割", known(project.hub_role)),
             (f"{source.partner_word}の役割", known(project.partner_role)),
-            ("実施する期間", span),
+            ("実施する期間", _span(project.first_fiscal_year, project.last_fiscal_year)),
             ("根拠とする連携協約", known(agreements)),
             ("担当", known(project.office)),
         ),
     )
+
+
+def _span(first: int | None, last: int | None) -> str:
+    if first is None and last is None:
+        return UNDECIDED
+    if first == last:
+        return year_label(first or 0)
+    return "～".join(year_label(year) if year else UNDECIDED for year in (first, last))
 
 
 def _agreement(source: Source, wanted: str) -> str:
@@ -72,7 +78,7 @@ def _agreement(source: Source, wanted: str) -> str:
 
 def _schedule(project: Project) -> Iterator[Block]:
     if project.schedule:
-        rows = [(f"{year_label(p.first_fiscal_year)}～{year_label(p.last_fiscal_year)}", p.content) for p in project.schedule]
+        rows = [(_span(p.first_fiscal_year, p.last_fiscal_year), p.content) for p in project.schedule]
         yield grid("phases", "実施の段階", (("年度", 1.3), ("内容", 3.0)), rows)
 
 
@@ -91,7 +97,7 @@ def _costs(project: Project) -> Iterator[Block]:
         rest = newest.general_funds_thousand_jpy
         rows.append(Row(("一般財源", "", UNDECIDED if rest is None else thousands(rest)), "total"))
         title = f"財源（{year_label(newest.fiscal_year)}{COST_KINDS[newest.kind]}）"
-        yield money("funding", title, (("財源", 1.4), ("名称", 2.6), ("金額", 1.0)), rows, "財源の内訳の表", texts=2)
+        yield money("funding", title, (("財源", 1.4), ("名称", 2.6), ("金額", 1.0)), rows, "財源の内訳の表", words=(0, 1))
 
 
 def _newest(project: Project) -> Cost | None:

@@ -72,7 +72,7 @@ def leaving(source: Source, member: Place) -> Iterator[Block]:
         term = (text.term or "期間の定めなし") if text and text.articles else UNDECIDED
         ended = f"、{japanese_date(agreement.ended)}に廃止" if agreement.ended else ""
         concluded = f"{japanese_date(day)}締結" if day else "未締結"
-        yield line(f"・ {names}の協約：{concluded}{ended}。期間：{term}", "bullet")
+        yield line(f"{names}の協約：{concluded}{ended}。期間：{term}", "bullet")
 
 
 def council(source: Source, member: Place) -> Iterator[Block]:
@@ -90,7 +90,7 @@ def council(source: Source, member: Place) -> Iterator[Block]:
     yield grid("votes", "議決と署名の日", heads, rows) if rows else line(f"議決は{UNDECIDED}", "bullet")
     for meeting in source.plan.meetings:
         if meeting.kind == "vision_council" and meeting.day <= source.day:
-            yield line(f"・ {japanese_date(meeting.day)}　{meeting.name}：{known(meeting.outcome)}", "bullet")
+            yield line(f"{japanese_date(meeting.day)}　{meeting.name}：{known(meeting.outcome)}", "bullet")
 
 
 def benefit(source: Source, member: Place) -> Iterator[Block]:
@@ -122,7 +122,7 @@ def concentration(source: Source, member: Place) -> Iterator[Block]:
 def results(source: Source, member: Place) -> Iterator[Block]:
     """Every KPI with target, newest figure and where it stands."""
     rows = []
-    for kpi in source.plan.kpis:
+    for kpi in sorted(source.plan.kpis, key=lambda k: k.role):
         now = progress(kpi, source.plan.area, source.day)
         rows.append((kpi.role, kpi.name, target(kpi), newest(kpi, now), now.verdict))
     heads = (("役割", 0.5), ("成果指標", 2.4), ("目標値", 1.6), ("最新の実績値", 1.8), ("状況", 0.9))
@@ -133,9 +133,9 @@ def overlap(source: Source, member: Place) -> Iterator[Block]:
     """Projects someone counts under another scheme."""
     found = [(p, entry) for p in source.plan.projects for entry in p.counted_elsewhere]
     for project, entry in found:
-        yield line(f"・ {project.code}　{project.name}：{source.plan.name_of(entry.member)}は{entry.scheme}で算定する", "bullet")
+        yield line(f"{project.code}　{project.name}：{source.plan.name_of(entry.member)}は{entry.scheme}で算定する", "bullet")
     if not found:
-        yield line("・ 記録された重複はない", "bullet")
+        yield line("記録された重複はない", "bullet")
 
 
 def other_agreements(source: Source, member: Place) -> Iterator[Block]:

@@ -32,7 +32,7 @@ def _question(source: Source, member: Place, number: int, name: str, section: Se
     facts = list(FACTS[name](source, member)) if name in FACTS else []
     if section.paragraphs or facts:
         yield Heading("法令・記録・数値", 3)
-    yield from (line(f"・ {filled(text, slots)}", "bullet") for text in section.paragraphs)
+    yield from (line(f"{filled(text, slots)}", "bullet") for text in section.paragraphs)
     yield from facts
     yield Heading("答弁（記入）", 3)
     yield to_fill(4)

@@ -88,7 +88,7 @@ def schedule(source: Source, vision: Vision) -> Iterator[Block]:
     last = max((p.last_fiscal_year or p.first_fiscal_year or 0) for p in found)
     years = range(first, last + 1)
     columns = (
-        Column("事業", align="left", width=3.2),
+        Column("事業", align="left", width=2.4),
         *(Column(year_label(year), align="center") for year in years),
     )
     rows = tuple(_bar(p, years) for p in found)

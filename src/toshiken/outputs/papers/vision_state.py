@@ -82,7 +82,7 @@ def _concerns(source: Source, number: int) -> Iterator[Block]:
     for position, (heading, concerns) in enumerate(kinds, start=number + 1):
         if concerns:
             yield Heading(f"{position}　{heading}", 2)
-            yield from (line(f"・ {_said(concern, source)}", "bullet") for concern in concerns)
+            yield from (line(f"{_said(concern, source)}", "bullet") for concern in concerns)
 
 
 def _said(concern: Concern, source: Source) -> str:

@@ -23,7 +23,8 @@ def draw(spec: dict[str, Any]) -> str:
 
 def picture(spec: dict[str, Any]) -> str:
     """The PNG of a spec as base64, twice as fine as a screen; a label's halo goes behind its letters, as on the page."""
-    drawn = draw(spec).replace("<text ", '<text paint-order="stroke" ')
+    typed = {**spec.get("config", {}), "font": "BIZ UDPGothic, BIZ UDPゴシック, Noto Sans CJK JP, sans-serif"}
+    drawn = draw({**spec, "background": "white", "config": typed}).replace("<text ", '<text paint-order="stroke" ')
     return base64.b64encode(vl_convert.svg_to_png(drawn, scale=2)).decode("ascii")
 
 

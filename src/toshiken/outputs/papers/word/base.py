@@ -1,5 +1,7 @@
 """The empty document a paper is written into: our own, or a city's template emptied of its text."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -14,25 +16,46 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm
 
 from toshiken.core.errors import RequestError
-from toshiken.outputs.papers.word.styles import STAND_INS, dress
+from toshiken.outputs.papers.word.styles import OUR_STYLES, STAND_INS, dress
 
 # Parts of python-docx's own template that say nothing about our papers.
-_DROPPED = {"stylesWithEffects", "thumbnail", "customXml"}
+_DROPPED = {"stylesWithEffects", "thumbnail", "customXml", "numbering"}
+
+
+@dataclass(frozen=True)
+class Base:
+    """The file each paper starts from, and the ids of its styles by name."""
+
+    content: bytes
+    style_ids: Mapping[str, str]
+
+    def opened(self) -> Any:
+        """A document of its own."""
+        return Document(BytesIO(self.content))
 
 
 @cache
-def base(template: Path | None) -> bytes:
-    """The document to start each paper from. Raises RequestError where the template is no Word file."""
+def base(template: Path | None) -> Base:
+    """The document to start from. Raises RequestError where the template is no Word file."""
     document = _template(template) if template else _own()
     dress(document, own=template is None)
+    if template is None:
+        _drop_unused_styles(document)
     buffer = BytesIO()
     document.save(buffer)
-    return buffer.getvalue()
+    return Base(buffer.getvalue(), {style.name: style.style_id for style in document.styles})
 
 
-def opened(content: bytes) -> Any:
-    """The bytes as a document."""
-    return Document(BytesIO(content))
+def _drop_unused_styles(document: Any) -> None:
+    """python-docx's own template brings 160 styles of no use to us."""
+    for style in list(document.styles):
+        if style.name not in OUR_STYLES and not style.element.get(qn("w:default")):
+            style.delete()
+    kept = {style.style_id for style in document.styles}
+    for tag in ("w:link", "w:next"):
+        for reference in list(document.styles.element.iter(qn(tag))):
+            if reference.get(qn("w:val")) not in kept:
+                reference.getparent().remove(reference)
 
 
 def _own() -> Any:

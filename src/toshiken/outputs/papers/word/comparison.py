@@ -17,7 +17,7 @@ def comparison_blocks(block: Comparison, names: Names, width: int) -> list[Any]:
     made.append(head_row(list(block.heads), widths, style))
     for row in block.rows:
         contents = ([run(row.place)], _marked(row.new), _marked(row.old), [run(row.reason)])
-        cells = (table_cell(w, "", paragraph(style, *c)) for w, c in zip(widths, contents, strict=True))
+        cells = (table_cell(w, "", paragraph(style, *c), at="top") for w, c in zip(widths, contents, strict=True))
         made.append(element("w:tr", *cells))
     return [made, paragraph(names.id("注記"))]
 

@@ -1,21 +1,16 @@
 """Names and numbers inside one document: style ids by name, bookmarks."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 
 @dataclass
 class Names:
-    """style_ids: name → id, as the document's styles have them."""
+    """style_ids: name → id, as the document's styles have them; headings: (level, text, bookmark) so far."""
 
-    style_ids: dict[str, str]
+    style_ids: Mapping[str, str]
     bookmarks: int = 0
     headings: list[tuple[int, str, str]] = field(default_factory=list)
-
-    @classmethod
-    def of(cls, document: Any) -> "Names":
-        """The names of a document. Word keeps built-in styles in lower case, python-docx gives `Heading 1`."""
-        return cls({style.name: style.style_id for style in document.styles})
 
     def id(self, style: str) -> str:
         """A style's id."""

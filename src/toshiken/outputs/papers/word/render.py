@@ -13,7 +13,7 @@ from toshiken.outputs.page import Audience
 from toshiken.outputs.papers.comparison import Comparison
 from toshiken.outputs.papers.diagram import Diagram
 from toshiken.outputs.papers.paper import Contents, Drawing, Heading, Line, Paper, Turn
-from toshiken.outputs.papers.word.base import base, opened
+from toshiken.outputs.papers.word.base import base
 from toshiken.outputs.papers.word.comparison import comparison_blocks
 from toshiken.outputs.papers.word.contents import contents, heading
 from toshiken.outputs.papers.word.diagram import diagram_blocks
@@ -28,8 +28,9 @@ from toshiken.outputs.site.data_table import data_table
 
 def render_paper(paper: Paper, template: Path | None = None, pictures: Mapping[str, bytes] | None = None) -> bytes:
     """The paper as .docx, the same bytes for the same paper. pictures: PNG by figure id."""
-    document = opened(base(template))
-    writer = _Writer(document, Names.of(document), pictures or {})
+    start = base(template)
+    document = start.opened()
+    writer = _Writer(document, Names(start.style_ids), pictures or {})
     for block in paper.blocks:
         writer.write(block)
     writer.finish()
@@ -100,9 +101,10 @@ class _Writer:
 def _line(block: Line, names: Names) -> list[Any]:
     style = names.id(STYLE_OF[block.style])
     if block.style != "blank":
-        return [paragraph(style, *runs(block.content, names.id(MACHINE), bold_numbers=block.style == "lead"))]
+        sign = [run("・")] if block.style == "bullet" else []
+        return [paragraph(style, *sign, *runs(block.content, names.id(MACHINE), bold_numbers=block.style == "lead"))]
     sides = (element(f"w:{s}", val="single", sz="4", space="4", color="84919E") for s in ("top", "left", "bottom", "right"))
-    boxed = (element("w:pBdr", *sides),)
+    boxed = (element("w:keepLines"), element("w:pBdr", *sides), element("w:ind", left="100", right="100"))
     return [paragraph(style, run("\n" * (block.blank_lines - 1)), properties=boxed)]
 
 

@@ -51,8 +51,8 @@ LOOKS = (
     Look("注記", 8.5, left=1, first=-1, spacing=1.1),
     Look("表中", 9, spacing=1.0),
     Look("表中小", 7, spacing=1.0),
-    Look("目次1", 10.5, before=3),
-    Look("目次2", 10, left=1.5),
+    Look("目次1", 10.5, before=2, spacing=1.1),
+    Look("目次2", 9.5, left=1.5, spacing=1.05),
     Look("記入欄"),
     Look("ヘッダー・フッター", 8.5, True, grey=True, spacing=1.0),
 )
@@ -61,6 +61,7 @@ STYLE_OF = {
     "bullet": "箇条書き", "note": "注記", "right": "右寄せ", "centre": "中央寄せ", "lead": "リード文", "blank": "記入欄",
 }  # fmt: skip
 MACHINE = "機械作成"
+OUR_STYLES = {look.name for look in LOOKS} | {MACHINE}
 
 
 def dress(document: Any, own: bool) -> None:

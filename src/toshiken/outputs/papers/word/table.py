@@ -10,7 +10,7 @@ from toshiken.outputs.papers.word.text import element, paragraph, run, runs
 from toshiken.outputs.site.specs.canvas import mixed
 
 HEAD, DEEPEST = "E4E7EB", 0.6
-_CELL_MARGIN = 70  # twentieths of a point at either side
+_CELL_MARGIN = 60  # twentieths of a point at either side
 _MANY = 9  # columns from which the type is small
 
 
@@ -54,12 +54,13 @@ def shared(parts: tuple[float, ...], width: int) -> list[int]:
 
 def head_row(heads: list[str], widths: list[int], style: str) -> Any:
     """The head, repeated on every page."""
-    centre = (element("w:jc", val="center"),)
-    cells = (
-        table_cell(width, HEAD, paragraph(style, run(words, element("w:b")), properties=(element("w:keepNext"), *centre)))
-        for words, width in zip(heads, widths, strict=True)
-    )
+    cells = (table_cell(width, HEAD, _head(words, style)) for words, width in zip(heads, widths, strict=True))
     return element("w:tr", element("w:trPr", element("w:cantSplit"), element("w:tblHeader")), *cells)
+
+
+def _head(words: str, style: str) -> Any:
+    looks = (element("w:keepNext"), element("w:jc", val="center"))
+    return paragraph(style, run(words, element("w:b")), properties=looks)
 
 
 def _properties(title: str, alt: str, width: int) -> Any:
@@ -98,8 +99,8 @@ def _content(cell: Cell, marks: list[Any], names: Names) -> list[Any]:
     return [run(cell.text if isinstance(cell, Shown) else cell, *marks)]
 
 
-def table_cell(width: int, fill: str, content: Any, rule: bool = False, merged: str = "") -> Any:
-    """A cell. merged: restart or continue, of cells that are one from above to below."""
+def table_cell(width: int, fill: str, content: Any, rule: bool = False, merged: str = "", at: str = "center") -> Any:
+    """A cell. merged: restart or continue, of cells that are one from above to below. at: top or center."""
     look = [element("w:tcW", w=str(width), type="dxa")]
     if merged:
         look.append(element("w:vMerge", val=merged))
@@ -107,4 +108,4 @@ def table_cell(width: int, fill: str, content: Any, rule: bool = False, merged: 
         look.append(element("w:tcBorders", element("w:top", val="single", sz="10", space="0", color="000000")))
     if fill:
         look.append(element("w:shd", val="clear", color="auto", fill=fill))
-    return element("w:tc", element("w:tcPr", *look, element("w:vAlign", val="center")), content)
+    return element("w:tc", element("w:tcPr", *look, element("w:vAlign", val=at)), content)
