@@ -11,7 +11,7 @@ from typing import Any
 
 from toshiken.core.period import japanese_date
 from toshiken.outputs.plan.sheets import Column as Head
-from toshiken.outputs.plan.sheets import Sheets
+from toshiken.outputs.plan.sheets import Sheets, paper
 from toshiken.outputs.workbook.widths import row_height
 from toshiken.plan.exchange.cells import Column, Names, shown
 from toshiken.plan.exchange.content import content_of, records_of, value_at
@@ -86,28 +86,26 @@ class _Book:
     def list_of_projects(self) -> None:
         """A row a project; the rest stands on its own sheet."""
         columns = tuple(c for head in LISTED for c in PROJECTS.columns if c.head == head)
-        self._tables("事業一覧", [(PROJECTS, columns)], "1行が1事業です。くわしい内容は事業ごとのシートに書きます。")
+        self._whole(PROJECTS, columns, "1行が1事業です。くわしい内容は事業ごとのシートに書きます。", "事業一覧")
 
     def kpis(self) -> None:
-        """The KPIs, then their targets, actuals and analyses."""
-        self._tables(
-            KPIS.sheet, [(KPIS, KPIS.columns)], "1行が1指標です。目標値と実績値は「成果指標の実績」に書きます。"
-        )
-        note = "報告した実績値は後から書き換えず、確報は新しい行に書いてください。"
-        self._tables(TARGETS.sheet, [(t, t.columns) for t in (TARGETS, ACTUALS, ANALYSES)], note)
+        """The KPIs, then their targets, actuals and analyses, a sheet each."""
+        self._whole(KPIS, KPIS.columns, "1行が1指標です。目標値、実績値、要因と今後の対応は、後のシートに書きます。")
+        self._whole(TARGETS, TARGETS.columns, "目標値を改めるときは、新しい行に定めた日と理由を書いてください。")
+        self._whole(ACTUALS, ACTUALS.columns, "報告した実績値は後から書き換えず、確報は新しい行に書いてください。")
+        self._whole(ANALYSES, ANALYSES.columns, "年度ごとに、要因と今後の対応を書いてください。")
 
-    def _tables(self, name: str, tables: Sequence[tuple[Table, tuple[Column, ...]]], note: str) -> None:
-        sheet = self.sheets.sheet(self._name(name))
-        widths = [
-            max((c[i].width for _, c in tables if i < len(c)), default=12)
-            for i in range(max(len(c) for _, c in tables))
-        ]
+    def _whole(self, table: Table, columns: tuple[Column, ...], note: str, name: str = "") -> None:
+        """A sheet of one table."""
+        sheet = self.sheets.sheet(self._name(name or table.name))
+        widths = [column.width for column in columns]
         for index, width in enumerate(widths):
             sheet.set_column(index, index, width)
-        row = self.sheets.head(sheet, f"{self.plan.area.name_on(self.day)}　{name}", [note])
-        for table, columns in tables:
-            rows = [[value_at(chain, c) for c in columns] for _, chain in records_of(self.content, table)]
-            row = self._table(sheet, table, columns, rows, row, widths, BLANK_ROWS[table.name]) + 1
+        sheet.set_paper(paper(widths))
+        row = self.sheets.head(sheet, f"{self.plan.area.name_on(self.day)}　{name or table.name}", [note])
+        rows = [[value_at(chain, c) for c in columns] for _, chain in records_of(self.content, table)]
+        self._table(sheet, table, columns, rows, row, widths, BLANK_ROWS[table.name])
+        sheet.freeze_panes(row + 2, 2)
 
     def project(self, code: str) -> None:
         """One 事業シート: its key, its fields, its tables."""
@@ -176,9 +174,14 @@ class _Book:
         elif isinstance(cell, date):
             sheet.write_datetime(line, index, datetime.combine(cell, time()), formats["day"])
         elif cell is None:
-            sheet.write_blank(line, index, None, formats["day" if column.kind == "day" else "text"])
+            sheet.write_blank(
+                line,
+                index,
+                None,
+                formats["day" if column.kind == "day" else "number" if "千円" in column.head else "centred"],
+            )
         else:
-            form = "decimal" if isinstance(cell, Decimal) else ("number" if "千円" in column.head else "text")
+            form = "decimal" if isinstance(cell, Decimal) else ("number" if "千円" in column.head else "centred")
             sheet.write_number(line, index, float(cell), formats[form])
 
     def _validate(self, sheet: Any, first: int, last: int, index: int, column: Column) -> None:

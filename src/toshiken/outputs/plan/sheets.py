@@ -26,6 +26,11 @@ class Column:
     kind: Literal["text", "number", "decimal", "percent"] = "text"
 
 
+def paper(widths: Sequence[float]) -> int:
+    """A4, or A3 for a table that would be too small on it (the numbers are Excel's)."""
+    return 9 if sum(widths) <= 190 else 8
+
+
 class Sheets:
     """One workbook. Same content, same bytes: `created` is the day it speaks of."""
 
@@ -42,6 +47,7 @@ class Sheets:
             "text": self.book.add_format(text),
             "key": self.book.add_format({**text, "num_format": "@", "bg_color": "#F6F6F7"}),
             "typed": self.book.add_format({**text, "num_format": "@"}),
+            "centred": self.book.add_format({**text, "align": "center"}),
             "total": self.book.add_format({**text, "bold": True, "top": 2}),
             "day": self.book.add_format({**text, "num_format": "yyyy-mm-dd", "align": "left"}),
         }
@@ -127,6 +133,7 @@ class Sheets:
         """A sheet of one table whose head is repeated on every page."""
         sheet = self.sheet(name)
         self.widths(sheet, columns)
+        sheet.set_paper(paper([column.width for column in columns]))
         row = self.head(sheet, title, notes)
         self.table(sheet, columns, rows, row, total)
         sheet.repeat_rows(row)

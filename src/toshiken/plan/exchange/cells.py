@@ -144,7 +144,7 @@ def _day(text: str, head: str) -> str:
 def _choice(text: str, column: Column) -> str:
     for value, words in column.choices.items():
         if text in (value, words):
-            return value
+            return str(value)
     raise CellFault(f"「{column.head}」の「{text}」は選べません。選べる値：{'、'.join(column.choices.values())}")
 
 

@@ -3,6 +3,7 @@
 A row that is not there any more deletes nothing: filters and hidden rows take rows away too. It is told (`gone`).
 """
 
+import re
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -137,7 +138,7 @@ class _Merge:
             own = key[: sum(len(x.keys) for x in table.levels[: depth + 1])][-len(level.keys) :]
             entries = place.setdefault(level.attribute, [])
             record = next((e for e in entries if tuple(e.get(p) or None for p in level.keys) == own), None)
-            if record is None and depth + 1 < len(table.levels):
+            if record is None and (depth + 1 < len(table.levels) or (depth == 0 and _is_date(own))):
                 raise row.fault(_no_parent(own, table.columns[0].head))
             if record is None:
                 record = {path: value for path, value in zip(level.keys, own, strict=True) if value is not None}
@@ -189,9 +190,14 @@ class _Merge:
 
 def _no_parent(own: Key, head: str) -> str:
     said = "　".join(str(part) for part in own if part is not None)
-    if len(said) == 10 and said[4] == said[7] == "-":
+    if _is_date(own):
         return f"「{said}」という{head}はありません。Excel が番号を日付に変えています。セルの書式を文字列にして書き直してください"
     return f"「{said}」の記録がありません。先にその行を書くか、番号を確かめてください"
+
+
+def _is_date(own: Key) -> bool:
+    """Typed into a cell of general format, 1-01 becomes the first of January."""
+    return len(own) == 1 and re.fullmatch(r"\d{4}-\d\d-\d\d", str(own[0])) is not None
 
 
 def require_rows(rows: list[Row], file: str) -> list[Row]:

@@ -129,7 +129,7 @@ KPIS = Table(
     ),
 )  # fmt: skip
 TARGETS = Table(
-    "目標値", "targets", "成果指標の実績", (KPI, Level("targets", ("set_on",))),
+    "目標値", "targets", "目標値", (KPI, Level("targets", ("set_on",))),
     (
         _ID,
         Column("定めた日", "set_on", "day", 1, 13),
@@ -139,7 +139,7 @@ TARGETS = Table(
     ),
 )  # fmt: skip
 ACTUALS = Table(
-    "実績値", "actuals", "成果指標の実績", (KPI, Level("actuals", ("period", "member", "edition"))),
+    "実績値", "actuals", "実績値", (KPI, Level("actuals", ("period", "member", "edition"))),
     (
         _ID,
         Column("時点", "period", "text", 1, 10),
@@ -151,7 +151,7 @@ ACTUALS = Table(
     ),
 )  # fmt: skip
 ANALYSES = Table(
-    "要因と今後の対応", "analyses", "成果指標の実績", (KPI, Level("analyses", ("fiscal_year",))),
+    "要因と今後の対応", "analyses", "要因と今後の対応", (KPI, Level("analyses", ("fiscal_year",))),
     (
         _ID,
         Column("年度", "fiscal_year", "integer", 1, 9),
