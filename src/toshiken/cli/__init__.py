@@ -11,6 +11,7 @@ from toshiken.cli.eligible import eligible
 from toshiken.cli.errata import errata
 from toshiken.cli.fiscal import fiscal
 from toshiken.cli.ingest import ingest
+from toshiken.cli.plan import plan
 from toshiken.cli.series import series
 from toshiken.cli.words import clear_progress
 from toshiken.core.errors import ToshikenError
@@ -25,6 +26,7 @@ def toshiken() -> None:
 
 for command in (deck, ingest, data, series, errata, eligible, fiscal):
     app.command()(command)
+app.add_typer(plan, name="plan")
 
 
 def _usage(fault: typer.exceptions.TyperException) -> str:

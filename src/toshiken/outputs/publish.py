@@ -3,8 +3,8 @@
 import contextlib
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path, PurePosixPath
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from toshiken.core.errors import OutputError
 
@@ -13,20 +13,18 @@ _ADVICE = "PowerPoint や Excel で開いていれば閉じ、書き込みの権
 
 
 def publish(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
-    """Writes `files` (name, or path with `/`, → content) into `folder`; on any fault it is left as it was (OutputError)."""
+    """Writes `files` (name or path inside → content) into `folder`; on any fault it is left as it was (OutputError)."""
     made = _make_folder(folder)
-    below = [folder / parent for parent in _folders(files) if not (folder / parent).exists()]
     try:
         aside = Path(tempfile.mkdtemp(prefix=".toshiken-", dir=folder))
     except OSError:
         raise OutputError(f"出力先「{folder}」に書き込めません。{_ADVICE}") from None
     try:
-        for parent in _folders(files):
-            (aside / parent).mkdir()
-            (folder / parent).mkdir(exist_ok=True)
         for name, content in files.items():
+            (aside / name).parent.mkdir(parents=True, exist_ok=True)
             (aside / name).write_bytes(content)
         for name in files:
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
             _probe(folder / name)
         _replace_all(folder, aside, list(files))
     except OSError as fault:
@@ -34,20 +32,13 @@ def publish(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
         raise OutputError(f"「{folder / name}」を書けません。{_ADVICE}") from None
     finally:
         _clear(aside)
-        for parent in reversed(below):
-            if parent.is_dir() and not any(parent.iterdir()):
-                parent.rmdir()
+        _remove_empty({(folder / name).parent for name in files} - {folder})
         if made and not any(folder.iterdir()):
             folder.rmdir()
     return tuple(folder / name for name in files)
 
 
 _BEFORE = ".before"
-
-
-def _folders(files: Iterable[str]) -> list[str]:
-    """Every folder the names stand in, an outer one before its inner ones."""
-    return sorted({str(parent) for name in files for parent in PurePosixPath(name).parents} - {"."})
 
 
 def _make_folder(folder: Path) -> bool:
@@ -93,18 +84,22 @@ def _restore(target: Path, before: Path, new: bool) -> None:
             target.unlink()
 
 
-def _place_of(kept: Path, aside: Path) -> Path:
-    """Where a file kept aside belongs."""
-    return aside.parent / str(kept.relative_to(aside)).removesuffix(_BEFORE)
-
-
 def _clear(aside: Path) -> None:
     """Removes the folder aside; an old file that could not be put back is kept, and its place is told."""
     kept = sorted(aside.rglob(f"*{_BEFORE}"))
-    left = [path for path in kept if not _place_of(path, aside).exists()]
+    left = [
+        p for p in kept if not (aside.parent / p.relative_to(aside)).with_name(p.name.removesuffix(_BEFORE)).exists()
+    ]
     if left:
         places = "、".join(str(path) for path in left)
         raise OutputError(
             f"元のファイルを戻せませんでした。次の場所に残してあります：{places}。名前の末尾「{_BEFORE}」を取って戻してください。"
         )
     shutil.rmtree(aside, ignore_errors=True)
+
+
+def _remove_empty(folders: set[Path]) -> None:
+    """Folders made for files that were not written after all."""
+    for folder in sorted(folders, reverse=True):
+        if folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()

@@ -1,0 +1,209 @@
+"""Rows that came back, against the plan: a list of changes cell by cell, and the plan with them.
+
+A row that is not there any more deletes nothing: filters and hidden rows take rows away too. It is told (`gone`).
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from toshiken.core.errors import RequestError, SourceError
+from toshiken.plan.exchange.cells import CellFault, Column, Names, read, shown
+from toshiken.plan.exchange.content import Content, Key, content_of, plan_of, records_of, set_value, value_at
+from toshiken.plan.exchange.tables import TABLES, Table
+from toshiken.plan.records.alliance import AlliancePlan
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row as text by head, with where it stood."""
+
+    table: Table
+    cells: dict[str, str]
+    file: str
+    sheet: str
+    line: int
+
+    def fault(self, message: str, head: str = "") -> SourceError:
+        """A SourceError at this row."""
+        return SourceError(f"{message}。", self.file, self.sheet, self.line, head)
+
+
+@dataclass(frozen=True)
+class Change:
+    """One cell that changed: old and new as a person reads them, "" for nothing. place: sheet and row."""
+
+    table: str
+    key: str
+    head: str
+    old: str
+    new: str
+    place: str
+
+
+@dataclass(frozen=True)
+class Merged:
+    """The plan with the changes; added: keys of new records, gone: keys of rows that did not come back."""
+
+    plan: AlliancePlan
+    changes: tuple[Change, ...]
+    added: tuple[str, ...]
+    gone: tuple[str, ...]
+
+
+def merged(plan: AlliancePlan, rows: list[Row]) -> Merged:
+    """The plan with what the rows say."""
+    work = _Merge(plan)
+    for table in TABLES:
+        own = [row for row in rows if row.table is table]
+        for row in own:
+            work.take(row)
+        if own:
+            work.miss(table)
+    return Merged(plan_of(work.content, plan), tuple(work.changes), tuple(work.added), tuple(work.gone))
+
+
+def compared(plan: AlliancePlan, other: AlliancePlan) -> Merged:
+    """A whole plan that came back: what its tables change; all its other records are taken as they are."""
+    work, names = _Merge(plan), Names.of(other)
+    content = content_of(other)
+    for table in TABLES:
+        for _, chain in records_of(content, table):
+            words = {
+                c.head: str(cell) for c in table.columns if (cell := shown(value_at(chain, c), c, names)) is not None
+            }
+            cells = {column.head: words.get(column.head, "") for column in table.columns}
+            work.take(Row(table, cells, "JSON", table.name, len(work.keys.get(table.name, ())) + 1))
+        work.miss(table)
+    return Merged(other, tuple(work.changes), tuple(work.added), tuple(work.gone))
+
+
+class _Taken(NamedTuple):
+    """A cell that was changed: the plan's value, the new one, where it stands."""
+
+    old: Any
+    new: Any
+    where: str
+
+
+class _Merge:
+    def __init__(self, plan: AlliancePlan) -> None:
+        self.names, self.content = Names.of(plan), content_of(plan)
+        self.changes: list[Change] = []
+        self.added: list[str] = []
+        self.gone: list[str] = []
+        self.seen: dict[tuple[str, Key, str], _Taken] = {}
+        self.keys: dict[str, set[Key]] = {}
+
+    def take(self, row: Row) -> None:
+        """One row: its record is found by its key, or made."""
+        values = {column.head: self._read(row, column) for column in row.table.columns if column.head in row.cells}
+        key = self._key(row, values)
+        chain = self._find(row.table, key)
+        if chain is None:
+            chain = self._make(row, key)
+        self.keys.setdefault(row.table.name, set()).add(key)
+        for column in row.table.columns:
+            if column.head in values and column not in row.table.keys:
+                self._set(row, column, key, chain, values[column.head])
+
+    def _read(self, row: Row, column: Column) -> Any:
+        try:
+            return read(row.cells[column.head], column, self.names)
+        except CellFault as fault:
+            raise row.fault(str(fault), column.head) from None
+
+    def _key(self, row: Row, values: dict[str, Any]) -> Key:
+        """Optional parts of a key (the member of a report, the name of a fund) may be empty; a choice's default is meant."""
+        key = []
+        for column in row.table.keys:
+            value = values.get(column.head)
+            if value is None and column.path == "edition":
+                value = "final"
+            if value is None and column.path not in ("member", "name"):
+                raise row.fault(
+                    f"「{column.head}」が空です。この行がどの記録か分かりません。書いてください", column.head
+                )
+            key.append(value)
+        return tuple(key)
+
+    def _find(self, table: Table, key: Key) -> list[Content] | None:
+        return next((chain for known, chain in records_of(self.content, table) if known == key), None)
+
+    def _make(self, row: Row, key: Key) -> list[Content]:
+        """A new record under those that stand; a level above that is not there is a fault."""
+        table, place = row.table, self.content
+        chain: list[Content] = []
+        for depth, level in enumerate(table.levels):
+            own = key[: sum(len(x.keys) for x in table.levels[: depth + 1])][-len(level.keys) :]
+            entries = place.setdefault(level.attribute, [])
+            record = next((e for e in entries if tuple(e.get(p) or None for p in level.keys) == own), None)
+            if record is None and (depth + 1 < len(table.levels) or (depth == 0 and _is_date(own))):
+                raise row.fault(_no_parent(own, table.columns[0].head))
+            if record is None:
+                record = {path: value for path, value in zip(level.keys, own, strict=True) if value is not None}
+                self._require(row)
+                entries.append(record)
+                self.added.append(f"{table.name}　{self._words(table, key)}")
+            chain.append(record)
+            place = record
+        return chain
+
+    def _require(self, row: Row) -> None:
+        for column in row.table.columns:
+            if column.required and not row.cells.get(column.head, "").strip():
+                raise row.fault(f"新しい行の「{column.head}」が空です。書いてください", column.head)
+
+    def _set(self, row: Row, column: Column, key: Key, chain: list[Content], value: Any) -> None:
+        where = f"{row.sheet or row.file}　{row.line}行目"
+        place = (row.table.name, key, column.head)
+        old = self.seen[place].old if place in self.seen else value_at(chain, column)
+        if value == old:
+            return  # no opinion: another place may have changed it
+        if place in self.seen:
+            taken = self.seen[place]
+            if taken.new != value:
+                said, now = self._cell(taken.new, column), self._cell(value, column)
+                raise row.fault(
+                    f"{taken.where}では「{said}」、ここでは「{now}」です。どちらかにそろえてください", column.head
+                )
+            return
+        self.seen[place] = _Taken(old, value, where)
+        set_value(chain, column, value)
+        words = (self._cell(old, column), self._cell(value, column))
+        self.changes.append(Change(row.table.name, self._words(row.table, key), column.head, *words, where))
+
+    def _cell(self, value: Any, column: Column) -> str:
+        cell = shown(value, column, self.names)
+        return "" if cell is None else str(cell)
+
+    def _words(self, table: Table, key: Key) -> str:
+        return "　".join(self._cell(v, c) for v, c in zip(key, table.keys, strict=True) if v is not None)
+
+    def miss(self, table: Table) -> None:
+        """Rows of the plan that did not come back."""
+        came = self.keys.get(table.name, set())
+        for key, _ in records_of(self.content, table):
+            if key not in came:
+                self.gone.append(f"{table.name}　{self._words(table, key)}")
+
+
+def _no_parent(own: Key, head: str) -> str:
+    said = "　".join(str(part) for part in own if part is not None)
+    if _is_date(own):
+        return f"「{said}」という{head}はありません。Excel が番号を日付に変えています。セルの書式を文字列にして書き直してください"
+    return f"「{said}」の記録がありません。先にその行を書くか、番号を確かめてください"
+
+
+def _is_date(own: Key) -> bool:
+    """Typed into a cell of general format, 1-01 becomes the first of January."""
+    return len(own) == 1 and re.fullmatch(r"\d{4}-\d\d-\d\d", str(own[0])) is not None
+
+
+def require_rows(rows: list[Row], file: str) -> list[Row]:
+    """The rows; a file without any table of ours is refused."""
+    if not rows:
+        raise RequestError(
+            f"「{file}」に計画の表がありません。toshiken plan export で書き出したファイルを使ってください。"
+        )
+    return rows
