@@ -25,7 +25,11 @@ def _annex(text: AgreementText) -> Iterator[Block]:
         yield line(UNDECIDED)
     for role, undertakings in by_role(text.undertakings).items():
         rows = [
-            (f"{item_name(u.item)}\n{u.content}", f"甲：{u.hub_role}" if u.hub_role else "", f"乙：{u.partner_role}" if u.partner_role else "")
+            (
+                f"{item_name(u.item)}\n{u.content}",
+                f"甲：{u.hub_role}" if u.hub_role else "",
+                f"乙：{u.partner_role}" if u.partner_role else "",
+            )
             for u in undertakings
         ]
         heads = (("取組の内容", 2.2), ("甲の役割", 2), ("乙の役割", 2))

@@ -1,9 +1,10 @@
 """説明資料 of a bill: what is agreed, what the 要綱 asks for, the way through the councils, what it costs this side."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from datetime import date
 
 from toshiken.core.period import japanese_date
+from toshiken.outputs.papers.bill_case import BillCase
 from toshiken.outputs.papers.costs import own_costs
 from toshiken.outputs.papers.grids import grid
 from toshiken.outputs.papers.marks import UNDECIDED
@@ -12,13 +13,10 @@ from toshiken.plan.procedure.context import declared_on
 from toshiken.plan.records.agreement import AgreementText
 from toshiken.plan.records.procedure import Side
 
-if TYPE_CHECKING:
-    from toshiken.outputs.papers.bill_pack import BillCase
-
 _RESULTS = {"passed": "可決", "rejected": "否決", "withdrawn": "撤回"}
 
 
-def explanation(case: "BillCase") -> Iterator[Block]:
+def explanation(case: BillCase) -> Iterator[Block]:
     """The explanation for the council of one side."""
     yield Heading(case.heading("explanation"), 2, new_page=True)
     yield Heading(f"１　協約に定める事項（{case.source.words.of('agreement').references[-1]}）", 3)
@@ -33,14 +31,16 @@ def explanation(case: "BillCase") -> Iterator[Block]:
     yield from case.notes("explanation")
 
 
-def _items(case: "BillCase") -> Block:
+def _items(case: BillCase) -> Block:
     wording = case.source.words.of("agreement")
     text = case.source.plan.agreement_text(case.proceeding.text)
     rows = [
         (required.item, required.article, _place(text, required.section, wording.section(required.section).heading))
         for required in wording.required
     ]
-    return grid("explanation_items", "", (("必要な事項", 2), ("根拠", 2), ("定める箇所", 3)), rows, "協約に定める事項の表")
+    return grid(
+        "explanation_items", "", (("必要な事項", 2), ("根拠", 2), ("定める箇所", 3)), rows, "協約に定める事項の表"
+    )
 
 
 def _place(text: AgreementText | None, section: str, word: str) -> str:
@@ -57,7 +57,7 @@ def _place(text: AgreementText | None, section: str, word: str) -> str:
     return "定めなし" if section == "term" else UNDECIDED
 
 
-def _course(case: "BillCase") -> Block:
+def _course(case: BillCase) -> Block:
     source, proceeding = case.source, case.proceeding
     declared = declared_on(case.agreement.hub, source.plan)
     rows = [
@@ -65,7 +65,11 @@ def _course(case: "BillCase") -> Block:
         ("協議の開始", "双方", _day(proceeding.started)),
         *_steps(proceeding.hub_side, case.slots["hub"]),
         *_steps(proceeding.partner_side, case.slots["partner"]),
-        (f"連携協約の{case.slots['kind']}（署名）", "双方", _day(proceeding.concluded.day if proceeding.concluded else None)),
+        (
+            f"連携協約の{case.slots['kind']}（署名）",
+            "双方",
+            _day(proceeding.concluded.day if proceeding.concluded else None),
+        ),
     ]
     return grid("explanation_course", "", (("手続", 3), ("行う者", 2), ("年月日", 3)), rows, "手続の経過の表")
 
@@ -79,5 +83,5 @@ def _steps(side: Side, name: str) -> Iterator[tuple[str, str, str]]:
     yield "協議についての議決", f"{name}議会", f"{_day(vote.day)}　{_RESULTS[vote.result]}" if vote else UNDECIDED
 
 
-def _day(day: object) -> str:
-    return japanese_date(day) if day else UNDECIDED  # type: ignore[arg-type]
+def _day(day: date | None) -> str:
+    return japanese_date(day) if day else UNDECIDED

@@ -1,80 +1,15 @@
 """議案、提案理由、説明資料、新旧対照表、告示文、届出書、鑑文 of one side of one agreement."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from toshiken.outputs.page import Audience
 from toshiken.outputs.papers.agreement import agreement_blocks
+from toshiken.outputs.papers.bill_case import BillCase
 from toshiken.outputs.papers.bill_explanation import explanation
 from toshiken.outputs.papers.grids import facts
 from toshiken.outputs.papers.paper import Block, Heading, Paper, line
-from toshiken.outputs.papers.source import Source, written_day
+from toshiken.outputs.papers.source import written_day
 from toshiken.outputs.papers.taisho import comparison_of
-from toshiken.outputs.papers.wording import Wording, filled
-from toshiken.plan.procedure.context import governor
-from toshiken.plan.procedure.steps import Party
-from toshiken.plan.procedure.wording import seal
-from toshiken.plan.records.agreement import Agreement
-from toshiken.plan.records.procedure import Proceeding, Side
-
-KINDS = {"conclude": "締結", "change": "変更", "end": "廃止"}
-
-
-@dataclass(frozen=True)
-class BillCase:
-    """One side's way through its council with one proceeding."""
-
-    source: Source
-    agreement: Agreement
-    proceeding: Proceeding
-    party: Party
-
-    @property
-    def own(self) -> str:
-        return self.agreement.hub if self.party == "hub" else self.agreement.partner
-
-    @property
-    def other(self) -> str:
-        return self.agreement.partner if self.party == "hub" else self.agreement.hub
-
-    @property
-    def side(self) -> Side:
-        return self.proceeding.hub_side if self.party == "hub" else self.proceeding.partner_side
-
-    @property
-    def wording(self) -> Wording:
-        return self.source.words.of("bill_pack")
-
-    @property
-    def seal(self) -> str:
-        """Of the wording as it reads now; "" where it is not at hand."""
-        plan, text = self.source.plan, self.source.plan.agreement_text(self.proceeding.text)
-        return seal(text, plan.name_of(self.agreement.hub), plan.name_of(self.agreement.partner)) if text else ""
-
-    @property
-    def slots(self) -> dict[str, str]:
-        plan = self.source.plan
-        more = {
-            "own": plan.name_of(self.own),
-            "other": plan.name_of(self.other),
-            "kind": KINDS[self.proceeding.kind],
-            "governor": governor(self.own, self.agreement),
-        }
-        return dict(self.source.slots(self.agreement, **more))
-
-    def heading(self, name: str) -> str:
-        """The heading of a section, filled."""
-        return filled(self.wording.section(name).heading, self.slots)
-
-    def texts(self, name: str) -> Iterator[Block]:
-        """The paragraphs of a section, filled."""
-        for text in self.wording.section(name).paragraphs:
-            yield line(filled(text, self.slots))
-
-    def notes(self, name: str) -> Iterator[Block]:
-        """Its notes."""
-        for text in self.wording.section(name).notes:
-            yield line(f"※ {filled(text, self.slots)}", "note")
 
 
 def bill_pack(case: BillCase) -> Paper:
@@ -116,7 +51,9 @@ def _reason(case: BillCase) -> Iterator[Block]:
 
 
 def _annex(case: BillCase) -> Iterator[Block]:
-    yield Heading("別紙　連携協約（案）" if case.proceeding.kind != "end" else "別紙　廃止の協約（案）", 2, new_page=True)
+    yield Heading(
+        "別紙　連携協約（案）" if case.proceeding.kind != "end" else "別紙　廃止の協約（案）", 2, new_page=True
+    )
     yield from agreement_blocks(case.source, case.agreement, case.proceeding)
 
 
@@ -162,7 +99,10 @@ def _notification(case: BillCase, name: str) -> Iterator[Block]:
             ("当事者", f"甲　{case.slots['hub']}\n乙　{case.slots['partner']}"),
             (f"{kind}の年月日", written_day(case.proceeding.concluded.day if case.proceeding.concluded else None)),
             ("議会の議決の年月日", f"{case.slots['own']}議会　{written_day(side.vote.day if side.vote else None)}"),
-            ("告示の年月日・番号", f"{written_day(notice.day if notice else None)}　{notice.number if notice else '告示第　　号'}"),
+            (
+                "告示の年月日・番号",
+                f"{written_day(notice.day if notice else None)}　{notice.number if notice else '告示第　　号'}",
+            ),
             ("効力の生ずる日", written_day(case.proceeding.effective) if case.proceeding.effective else f"{kind}の日"),
         ),
     )
@@ -175,7 +115,9 @@ def _cover_letter(case: BillCase, subject: str) -> Iterator[Block]:
     yield line(written_day(told.day if told else None), "right")
     yield line(f"{told.to if told else case.slots['governor']}　様", "plain")
     yield line(f"{case.source.head(case.own)}　　　　　　　　　　", "right")
-    yield line(f"{case.slots['hub']}と{case.slots['partner']}との連携協約の{case.slots['kind']}について（届出）", "centre")
+    yield line(
+        f"{case.slots['hub']}と{case.slots['partner']}との連携協約の{case.slots['kind']}について（届出）", "centre"
+    )
     yield from case.texts("cover_letter")
     yield line("記", "centre")
     attachments = case.wording.section("attachments")

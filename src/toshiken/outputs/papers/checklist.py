@@ -16,5 +16,7 @@ def checklist(wording: Wording, undecided: Collection[str], slots: Mapping[str, 
          "未定" if required.section in undecided else "記載あり")
         for required in wording.required
     ]  # fmt: skip
-    yield grid("checklist", "", (("必要事項", 3), ("根拠", 1), ("記載する箇所", 3), ("状況", 0.9)), rows, "必要事項の確認表")
+    yield grid(
+        "checklist", "", (("必要事項", 3), ("根拠", 1), ("記載する箇所", 3), ("状況", 0.9)), rows, "必要事項の確認表"
+    )
     yield line(f"根拠：{'、'.join(wording.references)}", "note")

@@ -49,7 +49,10 @@ def cost_tables(source: Source) -> Iterator[Block]:
     """By role and fiscal year, a table a kind of money."""
     years = known_years(source.plan)
     made = [table for kind in COST_KINDS if (table := _by_role(source, kind, years)) is not None]
-    yield from made or [line(f"事業費は{UNDECIDED}")]
+    yield from made
+    if not made:
+        yield line(f"事業費は{UNDECIDED}")
+        return
     yield line(f"※ {NEVER_MIXED}", "note")
     yield line("※ 「別途協議」の事業は金額に含まず、件数を（　）内に示す。", "note")
 
@@ -60,7 +63,12 @@ def _by_role(source: Source, kind: CostKind, years: tuple[int, ...]) -> Table | 
     if not shown:
         return None
     rows = [
-        Row((f"{role.code}　{role.name}", *(_sum(m for m in money_by_year[y] if m.project.role == role.code) for y in shown)))
+        Row(
+            (
+                f"{role.code}　{role.name}",
+                *(_sum(m for m in money_by_year[y] if m.project.role == role.code) for y in shown),
+            )
+        )
         for role in roles()
     ]
     rows.append(Row(("計", *(_sum(money_by_year[year]) for year in shown)), "total"))

@@ -12,9 +12,10 @@ from toshiken.outputs.papers.grids import grid
 from toshiken.outputs.papers.marks import NO_FIGURE, UNDECIDED, known
 from toshiken.outputs.papers.paper import Block, Heading, Line, Paper, line, lines
 from toshiken.outputs.papers.source import Source, written_day
-from toshiken.outputs.papers.wording import Section, Wording, filled
+from toshiken.outputs.papers.wording import Section, filled
 from toshiken.plan.records.declaration import Declaration, NamedMunicipality
 from toshiken.profile.claims.commuting import daynight
+from toshiken.profile.profile import AreaProfile
 from toshiken.rules.parameters import parameter
 
 _POPULATION = (
@@ -38,7 +39,10 @@ def declaration_paper(source: Source, declaration: Declaration) -> Paper:
     ]
     for number_, required in enumerate(wording.required, start=1):
         blocks += _section(number_, wording.section(required.section), slots, bodies.get(required.section, []))
-    blocks += [line(written_day(declaration.day), "plain"), line(f"{source.head(declaration.hub)}　　　　　　　　　　　", "right")]
+    blocks += [
+        line(written_day(declaration.day), "plain"),
+        line(f"{source.head(declaration.hub)}　　　　　　　　　　　", "right"),
+    ]
     blocks += _origin(declaration)
     if source.audience is Audience.INTERNAL:
         blocks += checklist(wording, _undecided(declaration), slots)
@@ -60,8 +64,8 @@ def _bodies(source: Source, declaration: Declaration) -> dict[str, list[Block]]:
         "intention": [line(known(declaration.intention))],
         "statistics": [*_statistics(source, declaration)],
         "services": [_services(declaration)],
-        "over_threshold": [_named(source, "over_threshold", declaration.over_threshold)],
-        "willing": [_named(source, "willing", declaration.willing)],
+        "over_threshold": [_named("over_threshold", declaration.over_threshold)],
+        "willing": [_named("willing", declaration.willing)],
         "state": [line(known(declaration.state_of_area))],
         "fields": [*lines(declaration.fields_of_cooperation or (UNDECIDED,), "bullet")],
     }
@@ -69,28 +73,26 @@ def _bodies(source: Source, declaration: Declaration) -> dict[str, list[Block]]:
 
 def _statistics(source: Source, declaration: Declaration) -> Iterator[Block]:
     yield line(known(declaration.statistics))
-    profile = source.profile
+    profile = source.profile_on(declaration.day)
     if profile is None:
         return
-    hub = source.plan.name_of(declaration.hub)
+    newest = profile.latest("nighttime_population_persons", profile.hub)
+    if newest is None:
+        yield line(f"※ {written_day(profile.as_of)}までに公表された昼間人口の数値は、手元の資料にない。", "note")
+        return
     if (found := daynight(profile)) is not None:
         yield line(source.said("declaration_daynight", found))
-    yield _population(source)
-    citation = next((q for _, name, _, _ in _POPULATION if (q := profile.latest(name, profile.hub))), None)
-    if citation:
-        cited = "、".join(origin.citation for origin in citation.origins)
-        yield line(f"出典：{cited}（{hub}ほか構成市町村、{citation.period.short}）", "note")
+    yield _population(profile)
+    cited = "、".join(origin.citation for origin in newest.origins)
+    yield line(f"出典：{cited}（{newest.period.short}）", "note")
 
 
-def _population(source: Source) -> Table:
-    profile = source.profile
-    assert profile is not None
+def _population(profile: AreaProfile) -> Table:
     columns = (Column("市町村", align="left", width=1.4), *(Column(label, unit) for label, _, unit, _ in _POPULATION))
     rows = []
     for place in (*profile.members, profile.place):
         cells = [_cell(profile.latest(name, place), decimals) for _, name, _, decimals in _POPULATION]
-        kind = "total" if place == profile.place else "body"
-        rows.append(Row((place.name, *cells), kind))  # type: ignore[arg-type]
+        rows.append(Row((place.name, *cells), "total" if place == profile.place else "body"))
     return Table(
         id="declaration_population", title="人口と昼夜間人口比率", alt="構成市町村ごとの夜間人口、昼間人口、昼夜間人口比率の表",
         columns=columns, rows=tuple(rows),
@@ -108,16 +110,20 @@ def _services(declaration: Declaration) -> Table | Line:
     return grid("declaration_services", "主な施設・サービス", (("分野", 1), ("名称", 2), ("所在", 2)), rows)
 
 
-def _named(source: Source, key: str, named: tuple[NamedMunicipality, ...]) -> Table | Line:
+def _named(key: str, named: tuple[NamedMunicipality, ...]) -> Table | Line:
     if not named:
         return line("該当なし")
     reasons = any(one.reason for one in named)
-    heads = [("市町村", 1.0), ("通勤通学割合（％）", 1.0), *([("理由", 4.0)] if reasons else [])]
+    columns = (
+        Column("市町村", align="left", width=1.0),
+        Column("通勤通学割合", "％", width=0.8),
+        *([Column("理由", align="left", width=3.0)] if reasons else []),
+    )
     rows = []
     for one in named:
         ratio = f"{one.commuting_percent}" if one.commuting_percent is not None else UNDECIDED
-        rows.append((municipality(one.code).name, ratio, *([one.reason] if reasons else [])))
-    return grid(f"declaration_{key}", "", heads, rows, alt="市町村と通勤通学割合の表")
+        rows.append(Row((municipality(one.code).name, ratio, *([one.reason] if reasons else []))))
+    return Table(id=f"declaration_{key}", title="", alt="市町村と通勤通学割合の表", columns=columns, rows=tuple(rows))
 
 
 def _origin(declaration: Declaration) -> Iterator[Block]:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import get_args
 
-from toshiken.outputs.page import Audience
 from toshiken.outputs.papers.agreement import agreement_paper
-from toshiken.outputs.papers.bill_pack import BillCase, bill_pack
+from toshiken.outputs.papers.bill_case import BillCase
+from toshiken.outputs.papers.bill_pack import bill_pack
 from toshiken.outputs.papers.declaration import declaration_paper
 from toshiken.outputs.papers.member_card import member_card
 from toshiken.outputs.papers.paper import Paper

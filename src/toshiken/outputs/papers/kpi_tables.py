@@ -33,7 +33,9 @@ def kpis_by_role(source: Source) -> Iterator[Block]:
 
 def kpi_table(source: Source, key: str, kpis: tuple[Kpi, ...]) -> Block:
     """The table of some KPIs as of the day."""
-    return grid(key, "", HEADS, [_row(kpi, progress(kpi, source.plan.area, source.day)) for kpi in kpis], "成果指標の表")
+    return grid(
+        key, "", HEADS, [_row(kpi, progress(kpi, source.plan.area, source.day)) for kpi in kpis], "成果指標の表"
+    )
 
 
 def _row(kpi: Kpi, now: Progress) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from toshiken.plan.procedure.states import standing
 
 _FIGURES: tuple[tuple[str, str, dict[str, str], str, int], ...] = (
     ("人口", "population_persons", {}, "人", 0),
-    ("65歳以上の割合", "age_share", {"age_class": "65-"}, "％", 1),
+    ("65歳以上の割合", "age_share", {"age_class": "65+"}, "％", 1),
     ("昼夜間人口比率", "day_night_population_ratio", {}, "％", 1),
     ("転入超過数（日本人移動者）", "net_migration_persons", {}, "人", 0),
     ("人口10万人あたり医師数", "physicians_per_100k", {}, "人", 1),
@@ -44,17 +44,25 @@ def member_card(source: Source, member: Place) -> Paper:
     )
     return source.paper(
         f"{member.code}/card_{member.code}", f"{wording.title}　{member.name}", blocks, Audience.MEETING,
-        footer=source.area_name, small=True,
+        footer=source.area_name,
     )  # fmt: skip
 
 
 def _standing(source: Source, member: Place) -> Table:
     is_hub = member in source.hubs
-    rows: list[tuple[str, Cell]] = [("区分", "連携中枢都市" if is_hub else source.partner_word), ("担当", _offices(source, member))]
+    rows: list[tuple[str, Cell]] = [
+        ("区分", "連携中枢都市" if is_hub else source.partner_word),
+        ("担当", _offices(source, member)),
+    ]
     if not is_hub:
         now = standing(member.code, source.plan, source.day)
         since = f"（{japanese_date(now.since)}）" if now.since else ""
-        rows.append(("連携協約", f"{now.state.value}{since}" + (f"　次の手続：{now.next_step}（{now.who}）" if now.next_step else "")))
+        rows.append(
+            (
+                "連携協約",
+                f"{now.state.value}{since}" + (f"　次の手続：{now.next_step}（{now.who}）" if now.next_step else ""),
+            )
+        )
         rows.append(("通勤通学割合", _commuting(source, member)))
     else:
         partners = f"{len(source.partners)}市町村（{'、'.join(p.name for p in source.partners)}）"
@@ -91,7 +99,9 @@ def _figures(source: Source, member: Place) -> Iterator[Block]:
         Column("統計", align="left", width=2), Column(member.name, width=1.1), Column("圏域", width=1.1),
         Column("時点", align="left", width=0.8), Column("出典", align="left", width=3),
     )  # fmt: skip
-    yield Table(id="card_figures", title="統計で見る姿", alt=f"{member.name}と圏域の数値の表", columns=columns, rows=tuple(rows))
+    yield Table(
+        id="card_figures", title="統計で見る姿", alt=f"{member.name}と圏域の数値の表", columns=columns, rows=tuple(rows)
+    )
 
 
 def _cell(found: Quantity | None, decimals: int) -> Cell:
@@ -114,11 +124,8 @@ def _projects(source: Source, member: Place) -> Table:
 def _money(source: Source, member: Place) -> Table:
     rows: list[tuple[str, Cell]] = [("負担額（当初予算額）", own_costs_sum(source, member.code))]
     found = measures_of(source, member.code)
-    if found and found[1].measures:
-        said = "、".join(f"{m.label}　{m.amount.shown()}千円" for m in found[1].measures)
-    else:
-        said = UNDECIDED
-    rows.append((LABEL, said))
+    said = [f"{m.label}　{m.amount.shown()}千円" for m in found[1].measures] if found else []
+    rows.append((LABEL, "、".join(said) or UNDECIDED))
     return facts("card_money", rows, "負担と財政措置", label_width=1.4, width=4.6)
 
 
@@ -129,6 +136,12 @@ def _calendar(source: Source, member: Place) -> Table:
         now = progress(kpi, source.plan.area, source.day)
         missing = [period for period, codes in now.missing if member.code in codes]
         state = f"未報告：{'、'.join(when(p) for p in missing)}" if missing else "報告済み"
-        coming = f"　次は{when(now.next_expected[0])}分を{japanese_date(now.next_expected[1])}まで" if now.next_expected else ""
+        coming = (
+            f"　次は{when(now.next_expected[0])}分を{japanese_date(now.next_expected[1])}まで"
+            if now.next_expected
+            else ""
+        )
         rows.append((kpi.name, state + coming))
-    return facts("card_calendar", rows or [("成果指標", UNDECIDED)], "この市町村が報告する成果指標", label_width=2, width=4)
+    return facts(
+        "card_calendar", rows or [("成果指標", UNDECIDED)], "この市町村が報告する成果指標", label_width=2, width=4
+    )

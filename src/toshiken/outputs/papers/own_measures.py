@@ -45,7 +45,10 @@ def own_measures(source: Source, code: str, arithmetic: bool = True) -> Iterator
         yield from (line(f"※ {m.label}：{m.arithmetic}", "note") for m in own.measures)
         for entry in own.lines:
             for left, reason in entry.left_out:
-                yield line(f"※ {entry.project.code}　{entry.project.name}のうち{thousands(left)}千円は算定しない：{reason}", "note")
+                yield line(
+                    f"※ {entry.project.code}　{entry.project.name}のうち{thousands(left)}千円は算定しない：{reason}",
+                    "note",
+                )
         if own.undecided:
             yield line(f"※ 負担額が未定のため含まない事業：{'、'.join(p.code for p in own.undecided)}", "note")
     remarks = dict.fromkeys(remark for m in own.measures for remark in m.remarks)

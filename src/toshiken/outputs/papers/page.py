@@ -23,6 +23,8 @@ _OWN_CSS = """
 .blank { border: 1px solid #84919e; min-height: 5rem; }
 td.branch, th.branch { white-space: pre-line; vertical-align: middle; border: 1px solid #c8c8cb; font-weight: normal; }
 td { white-space: pre-line; }
+thead:not(:has(th)) { display: none; }
+section > .scroll { margin-bottom: 1.25rem; }
 """
 
 
@@ -43,8 +45,17 @@ def render_page(paper: Paper, drawings: Mapping[str, str]) -> bytes:
     body = tag(
         "body",
         tag("a", text("本文へ移動"), href="#main", class_="skip"),
-        tag("header", tag("p", tag("span", text(paper.header)), class_="marks"), *_blocks(paper.blocks[:first], drawings)),
-        tag("div", _contents(chapters), tag("main", *_sections(paper, chapters, drawings), id="main", tabindex="-1"), class_="columns"),
+        tag(
+            "header",
+            tag("p", tag("span", text(paper.header)), class_="marks"),
+            *_blocks(paper.blocks[:first], drawings),
+        ),
+        tag(
+            "div",
+            _contents(chapters),
+            tag("main", *_sections(paper, chapters, drawings), id="main", tabindex="-1"),
+            class_="columns",
+        ),
         tag("footer", tag("p", text(paper.area_name)), class_="page-foot"),
     )
     return f"<!DOCTYPE html>\n{tag('html', head, body, lang='ja')}\n".encode()
@@ -71,7 +82,16 @@ def _blocks(blocks: Iterable[Block], drawings: Mapping[str, str], key: str = "")
             case Line():
                 made.append(_line(block))
             case Table():
-                made.append(tag("div", table_html(block), class_="scroll", role="group", aria_label=block.title or block.alt, tabindex="0"))
+                made.append(
+                    tag(
+                        "div",
+                        table_html(block),
+                        class_="scroll",
+                        role="group",
+                        aria_label=block.title or block.alt,
+                        tabindex="0",
+                    )
+                )
             case Diagram():
                 made.append(_diagram(block))
             case Comparison():
@@ -121,10 +141,23 @@ def _diagram(block: Diagram) -> Html:
 def _comparison(block: Comparison) -> Html:
     head = tag("thead", tag("tr", *(tag("th", text(name), scope="col") for name in block.heads)))
     rows = (
-        tag("tr", tag("th", text(r.place), scope="row"), tag("td", *_marked(r.new)), tag("td", *_marked(r.old)), tag("td", text(r.reason)))
+        tag(
+            "tr",
+            tag("th", text(r.place), scope="row"),
+            tag("td", *_marked(r.new)),
+            tag("td", *_marked(r.old)),
+            tag("td", text(r.reason)),
+        )
         for r in block.rows
     )
-    return tag("div", tag("table", head, tag("tbody", *rows)), class_="scroll", role="group", aria_label=block.alt, tabindex="0")
+    return tag(
+        "div",
+        tag("table", head, tag("tbody", *rows)),
+        class_="scroll",
+        role="group",
+        aria_label=block.alt,
+        tabindex="0",
+    )
 
 
 def _marked(stretches: tuple[Stretch, ...]) -> Iterable[Html]:

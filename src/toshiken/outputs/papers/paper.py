@@ -77,7 +77,6 @@ class Paper:
     header: str = ""
     footer: str = ""
     audience: Audience = Audience.PUBLIC
-    small: bool = False
 
     def figures(self) -> Iterator[Figure]:
         """Its charts."""

@@ -14,6 +14,7 @@ from toshiken.outputs.papers.vision_future import adopted, item_label
 from toshiken.outputs.papers.wording import filled
 from toshiken.plan.money import ProjectMoney, money_of_year
 from toshiken.plan.records.cost import COST_KINDS, FUNDING_KINDS, SHARING_RULES, Cost
+from toshiken.plan.records.kpi import Analysis
 from toshiken.plan.records.project import Project
 
 
@@ -27,7 +28,9 @@ def project_sheets(source: Source) -> Paper:
     blocks += [Contents()] if found else [line(f"事業は{UNDECIDED}")]
     for project in found:
         blocks += _sheet(source, project)
-    return source.paper("project_sheets", f"{name}　{wording.title}", tuple(blocks), Audience.PUBLIC, footer=f"{name}　{wording.title}")
+    return source.paper(
+        "project_sheets", f"{name}　{wording.title}", tuple(blocks), Audience.PUBLIC, footer=f"{name}　{wording.title}"
+    )
 
 
 def _sheet(source: Source, project: Project) -> Iterator[Block]:
@@ -87,7 +90,9 @@ def _costs(project: Project) -> Iterator[Block]:
     if not years:
         yield line(f"事業費：{UNDECIDED}", "plain")
         return
-    rows = [Row((label, *(cost_cell(project.costs, year, kind) for year in years))) for kind, label in COST_KINDS.items()]
+    rows = [
+        Row((label, *(cost_cell(project.costs, year, kind) for year in years))) for kind, label in COST_KINDS.items()
+    ]
     heads = (("区分", 1.4), *((year_label(year), 1.0) for year in years))
     yield money("costs", "事業費", heads, rows, "種類別、年度別の事業費の表")
     yield line(f"※ {NEVER_MIXED}", "note")
@@ -97,7 +102,9 @@ def _costs(project: Project) -> Iterator[Block]:
         rest = newest.general_funds_thousand_jpy
         rows.append(Row(("一般財源", "", UNDECIDED if rest is None else thousands(rest)), "total"))
         title = f"財源（{year_label(newest.fiscal_year)}{COST_KINDS[newest.kind]}）"
-        yield money("funding", title, (("財源", 1.4), ("名称", 2.6), ("金額", 1.0)), rows, "財源の内訳の表", words=(0, 1))
+        yield money(
+            "funding", title, (("財源", 1.4), ("名称", 2.6), ("金額", 1.0)), rows, "財源の内訳の表", words=(0, 1)
+        )
 
 
 def _newest(project: Project) -> Cost | None:
@@ -114,7 +121,13 @@ def _shares(source: Source, project: Project) -> Iterator[Block]:
     found = _money(source, project, newest)
     if found and found.shares and len(found.shares.thousand_jpy) > 1:
         names = [source.plan.name_of(code) for code in found.shares.thousand_jpy]
-        row = Row(("負担額", *(thousands(share) for share in found.shares.thousand_jpy.values()), thousands(found.shares.total)))
+        row = Row(
+            (
+                "負担額",
+                *(thousands(share) for share in found.shares.thousand_jpy.values()),
+                thousands(found.shares.total),
+            )
+        )
         heads = (("区分", 1.0), *((name, 1.0) for name in names), ("計", 1.0))
         title = f"市町村別の負担額（{year_label(newest.fiscal_year)}当初予算額の一般財源）"
         yield money("shares", title, heads, (row,), "市町村別の負担額の表")
@@ -133,9 +146,14 @@ def _kpis(source: Source, project: Project) -> Iterator[Block]:
     yield Heading("成果指標", 3)
     yield kpi_table(source, f"kpis_{project.code}", found)
     for kpi in found:
-        for analysis in (kpi.analyses[-1:] if kpi.analyses else ()):
-            said = "　".join(part for part in (f"要因：{analysis.cause}" if analysis.cause else "", f"今後の対応：{analysis.response}" if analysis.response else "") if part)
-            yield line(f"※ {kpi.name}（{year_label(analysis.fiscal_year)}）　{said}", "note")
+        if kpi.analyses:
+            yield line(f"※ {kpi.name}{_analysis(kpi.analyses[-1])}", "note")
+
+
+def _analysis(analysis: Analysis) -> str:
+    cause = f"　要因：{analysis.cause}" if analysis.cause else ""
+    response = f"　今後の対応：{analysis.response}" if analysis.response else ""
+    return f"（{year_label(analysis.fiscal_year)}）{cause}{response}"
 
 
 def _evaluations(source: Source, project: Project) -> Iterator[Block]:

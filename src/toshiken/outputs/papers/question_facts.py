@@ -57,7 +57,11 @@ def _outside(source: Source) -> Iterator[Block]:
         return
     parts: list[object] = ["構成市町村でない市町村の割合は、"]
     for position, row in enumerate(rows):
-        parts += ["、" if position else "", f"{table.text(row, 'municipality')}が", with_unit(table.figure(row, "ratio"), 1)]
+        parts += [
+            "、" if position else "",
+            f"{table.text(row, 'municipality')}が",
+            with_unit(table.figure(row, "ratio"), 1),
+        ]
     yield _said(source, "outside", sentence(*parts, "である。"))  # type: ignore[arg-type]
     yield line(f"出典：{table.origin.citation}", "note")
 
@@ -114,7 +118,11 @@ def concentration(source: Source, member: Place) -> Iterator[Block]:
     for place in dict.fromkeys((profile.hub, member)):
         moved = profile.latest("net_migration_persons", place)
         if moved is not None and moved.value is not None:
-            said = sentence(f"{place.name}の転入超過数は", with_unit(moved), f"（{moved.period.short}、{moved.scope or '日本人移動者'}）")
+            said = sentence(
+                f"{place.name}の転入超過数は",
+                with_unit(moved),
+                f"（{moved.period.short}、{moved.scope or '日本人移動者'}）",
+            )
             yield _said(source, f"migration_{place.code}", said)
             yield line(f"出典：{'、'.join(o.citation for o in moved.origins)}", "note")
 
@@ -133,7 +141,9 @@ def overlap(source: Source, member: Place) -> Iterator[Block]:
     """Projects someone counts under another scheme."""
     found = [(p, entry) for p in source.plan.projects for entry in p.counted_elsewhere]
     for project, entry in found:
-        yield line(f"{project.code}　{project.name}：{source.plan.name_of(entry.member)}は{entry.scheme}で算定する", "bullet")
+        yield line(
+            f"{project.code}　{project.name}：{source.plan.name_of(entry.member)}は{entry.scheme}で算定する", "bullet"
+        )
     if not found:
         yield line("記録された重複はない", "bullet")
 
@@ -146,7 +156,11 @@ def other_agreements(source: Source, member: Place) -> Iterator[Block]:
         neutral = seal(text, "甲", "乙")[:12] if text else UNDECIDED
         rows.append((source.plan.name_of(agreement.partner), text.title if text else UNDECIDED, neutral))
     heads = (("市町村", 1.2), ("文案", 3.0), ("照合符号", 1.4))
-    yield grid("texts", "協約の文案（名称を除いて照合符号が同じなら同文）", heads, rows) if rows else line(UNDECIDED, "bullet")
+    yield (
+        grid("texts", "協約の文案（名称を除いて照合符号が同じなら同文）", heads, rows)
+        if rows
+        else line(UNDECIDED, "bullet")
+    )
 
 
 def comment(source: Source, member: Place) -> Iterator[Block]:

@@ -1,12 +1,12 @@
 """What every paper is written from: the plan, the day, the reader, the figures where there are any, the wording."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from toshiken.core.period import japanese_date
-from toshiken.core.quantity import Place
+from toshiken.core.quantity import Place, Quantity
 from toshiken.core.wording import Sentence
 from toshiken.outputs.brief import Brief
 from toshiken.outputs.page import Audience
@@ -36,6 +36,14 @@ class Source:
     def profile(self) -> AreaProfile | None:
         """The area's figures."""
         return self.brief.profile if self.brief else None
+
+    def profile_on(self, day: date | None) -> AreaProfile | None:
+        """The area's figures as they were public on an earlier day: a paper of that day holds none published later."""
+        profile = self.profile
+        if profile is None or day is None or day >= profile.as_of:
+            return profile
+        known = {key: tuple(q for q in series if _public(q, day)) for key, series in profile.figures.items()}
+        return replace(profile, as_of=day, figures=known)
 
     @cached_property
     def area_name(self) -> str:
@@ -103,15 +111,27 @@ class Source:
             found |= {"hub_head": self.head(hub), "partner_head": self.head(partner)}
         return found | more
 
-    def paper(self, file: str, title: str, blocks: tuple[Block, ...], audience: Audience, **more: str) -> Paper:
-        """A paper of this plan; `file` is set behind the area's slug."""
+    def paper(
+        self, file: str, title: str, blocks: tuple[Block, ...], audience: Audience, header: str = "", footer: str = ""
+    ) -> Paper:
+        """A paper of this plan; the name of its file begins with the area's slug."""
         folder, _, name = file.rpartition("/")
-        path = f"{folder}/{self.plan.area.slug}_{name}" if folder else f"{self.plan.area.slug}_{name}"
         contact = self.plan.area.contact
         return Paper(
-            file=path, title=title, area_name=self.area_name, author=f"{contact.organisation}{contact.office}",
-            day=self.day, blocks=blocks, audience=audience, **more,  # type: ignore[arg-type]
-        )  # fmt: skip
+            file="/".join(part for part in (folder, f"{self.plan.area.slug}_{name}") if part),
+            title=title,
+            area_name=self.area_name,
+            author=f"{contact.organisation}{contact.office}",
+            day=self.day,
+            blocks=blocks,
+            header=header,
+            footer=footer,
+            audience=audience,
+        )
+
+
+def _public(quantity: Quantity, day: date) -> bool:
+    return all(origin.available_from <= day for origin in quantity.origins)
 
 
 def written_day(day: date | None) -> str:

@@ -45,7 +45,8 @@ def _rows(old: tuple[str, ...], new: tuple[str, ...], reason: str) -> Iterator[C
 
 
 def _places(lines: tuple[str, ...]) -> dict[str, str]:
-    found, place = {}, "題名・前文"
+    found: dict[str, str] = {}
+    place = "題名・前文"
     items = {f"{code} {item.name}" for code in item_codes() if (item := item_named(code))}
     for text in lines:
         if _ARTICLE.fullmatch(text):

@@ -40,7 +40,9 @@ def _read(path: Path) -> AgreementText | Vision:
     """Its keys tell the kind of a record."""
     content = read_yaml(path)
     if not isinstance(content, dict):
-        raise RecordError("連携協約の文案（agreement_texts/）かビジョン（visions/）のファイルを指定してください。", path, 1)
+        raise RecordError(
+            "連携協約の文案（agreement_texts/）かビジョン（visions/）のファイルを指定してください。", path, 1
+        )
     return load_record(path, AgreementText) if "layout" in content else load_record(path, Vision)
 
 

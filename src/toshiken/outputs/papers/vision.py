@@ -72,9 +72,9 @@ def _name(source: Source, vision: Vision) -> Iterator[Block]:
             rows.append((member.name, role, concluded, member.reason))
     heads = (("市町村", 1.0), ("区分", 1.1), ("連携協約の締結", 1.4), ("備考", 3.0))
     yield grid("members", "圏域を構成する市町村", heads, rows)
-    left = [p for p in source.plan.area.partners if p.left and p.left < source.day]
-    for member in left:
-        yield line(f"※ {member.name}は{japanese_date(member.left)}をもって離れた。", "note")  # type: ignore[arg-type]
+    for partner in source.plan.area.partners:
+        if partner.left and partner.left < source.day:
+            yield line(f"※ {partner.name}は{japanese_date(partner.left)}をもって離れた。", "note")
     if vision.note:
         yield line(f"※ {vision.note}", "note")
 

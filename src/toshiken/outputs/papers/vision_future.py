@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from toshiken.outputs.figure import Column, Row, Table
+from toshiken.outputs.page import Audience
 from toshiken.outputs.papers.costs import year_label
 from toshiken.outputs.papers.diagram import Diagram
 from toshiken.outputs.papers.grids import grid
@@ -30,23 +31,39 @@ def system_diagram(source: Source, vision: Vision) -> Iterator[Block]:
     image = "\n".join(vision.future_image) or UNDECIDED
     rows = []
     for role in roles():
-        leaves = [(item.code + "　" + item.name, p) for item in role.items for p in adopted(source) if p.item == item.code]
+        leaves = [
+            (item.code + "　" + item.name, p) for item in role.items for p in adopted(source) if p.item == item.code
+        ]
         branch = f"{role.code}　{role.name}"
-        rows += [(image, branch, item, f"{p.code}　{p.name}") for item, p in leaves] or [(image, branch, UNDECIDED, UNDECIDED)]
+        rows += [(image, branch, item, f"{p.code}　{p.name}") for item, p in leaves] or [
+            (image, branch, UNDECIDED, UNDECIDED)
+        ]
     heads = (("将来像", 1.3), ("役割", 1.3), ("項目", 1.6), ("事業", 2.2))
     yield Diagram("取組の体系図", "将来像、三つの役割、項目、事業のつながりを左から右に示す表", heads, tuple(rows))
 
 
 def measures(source: Source, vision: Vision) -> Iterator[Block]:
     """Role by role, item by item."""
-    words = {measure.role: measure for measure in vision.measures}
+    words = {str(measure.role): measure for measure in vision.measures}
     for role in roles():
         yield Heading(f"{role.code}　{role.name}", 2)
-        said = words.get(role.code)  # type: ignore[call-overload]
+        said = words.get(role.code)
         yield line(f"方針：{known(said.direction if said else '')}", "plain")
         if said and said.text:
             yield line(said.text)
         yield from _items(source, role)
+    yield from _candidates(source)
+
+
+def _candidates(source: Source) -> Iterator[Block]:
+    """What is thought of and not adopted: for the planner alone."""
+    found = [p for p in source.plan.projects if p.stage == "candidate"]
+    if not found or source.audience is not Audience.INTERNAL:
+        return
+    yield Heading("（庁内用）検討中の事業（候補）", 2)
+    rows = [(p.code, p.name, known(p.content), _taking_part(source, p), p.note) for p in found]
+    heads = (("番号", 0.8), ("事業", 1.8), ("内容", 2.8), ("参加する市町村", 1.6), ("備考", 1.6))
+    yield grid("candidates", "", heads, rows, "候補の事業の表")
 
 
 def _items(source: Source, role: Role) -> Iterator[Block]:
@@ -65,9 +82,17 @@ def _item_label(item: Item) -> str:
 
 def _projects(source: Source, item: Item, found: list[Project]) -> Table:
     rows = [
-        (p.code, p.name, known(p.content), _taking_part(source, p), known(p.hub_role), known(p.partner_role)) for p in found
+        (p.code, p.name, known(p.content), _taking_part(source, p), known(p.hub_role), known(p.partner_role))
+        for p in found
     ]
-    heads = (("番号", 0.7), ("事業", 1.4), ("内容", 2.4), ("参加する市町村", 1.5), ("連携中枢都市の役割", 1.7), (f"{source.partner_word}の役割", 1.7))
+    heads = (
+        ("番号", 0.7),
+        ("事業", 1.4),
+        ("内容", 2.4),
+        ("参加する市町村", 1.5),
+        ("連携中枢都市の役割", 1.7),
+        (f"{source.partner_word}の役割", 1.7),
+    )
     return grid(f"projects_{item.code}", "", heads, rows, f"{item.name}の事業の表")
 
 
@@ -92,7 +117,9 @@ def schedule(source: Source, vision: Vision) -> Iterator[Block]:
         *(Column(year_label(year), align="center") for year in years),
     )
     rows = tuple(_bar(p, years) for p in found)
-    yield Table(id="schedule", title="事業の実施時期", alt="事業ごとに実施する年度に印を付けた表", columns=columns, rows=rows)
+    yield Table(
+        id="schedule", title="事業の実施時期", alt="事業ごとに実施する年度に印を付けた表", columns=columns, rows=rows
+    )
     yield line("※ 「●」は実施する年度。段階の内容は事業シートに記載する。", "note")
 
 
@@ -100,7 +127,10 @@ def _bar(project: Project, years: range) -> Row:
     first = project.first_fiscal_year or 0
     last = project.last_fiscal_year or years[-1]
     active = [first <= year <= last for year in years]
-    return Row((f"{project.code}　{project.name}", *("●" if on else "" for on in active)), shades=(None, *(0.3 if on else None for on in active)))
+    return Row(
+        (f"{project.code}　{project.name}", *("●" if on else "" for on in active)),
+        shades=(None, *(0.3 if on else None for on in active)),
+    )
 
 
 def item_label(code: str) -> str:

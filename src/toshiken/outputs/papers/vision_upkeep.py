@@ -29,7 +29,9 @@ def opinions(source: Source, vision: Vision) -> Iterator[Block]:
     yield grid("comments", "", heads_, lines, "パブリックコメントの表") if lines else line(UNDECIDED)
     yield Heading(f"{source.partner_word}との協議", 2)
     agreed = [(source.plan.name_of(c.member), written_day(c.day)) for c in vision.consents if c.day <= source.day]
-    yield grid("consents", "", (("市町村", 1.0), ("協議の成立", 2.0)), agreed, "協議の表") if agreed else line(UNDECIDED)
+    yield (
+        grid("consents", "", (("市町村", 1.0), ("協議の成立", 2.0)), agreed, "協議の表") if agreed else line(UNDECIDED)
+    )
 
 
 def follow_up(source: Source, vision: Vision) -> Iterator[Block]:

@@ -71,7 +71,9 @@ class Words:
         for section in bundled.sections:
             if section not in found.sections:
                 raise RecordError(
-                    f"節「{section}」がありません。同梱の {name}.yml から書き写してください。", own, line_of(own, ("sections",))
+                    f"節「{section}」がありません。同梱の {name}.yml から書き写してください。",
+                    own,
+                    line_of(own, ("sections",)),
                 )
         return found
 

@@ -108,5 +108,5 @@ def _name_stand_ins(document: Any) -> None:
     )
     part = document.part.part_related_by(RELATIONSHIP_TYPE.FONT_TABLE)
     head = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    part._blob = head + f'<w:fonts {nsdecls("w")}>{fonts}</w:fonts>'.encode()
+    part._blob = head + f"<w:fonts {nsdecls('w')}>{fonts}</w:fonts>".encode()
     parse_xml(part._blob)

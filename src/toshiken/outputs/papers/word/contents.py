@@ -50,5 +50,7 @@ def _instruction(text: str) -> Any:
 
 def _entry(level: int, text: str, bookmark: str, names: Names, width: int) -> Any:
     stop = (element("w:tabs", element("w:tab", val="right", leader="dot", pos=str(width))),)
-    link = element("w:hyperlink", run(text), run("\t"), *field(rf"PAGEREF {bookmark} \h", "…"), anchor=bookmark, history="1")
+    link = element(
+        "w:hyperlink", run(text), run("\t"), *field(rf"PAGEREF {bookmark} \h", "…"), anchor=bookmark, history="1"
+    )
     return paragraph(names.id(f"目次{level}"), link, properties=stop)

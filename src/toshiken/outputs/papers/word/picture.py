@@ -34,7 +34,10 @@ def _picture(document: Any, figure: Figure, png: bytes, width: int) -> Any:
 
 
 def _legend(figure: Figure, names: Names) -> list[Any]:
-    parts = [run(f"{sign} ", element("w:color", val=colour)) if sign else run(f"{name}　") for sign, colour, name in _signs(figure)]
+    parts = [
+        run(f"{sign} ", element("w:color", val=colour)) if sign else run(f"{name}　")
+        for sign, colour, name in _signs(figure)
+    ]
     return [paragraph(names.id("注記"), *parts)] if parts else []
 
 

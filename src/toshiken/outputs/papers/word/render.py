@@ -103,7 +103,9 @@ def _line(block: Line, names: Names) -> list[Any]:
     if block.style != "blank":
         sign = [run("・")] if block.style == "bullet" else []
         return [paragraph(style, *sign, *runs(block.content, names.id(MACHINE), bold_numbers=block.style == "lead"))]
-    sides = (element(f"w:{s}", val="single", sz="4", space="4", color="84919E") for s in ("top", "left", "bottom", "right"))
+    sides = (
+        element(f"w:{s}", val="single", sz="4", space="4", color="84919E") for s in ("top", "left", "bottom", "right")
+    )
     boxed = (element("w:keepLines"), element("w:pBdr", *sides), element("w:ind", left="100", right="100"))
     return [paragraph(style, run("\n" * (block.blank_lines - 1)), properties=boxed)]
 

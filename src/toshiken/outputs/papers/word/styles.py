@@ -10,7 +10,10 @@ from docx.shared import Pt, RGBColor
 
 MINCHO, GOTHIC = "BIZ UDP明朝 Medium", "BIZ UDPゴシック"
 # What stands in where the machine has none of the two: Word reads these from the font table.
-STAND_INS = {MINCHO: "BIZ UDPMincho,游明朝,ＭＳ Ｐ明朝,Noto Serif CJK JP", GOTHIC: "BIZ UDPGothic,游ゴシック,ＭＳ Ｐゴシック,Noto Sans CJK JP"}
+STAND_INS = {
+    MINCHO: "BIZ UDPMincho,游明朝,ＭＳ Ｐ明朝,Noto Serif CJK JP",
+    GOTHIC: "BIZ UDPGothic,游ゴシック,ＭＳ Ｐゴシック,Noto Sans CJK JP",
+}
 GREY = RGBColor(0x4A, 0x55, 0x60)
 _ALIGN = {"right": WD_ALIGN_PARAGRAPH.RIGHT, "centre": WD_ALIGN_PARAGRAPH.CENTER, "both": WD_ALIGN_PARAGRAPH.JUSTIFY}
 

@@ -73,7 +73,16 @@ def _properties(title: str, alt: str, width: int) -> Any:
         element("w:tblBorders", *borders),
         element("w:tblLayout", type="fixed"),
         element("w:tblCellMar", *margins),
-        element("w:tblLook", val="0020", firstRow="1", lastRow="0", firstColumn="0", lastColumn="0", noHBand="1", noVBand="1"),
+        element(
+            "w:tblLook",
+            val="0020",
+            firstRow="1",
+            lastRow="0",
+            firstColumn="0",
+            lastColumn="0",
+            noHBand="1",
+            noVBand="1",
+        ),
         element("w:tblCaption", val=title or alt),
         element("w:tblDescription", val=alt or title),
     )
@@ -85,9 +94,19 @@ def _row(row: Row, columns: tuple[Column, ...], widths: list[int], style: str, n
         bold = index in row.strong or row.kind in ("total", "computed_total")
         marks = [element("w:b")] if bold else []
         marks += [element("w:u", val="single")] if index in row.underlined else []
-        align = (element("w:jc", val={"right": "right", "center": "center"}[column.align]),) if column.align != "left" else ()
+        align = (
+            (element("w:jc", val={"right": "right", "center": "center"}[column.align]),)
+            if column.align != "left"
+            else ()
+        )
         shade = row.shades[index] if index < len(row.shades) else None
-        fill = HEAD if labelled and index == 0 else "" if shade is None else mixed(ACCENT, min(1.0, max(0.0, shade)) * DEEPEST)
+        fill = (
+            HEAD
+            if labelled and index == 0
+            else ""
+            if shade is None
+            else mixed(ACCENT, min(1.0, max(0.0, shade)) * DEEPEST)
+        )
         content = paragraph(style, *_content(cell, marks, names), properties=align)
         cells.append(table_cell(width, fill, content, rule=row.kind != "body"))
     return element("w:tr", element("w:trPr", element("w:cantSplit")), *cells)
