@@ -8,6 +8,7 @@ from toshiken.outputs.papers.agreement import agreement_paper
 from toshiken.outputs.papers.bill_case import BillCase
 from toshiken.outputs.papers.bill_pack import bill_pack
 from toshiken.outputs.papers.declaration import declaration_paper
+from toshiken.outputs.papers.formation_policy import formation_policy_paper
 from toshiken.outputs.papers.member_card import member_card
 from toshiken.outputs.papers.paper import Paper
 from toshiken.outputs.papers.project_sheets import project_sheets
@@ -27,6 +28,8 @@ def papers(source: Source) -> tuple[Paper, ...]:
 def _all(source: Source) -> Iterator[Paper]:
     for declaration in source.plan.declarations:
         yield declaration_paper(source, declaration)
+    for policy in source.plan.formation_policies:
+        yield formation_policy_paper(source, policy)
     if source.vision:
         yield vision_paper(source, source.vision)
     yield project_sheets(source)

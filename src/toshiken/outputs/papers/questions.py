@@ -16,10 +16,10 @@ def question_paper(source: Source, member: Place) -> Paper:
     slots = source.slots(own=member.name)
     blocks: list[Block] = [line(f"{wording.title}（{member.name}）", "title"), line(source.area_name, "subtitle")]
     blocks += [line(filled(text, slots), "note") for text in wording.section("opening").paragraphs]
+    blocks.append(line(f"根拠：{'、'.join(wording.references)}", "note"))
     questions = [(name, section) for name, section in wording.sections.items() if name != "opening"]
     for number, (name, section) in enumerate(questions, start=1):
         blocks += _question(source, member, number, name, section)
-    blocks.append(line(f"根拠：{'、'.join(wording.references)}", "note"))
     return source.paper(
         f"{member.code}/questions_{member.code}", f"{wording.title}　{member.name}", tuple(blocks), Audience.INTERNAL,
         header="庁内用", footer=f"{wording.title}　{member.name}",

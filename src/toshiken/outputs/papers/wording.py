@@ -49,7 +49,15 @@ class Wording(Record):
 
 
 Name = Literal[
-    "declaration", "agreement", "bill_pack", "vision", "project_sheets", "questions", "member_card", "taisho"
+    "declaration",
+    "formation_policy",
+    "agreement",
+    "bill_pack",
+    "vision",
+    "project_sheets",
+    "questions",
+    "member_card",
+    "taisho",
 ]
 
 

@@ -1,4 +1,4 @@
-"""Names and numbers inside one document: style ids by name, bookmarks."""
+"""Names and numbers inside one document: style ids by name, bookmarks, pictures."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,6 +10,7 @@ class Names:
 
     style_ids: Mapping[str, str]
     bookmarks: int = 0
+    pictures: int = 0
     headings: list[tuple[int, str, str]] = field(default_factory=list)
 
     def id(self, style: str) -> str:
@@ -20,3 +21,8 @@ class Names:
         """The next bookmark's number and name."""
         self.bookmarks += 1
         return str(self.bookmarks), f"_Toc{self.bookmarks:08d}"
+
+    def picture(self) -> str:
+        """The next picture's number."""
+        self.pictures += 1
+        return str(self.pictures)

@@ -21,13 +21,15 @@ def picture_blocks(document: Any, figure: Figure, png: bytes, names: Names, widt
     stop = (element("w:tabs", element("w:tab", val="right", pos=str(width))),)
     unit = [run(f"\t（単位：{figure.unit}）")] if figure.unit else []
     keep = (element("w:keepNext"),)
-    drawn = paragraph(names.id("Normal"), _picture(document, figure, png, width), properties=keep)
+    drawn = paragraph(names.id("Normal"), _picture(document, figure, png, names.picture(), width), properties=keep)
     caption = paragraph(names.id("Caption"), run(figure.title), *unit, properties=stop)
     return [caption, drawn, *_legend(figure, names), *_credit(figure, names)]
 
 
-def _picture(document: Any, figure: Figure, png: bytes, width: int) -> Any:
+def _picture(document: Any, figure: Figure, png: bytes, number: str, width: int) -> Any:
     inline = document.part.new_pic_inline(BytesIO(png), Emu(width * _EMU_PER_TWIP), None)
+    inline.docPr.set("id", number)
+    inline.docPr.set("name", f"Picture {number}")
     inline.docPr.set("descr", figure.alt)
     inline.docPr.set("title", figure.title)
     return element("w:r", element("w:drawing", inline))
