@@ -20,6 +20,11 @@ def later(period: str, years: int) -> str:
             return known.start.replace(year=known.start.year + years).isoformat()
 
 
+def same_time(one: str, other: str) -> bool:
+    """2022 and 2022-12-31 end on one day: a figure of the year's last day is the year's figure."""
+    return Period.parse(one).end == Period.parse(other).end
+
+
 def due_on(period: str, months: int) -> date:
     """The last day of the month in which the figure of a period is expected."""
     end = Period.parse(period).end
@@ -52,7 +57,7 @@ def missing_reports(kpi: Kpi, area: Area, day: date) -> tuple[tuple[str, tuple[s
     found = []
     for period in due_periods(kpi, day):
         reported = {actual.member for actual in kpi.actuals if actual.period == period}
-        if None in reported or any(r.period == period for r in kpi.refreshed):
+        if None in reported or any(same_time(r.period, period) for r in kpi.refreshed):
             continue
         lacking = tuple(code for code in reporters(kpi, area, period) if code not in reported)
         if lacking or not reported:

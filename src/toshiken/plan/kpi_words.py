@@ -63,13 +63,13 @@ def next_words(found: Progress) -> str:
     return f"{Period.parse(period).short}の数値は{japanese_date(due).rpartition('月')[0]}月ごろ"
 
 
-def as_lines(plan: AlliancePlan, day: date) -> str:
-    """A line a KPI, then missing reports and scores."""
+def as_lines(plan: AlliancePlan, day: date, scores: bool = True) -> str:
+    """A line a KPI, then missing reports; scores of projects are for internal readers."""
     found = [progress(kpi, plan.area, day) for kpi in plan.kpis]
     heads = ("役割", "成果指標", "基準", "目標", "実績（報告）", "改定後", "進捗", "判定", "古さ", "次の数値")
     rows = [heads, *(_row(each, day) for each in found)]
     lines = [f"{plan.area.name_on(day)}　成果指標（{japanese_date(day)}現在）", "", *aligned(rows)]
-    return "\n".join([*lines, *_missing(found, plan), *_scores(plan, day)])
+    return "\n".join([*lines, *_missing(found, plan), *(_scores(plan, day) if scores else ())])
 
 
 def _row(found: Progress, day: date) -> tuple[str, ...]:

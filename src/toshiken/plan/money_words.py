@@ -11,6 +11,7 @@ from toshiken.plan.measures import MemberMeasures, bond_measures, member_measure
 from toshiken.plan.money import ProjectMoney, borne_by, kinds_of_year, known_years, money_of_year
 from toshiken.plan.records.alliance import AlliancePlan
 from toshiken.plan.records.cost import COST_KINDS, CostKind
+from toshiken.rules.ordinary_allocation_tax import published_points
 
 SAID = (
     "措置見込額（試算）は算定のための見込みであり、収入ではない。普通交付税は基準財政需要額への算入額で、不交付団体には交付されない。",
@@ -59,6 +60,7 @@ def as_lines(plan: AlliancePlan, fiscal_year: int, kind: CostKind, as_of: date) 
             *_others(plan, fiscal_year, kind),
             "",
             "措置見込額（試算）",
+            *_by_population(plan, fiscal_year, as_of),
             *(line for each in member_measures(plan, money, fiscal_year, as_of) for line in _measures(each)),
             *(
                 f"  {p.name}　{m.label} {m.amount.shown()}千円　{m.arithmetic}"
@@ -68,6 +70,15 @@ def as_lines(plan: AlliancePlan, fiscal_year: int, kind: CostKind, as_of: date) 
             *(f"※ {sentence}" for sentence in SAID),
         ]
     )
+
+
+def _by_population(plan: AlliancePlan, fiscal_year: int, as_of: date) -> Iterator[str]:
+    """普通交付税 counts the hub's roles ア and イ by the population of the area: what is published of it."""
+    hubs = "、".join(hub.name for hub in plan.area.hubs)
+    yield f"  {hubs}　普通交付税（役割ア・イ。基準財政需要額への算入額で、圏域の人口による）"
+    for point in published_points(fiscal_year, as_of):
+        remark = f"（{point.amount.place.name}の{point.remark}）" if point.remark else ""
+        yield f"    公表された点　圏域人口{point.population.shown()}万人に対して約{point.amount.shown(1)}億円{remark}"
 
 
 def _row(line: ProjectMoney, codes: list[str]) -> tuple[str, ...]:

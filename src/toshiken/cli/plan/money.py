@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from toshiken.cli.plan.words import AS_JSON, AS_OF, PLAN
+from toshiken.cli.plan.words import AS_JSON, AS_OF, OUT, PLAN
 from toshiken.cli.words import day, result
 
 
@@ -14,10 +14,11 @@ def money(
     kind: Annotated[
         str, typer.Option(metavar="budget|expected|settlement", help="当初予算額、見込額、決算額のどれか")
     ] = "",
+    out: OUT = None,
     as_of: AS_OF = "",
     as_json: AS_JSON = False,
 ) -> None:
-    """事業費、特定財源、一般財源、市町村の負担額、措置見込額（試算）を、事業、年度、市町村ごとに出します。"""
+    """事業費、特定財源、一般財源、市町村の負担額、措置見込額（試算）を、事業と市町村ごとに出します。--out で負担額の通知と算定資料の控えも Excel に書きます。"""
     from toshiken.plan.folder import read_sound_folder
     from toshiken.plan.money_words import as_data, as_lines, chosen_kind, newest_year
 
@@ -25,4 +26,11 @@ def money(
     plan = read_sound_folder(folder).plan
     year = fiscal_year or newest_year(plan, known)
     chosen = chosen_kind(plan, year, kind)
-    result(as_data(plan, year, chosen, known), as_lines(plan, year, chosen, known), as_json)
+    found, lines = as_data(plan, year, chosen, known), as_lines(plan, year, chosen, known)
+    if out is not None:
+        from toshiken.outputs.plan.money_book import render_money
+        from toshiken.outputs.publish import publish
+
+        paths = publish(out, {f"{plan.area.slug}_money_{year}.xlsx": render_money(plan, year, chosen, known)})
+        found, lines = {**found, "files": [str(p) for p in paths]}, "\n".join([lines, "", *map(str, paths)])
+    result(found, lines, as_json)

@@ -6,14 +6,14 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from toshiken.core.records import PartialDate, Record, Text
+from toshiken.core.records import PartialDate, Record, Text, UnitName
 from toshiken.geography.area import Code
 
 DIRECTIONS = {"at_least": "以上", "at_most": "以下", "keep": "現状維持以上"}
 STATUSES = {"set": "設定済み", "under_discussion": "検討中", "no_yearly_data": "毎年の数値なし"}
 EDITIONS = {"preliminary": "速報", "final": "確報"}
-# As core.period reads it: 2024 a year, FY2024 a fiscal year, 2024-10-01 a day.
-PeriodCode = Annotated[str, Field(pattern=r"^(FY)?\d{4}$|^\d{4}-\d{2}-\d{2}$")]
+# As core.period reads it: 2024 a year, FY2024 a fiscal year, 2024-10-01 a day, two days with / between a span.
+PeriodCode = Annotated[str, Field(pattern=r"^(FY)?\d{4}$|^\d{4}-\d{2}-\d{2}(/\d{4}-\d{2}-\d{2})?$")]
 
 
 class Baseline(Record):
@@ -63,11 +63,15 @@ class Analysis(Record):
 
 
 class IndicatorSource(Record):
-    """An indicator of this program, refreshed by itself. place: the area's slug (default) or a municipality's code."""
+    """An indicator or field of this program, refreshed by itself. place: a municipality's code; absent: the whole area.
+
+    unit: of core/units.yml, where the KPI is kept in another than the indicator's.
+    """
 
     indicator: Text
     dimensions: dict[str, str] = Field(default_factory=dict)
     place: str = ""
+    unit: UnitName | Literal[""] = ""
 
 
 class ReportSource(Record):
