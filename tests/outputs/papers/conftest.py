@@ -19,44 +19,44 @@ from toshiken.plan.records.alliance import AlliancePlan
 TODAY = date(2026, 11, 25)
 
 
-@pytest.fixture(autouse=True, scope="session")
+@pytest.fixture(autouse=True, scope="package")
 def _places() -> Iterator[None]:
     with fictitious_places():
         yield
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def plan(_places: None) -> AlliancePlan:
     """The fictitious area's plan."""
     return read_sound_folder(FICTITIOUS_PLAN).plan
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def source(plan: AlliancePlan) -> Source:
     """It, for its own planners, as of today."""
     return Source(plan, TODAY, Words())
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def kakuu(source: Source) -> Made:
     """Its papers."""
     return make_documents(source, None, lambda _: None)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def sapporo_source() -> Source:
     """The bundled area: public facts and figures."""
     example = bundled("札幌市")
     return Source(bundled_plan(example), TODAY, Words(), example.brief(TODAY))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def sapporo(sapporo_source: Source) -> Made:
     """Its papers."""
     return make_documents(sapporo_source, None, lambda _: None)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def public(plan: AlliancePlan) -> Made:
     """The fictitious area's papers for everyone."""
     return make_documents(Source(plan, TODAY, Words(), audience=Audience.PUBLIC), None, lambda _: None)

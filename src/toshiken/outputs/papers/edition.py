@@ -1,7 +1,7 @@
 """Every paper of a plan for a reader: which are made, where each goes among the outputs."""
 
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import replace
 from typing import get_args
 
 from toshiken.outputs.papers.agreement import agreement_paper
@@ -15,14 +15,16 @@ from toshiken.outputs.papers.project_sheets import project_sheets
 from toshiken.outputs.papers.questions import question_paper
 from toshiken.outputs.papers.source import Source
 from toshiken.outputs.papers.vision import vision_paper
+from toshiken.plan.as_of import plan_as_of
 from toshiken.plan.procedure.steps import Party
 from toshiken.plan.records.agreement import Agreement
 from toshiken.plan.records.procedure import Proceeding
 
 
 def papers(source: Source) -> tuple[Paper, ...]:
-    """The papers this audience may read."""
-    return tuple(paper for paper in _all(source) if paper.audience <= source.audience)
+    """The papers this audience may read, of the plan as it was known on the source's day."""
+    known = replace(source, plan=plan_as_of(source.plan, source.day))
+    return tuple(paper for paper in _all(known) if paper.audience <= source.audience)
 
 
 def _all(source: Source) -> Iterator[Paper]:
@@ -43,14 +45,7 @@ def _all(source: Source) -> Iterator[Paper]:
 
 
 def on_the_table(source: Source) -> Iterator[tuple[Agreement, Proceeding]]:
-    """Every agreement that has not ended, with its newest proceeding begun by the day."""
+    """Every agreement that has not ended, with its newest proceeding."""
     for agreement in source.plan.agreements:
-        begun = [p for p in agreement.proceedings if _begun(p) is None or (_begun(p) or source.day) <= source.day]
-        if begun and not (agreement.ended and agreement.ended <= source.day):
-            yield agreement, begun[-1]
-
-
-def _begun(proceeding: Proceeding) -> date | None:
-    days = [proceeding.started, proceeding.concluded.day if proceeding.concluded else None]
-    days += [side.bill.day for side in proceeding.sides if side.bill]
-    return min((day for day in days if day), default=None)
+        if not (agreement.ended and agreement.ended <= source.day):
+            yield agreement, agreement.proceedings[-1]

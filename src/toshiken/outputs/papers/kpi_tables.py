@@ -15,7 +15,7 @@ from toshiken.plan.kpi_progress import Progress, progress
 from toshiken.plan.records.kpi import DIRECTIONS, EDITIONS, STATUSES, Kpi
 
 HEADS = (
-    ("成果指標", 1.7), ("基準値", 1.45), ("目標値", 1.5), ("最新の実績値", 1.5), ("改定後", 1.45), ("把握方法・公表時期", 1.6),
+    ("成果指標", 1.7), ("基準値", 1.45), ("目標値", 1.5), ("最新の実績値", 1.5), ("改定後", 1.45), ("把握方法・時期", 1.6),
 )  # fmt: skip
 
 

@@ -130,18 +130,16 @@ def _money(source: Source, member: Place) -> Table:
 
 
 def _calendar(source: Source, member: Place) -> Table:
-    rows: list[tuple[str, Cell]] = []
+    """What the member reports: how many KPIs, which reports are missing, when the next one is due."""
     kpis = [kpi for kpi in source.plan.kpis if kpi.source and member.code in getattr(kpi.source, "members", ())]
-    for kpi in kpis:
-        now = progress(kpi, source.plan.area, source.day)
-        missing = [period for period, codes in now.missing if member.code in codes]
-        state = f"未報告：{'、'.join(when(p) for p in missing)}" if missing else "報告済み"
-        coming = (
-            f"　次は{when(now.next_expected[0])}分を{japanese_date(now.next_expected[1])}まで"
-            if now.next_expected
-            else ""
-        )
-        rows.append((kpi.name, state + coming))
-    return facts(
-        "card_calendar", rows or [("成果指標", UNDECIDED)], "この市町村が報告する成果指標", label_width=2, width=4
-    )
+    states = [(kpi, progress(kpi, source.plan.area, source.day)) for kpi in kpis]
+    missing = [
+        f"{kpi.name}（{when(period)}）" for kpi, now in states for period, codes in now.missing if member.code in codes
+    ]
+    due = [now.next_expected[1] for _, now in states if now.next_expected]
+    rows: list[tuple[str, Cell]] = [
+        ("報告する成果指標", f"{len(kpis)}指標" if kpis else UNDECIDED),
+        ("未報告", "、".join(missing) or ("なし" if kpis else UNDECIDED)),
+        ("次の報告", f"{japanese_date(min(due))}まで（{due.count(min(due))}指標）" if due else UNDECIDED),
+    ]
+    return facts("card_calendar", rows, "成果指標の報告", label_width=1.4, width=4.6)

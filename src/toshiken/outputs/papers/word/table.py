@@ -1,5 +1,6 @@
 """A Table as a Word table: head repeated on every page, no row broken, numbers to the right, totals under a rule."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from toshiken.core.wording import Sentence, Shown
@@ -11,6 +12,7 @@ from toshiken.outputs.site.specs.canvas import mixed
 
 HEAD, DEEPEST = "E4E7EB", 0.6
 _CELL_MARGIN = 60  # twentieths of a point at either side
+_FEW = 13  # so few rows stay on one page
 _MANY = 9  # columns from which the type is small
 
 
@@ -35,7 +37,10 @@ def _table(table: Table, names: Names, width: int) -> Any:
     if headed:
         heads = [column.head + (f"\n（{column.unit}）" if column.unit else "") for column in table.columns]
         made.append(head_row(heads, widths, style))
-    made.extend(_row(row, table.columns, widths, style, names, labelled=not headed) for row in table.rows)
+    together = len(table.rows) if len(table.rows) <= _FEW else 0
+    for number, row in enumerate(table.rows, start=1):
+        looks = RowLooks(style, labelled=not headed, with_next=number < together)
+        made.append(_row(row, table.columns, widths, looks, names))
     return made
 
 
@@ -88,28 +93,39 @@ def _properties(title: str, alt: str, width: int) -> Any:
     )
 
 
-def _row(row: Row, columns: tuple[Column, ...], widths: list[int], style: str, names: Names, labelled: bool) -> Any:
+@dataclass(frozen=True)
+class RowLooks:
+    """style: id of the cells' style; labelled: the first cell is a label; with_next: stays with the row below."""
+
+    style: str
+    labelled: bool
+    with_next: bool
+
+
+def _row(row: Row, columns: tuple[Column, ...], widths: list[int], looks: RowLooks, names: Names) -> Any:
     cells = []
     for index, (cell, column, width) in enumerate(zip(row.cells, columns, widths, strict=True)):
-        bold = index in row.strong or row.kind in ("total", "computed_total")
-        marks = [element("w:b")] if bold else []
-        marks += [element("w:u", val="single")] if index in row.underlined else []
-        align = (
-            (element("w:jc", val={"right": "right", "center": "center"}[column.align]),)
-            if column.align != "left"
-            else ()
-        )
-        shade = row.shades[index] if index < len(row.shades) else None
-        fill = (
-            HEAD
-            if labelled and index == 0
-            else ""
-            if shade is None
-            else mixed(ACCENT, min(1.0, max(0.0, shade)) * DEEPEST)
-        )
-        content = paragraph(style, *_content(cell, marks, names), properties=align)
-        cells.append(table_cell(width, fill, content, rule=row.kind != "body"))
+        content = paragraph(looks.style, *_content(cell, _marks(row, index), names), properties=_placing(column, looks))
+        cells.append(table_cell(width, _fill(row, index, looks), content, rule=row.kind != "body"))
     return element("w:tr", element("w:trPr", element("w:cantSplit")), *cells)
+
+
+def _marks(row: Row, index: int) -> list[Any]:
+    bold = index in row.strong or row.kind in ("total", "computed_total")
+    underlined = index in row.underlined
+    return [*([element("w:b")] if bold else []), *([element("w:u", val="single")] if underlined else [])]
+
+
+def _placing(column: Column, looks: RowLooks) -> tuple[Any, ...]:
+    keep = [element("w:keepNext")] if looks.with_next else []
+    return (*keep, *([element("w:jc", val=column.align)] if column.align != "left" else []))
+
+
+def _fill(row: Row, index: int, looks: RowLooks) -> str:
+    if looks.labelled and index == 0:
+        return HEAD
+    shade = row.shades[index] if index < len(row.shades) else None
+    return "" if shade is None else mixed(ACCENT, min(1.0, max(0.0, shade)) * DEEPEST)
 
 
 def _content(cell: Cell, marks: list[Any], names: Names) -> list[Any]:
