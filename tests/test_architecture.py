@@ -25,7 +25,7 @@ ROOMS = (
     "example",
     "cli",
 )
-HEAVY = ("polars", "pptx", "xlsxwriter", "vl_convert", "openpyxl", "xlrd")
+HEAVY = ("polars", "pptx", "xlsxwriter", "vl_convert", "openpyxl", "xlrd", "icalendar")
 # Only these rooms may use a heavy library: a number, a rule or a sentence needs none.
 HOMES = {
     "polars": {"sources", "tables", "indicators", "profile", "example"},
@@ -34,6 +34,7 @@ HOMES = {
     "vl_convert": {"outputs"},
     "openpyxl": {"sources"},
     "xlrd": {"sources"},
+    "icalendar": {"outputs"},
 }
 CLOCKS = {"now", "today", "utcnow", "gmtime", "localtime"}
 SOURCE = Path(toshiken.__file__).parent

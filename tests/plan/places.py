@@ -19,10 +19,11 @@ FICTITIOUS = (
 def fictitious_places() -> Iterator[None]:
     """The list of municipalities with these six more."""
     known = all_municipalities()
-    known.update({place.code: place for place in FICTITIOUS})
+    added = [place for place in FICTITIOUS if place.code not in known]
+    known.update({place.code: place for place in added})
     try:
         yield
     finally:
-        for place in FICTITIOUS:
+        for place in added:
             del known[place.code]
         prefecture_place.cache_clear()
