@@ -25,10 +25,12 @@ lint: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
-bench: $(VENV)/.installed
+bench: $(VENV)/.installed-dev
 	$(BIN)/python benchmarks/deck.py
 	$(BIN)/python benchmarks/stages.py
 	$(BIN)/python benchmarks/store.py
+	$(BIN)/python benchmarks/delineation.py
+	$(BIN)/python benchmarks/flows.py
 
 # The stamps: while neither the locks nor pyproject.toml change, nothing is installed again.
 $(VENV)/.installed: requirements.lock pyproject.toml

@@ -15,7 +15,7 @@ ROOMS = (
     "geography",
     "sources",
     "tables",
-    "models",  # not built yet
+    "models",
     "indicators",
     "rules",
     "profile",
@@ -25,15 +25,21 @@ ROOMS = (
     "example",
     "cli",
 )
-HEAVY = ("polars", "pptx", "xlsxwriter", "vl_convert", "openpyxl", "xlrd")
+HEAVY = (
+    "polars", "numpy", "narwhals", "duckdb", "pyspark", "pptx", "xlsxwriter", "vl_convert", "openpyxl", "xlrd",
+    "icalendar",
+)  # fmt: skip
 # Only these rooms may use a heavy library: a number, a rule or a sentence needs none.
 HOMES = {
+    "numpy": {"models", "profile"},
+    "narwhals": {"models"},
     "polars": {"sources", "tables", "indicators", "profile", "example"},
     "pptx": {"outputs"},
     "xlsxwriter": {"outputs"},
     "vl_convert": {"outputs"},
     "openpyxl": {"sources"},
     "xlrd": {"sources"},
+    "icalendar": {"outputs"},
 }
 CLOCKS = {"now", "today", "utcnow", "gmtime", "localtime"}
 SOURCE = Path(toshiken.__file__).parent

@@ -48,6 +48,8 @@ def test_a_documented_command_runs(command: str, tmp_path: Path, request: pytest
     if command.startswith(OF_FILES):
         _lay_out_files(request.getfixturevalue("shared") / "data", tmp_path)
         environment["TOSHIKEN_STORE"] = str(request.getfixturevalue("full_store"))
+    if arguments[0] == "plan" and arguments[1] != "new":
+        _lay_out_plan(tmp_path)
     done = subprocess.run(
         [sys.executable, "-c", CLI, *arguments],
         cwd=tmp_path, env=environment, capture_output=True, text=True, encoding="utf-8",
@@ -69,6 +71,18 @@ def _lay_out_files(data: Path, folder: Path) -> None:
     (folder / "old.csv").write_bytes(edition.replace(b",1973395,918682,1054713,", b",1973396,918683,1054713,", 1))
     (folder / "new.csv").write_bytes(edition)
     assert (folder / "old.csv").read_bytes() != edition
+
+
+def _lay_out_plan(folder: Path) -> None:
+    """The plan of Sapporo in plan/ with the cost of one project, and what was exported of it."""
+    for arguments in (
+        ["new", "札幌市", "--out", "plan"],
+        ["export", "--xlsx", "plan", "--out", "out"],
+        ["export", "--csv", "plan", "--out", "csv"],
+    ):
+        subprocess.run([sys.executable, "-c", CLI, "plan", *arguments], cwd=folder, check=True, capture_output=True)
+    with (folder / "plan" / "projects" / "A-06.yml").open("a", encoding="utf-8") as file:
+        file.write("costs:\n  - {fiscal_year: 2026, kind: budget, thousand_jpy: 1000}\n")
 
 
 def documented_result(stdout: str) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from toshiken.core.errors import RecordError
 from toshiken.core.origin import Origin
-from toshiken.core.period import Period, PeriodKind, japanese_date, last_day, partial_date_label
+from toshiken.core.period import Period, PeriodKind, fiscal_year_of, japanese_date, last_day, partial_date_label
 
 
 @pytest.mark.parametrize(
@@ -81,3 +81,8 @@ def test_every_day_reads_back_from_its_code(day: date) -> None:
 def test_periods_stand_in_order_of_their_last_day() -> None:
     codes = ["FY2015", "2015", "2015-10-01", "2015-10-01/2020-09-30"]
     assert [p.code for p in sorted(map(Period.parse, codes))] == ["2015-10-01", "2015", "FY2015", codes[3]]
+
+
+def test_a_fiscal_year_ends_on_31_march() -> None:
+    assert fiscal_year_of(date(2019, 3, 31)) == 2018
+    assert fiscal_year_of(date(2019, 4, 1)) == 2019

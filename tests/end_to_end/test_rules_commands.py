@@ -69,6 +69,7 @@ def test_the_estimate_at_a_published_point(tmp_path: Path) -> None:
         (["eligible", "山口市", "--with", "山口市"], ["同じ市"]),
         (["fiscal", "札幌市"], ["指定のしかた", "fiscal_year"]),
         (["fiscal", "札幌市", "--fiscal-year", "2014"], ["2015年度から"]),
+        (["fiscal", "札幌市", "--fiscal-year", "20180"], ["20180", "4桁"]),
         (["fiscal", "札幌市", "--fiscal-year", "平成30"], ["指定のしかた"]),
         (["fiscal", "札晃市", "--fiscal-year", "2018"], ["という市町村はありません"]),
         (["fiscal", "札幌市", "--fiscal-year", "2018", "--audience", "everyone"], ["--audience"]),

@@ -12,7 +12,7 @@ from toshiken.plan.folder import PlanFolder, read_sound_folder
 FICTITIOUS_PLAN = Path(__file__).with_name("fictitious")
 
 
-@pytest.fixture(autouse=True, scope="session")
+@pytest.fixture(autouse=True, scope="package")
 def _places() -> Iterator[None]:
     with fictitious_places():
         yield

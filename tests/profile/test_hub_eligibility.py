@@ -136,6 +136,8 @@ def test_the_partners_of_sapporo_are_nine_of_the_twenty_listed() -> None:
     table = Example().printed["commuting_ratio_2015"]
     (condition,) = partners(resolve("札幌市").place, table, DECK).conditions
     assert "9市町村（2015年）" in words.value_words(condition)
+    (not_yet,) = partners(resolve("札幌市").place, table, date(2018, 7, 22)).conditions
+    assert not_yet.outcome is Outcome.NO_DATA
     (unknown,) = partners(resolve("熊本市").place, None, DECK).conditions
     assert unknown.outcome is Outcome.NO_DATA
     assert "平成27年国勢調査" in unknown.missing

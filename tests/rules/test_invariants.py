@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from toshiken.core.period import Period
@@ -36,6 +36,7 @@ def facts(category: str | None, prefecture: str, ratio: Decimal | None, share: D
     )
 
 
+@settings(deadline=None)  # the first call reads the parameter files
 @given(CATEGORIES, PREFECTURES, RATIOS, SHARES)
 def test_what_is_not_known_never_passes_and_is_named(
     category: str | None, prefecture: str, ratio: Decimal | None, share: Decimal | None
@@ -49,6 +50,7 @@ def test_what_is_not_known_never_passes_and_is_named(
         assert outcome in (Outcome.NO_DATA, Outcome.FAIL)
 
 
+@settings(deadline=None)
 @given(st.decimals("0.5", "2", places=4), st.decimals("0.5", "2", places=4))
 def test_a_higher_ratio_is_never_worse(one: Decimal, other: Decimal) -> None:
     low, high = sorted((one, other))
@@ -56,6 +58,7 @@ def test_a_higher_ratio_is_never_worse(one: Decimal, other: Decimal) -> None:
     assert RANK[worse] <= RANK[better]
 
 
+@settings(deadline=None)
 @given(st.integers(2015, 2030), st.sampled_from(KINDS), st.integers(0, 10**7), st.integers(0, 10**7))
 def test_more_general_funds_never_give_less_and_nothing_passes_the_ceiling(
     year: int, kind: str, one: int, other: int
@@ -68,6 +71,7 @@ def test_more_general_funds_never_give_less_and_nothing_passes_the_ceiling(
         assert more <= ceiling(year, kind).amount.known  # type: ignore[arg-type]
 
 
+@settings(deadline=None)
 @given(st.integers(755_000, 2_594_999), st.integers(755_000, 2_594_999))
 def test_the_range_stays_between_the_points_and_grows_with_the_population(one: int, other: int) -> None:
     low, high = (estimated(2018, persons) for persons in sorted((one, other)))
@@ -78,6 +82,7 @@ def test_the_range_stays_between_the_points_and_grows_with_the_population(one: i
     assert low.high.known <= high.high.known
 
 
+@settings(deadline=None)
 @given(RATIOS.filter(lambda ratio: ratio is not None))
 def test_a_former_municipality_s_ratio_only_helps(ratio: Decimal) -> None:
     plain = facts("中核市", "北海道", ratio, None)

@@ -7,6 +7,7 @@ import typer
 
 from toshiken.cli.data import data
 from toshiken.cli.deck import deck
+from toshiken.cli.delineate import delineate
 from toshiken.cli.eligible import eligible
 from toshiken.cli.errata import errata
 from toshiken.cli.fiscal import fiscal
@@ -24,7 +25,7 @@ def toshiken() -> None:
     """公的統計から連携中枢都市圏の資料を作ります。"""
 
 
-for command in (deck, ingest, data, series, errata, eligible, fiscal):
+for command in (deck, ingest, data, series, errata, eligible, fiscal, delineate):
     app.command()(command)
 app.add_typer(plan, name="plan")
 

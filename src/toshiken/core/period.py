@@ -36,6 +36,11 @@ def japanese_date(day: date) -> str:
     return f"{era_year(day)}{day.month}月{day.day}日"
 
 
+def fiscal_year_of(day: date) -> int:
+    """The fiscal year (年度) of a day, as the year it begins in: 31 March 2019 is of 2018."""
+    return day.year if day.month > 3 else day.year - 1
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
     """A time with its kind. Ordered by its last day."""

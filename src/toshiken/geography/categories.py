@@ -15,7 +15,6 @@ from toshiken.core.origin import Origin
 from toshiken.core.origins_file import read_origins
 from toshiken.geography.wards import wards_on
 
-LIST_HOLDS_FROM = date(2024, 1, 1)
 _LIST = Path(__file__).with_name("city_categories.csv")
 
 
@@ -45,13 +44,17 @@ def listed_categories() -> dict[str, CityCategory]:
 def category_on(code: str, day: date) -> CategoryFound | None:
     """The category on a day; None where no list at hand says it."""
     origins = read_category_origins()
-    if day >= LIST_HOLDS_FROM:
-        listed = listed_categories().get(code, CityCategory.NEITHER)
-        return CategoryFound(listed, origins["city_categories_2024"])
+    if day >= list_known_from():
+        return CategoryFound(listed_categories().get(code, CityCategory.NEITHER), origins["city_categories_2024"])
     for name, census in (("wards_of_2018", date(2015, 10, 1)), ("wards_of_2010", date(2010, 10, 1))):
         if wards_on(code, census) and wards_on(code, day) and origins[name].available_from <= day:
             return CategoryFound(CityCategory.DESIGNATED_CITY, origins[name])
     return None
+
+
+def list_known_from() -> date:
+    """The first day the list answers for."""
+    return read_category_origins()["city_categories_2024"].available_from
 
 
 @cache

@@ -29,7 +29,8 @@ from toshiken.outputs.totals import Discrepancy
 # Title, maker and the publication it needs, in the deck's order. A maker returns None where the figures are not at hand;
 # a page that needs no publication of its own (an edition to compare, a record) is then simply not there.
 CONTENT: tuple[tuple[str, Callable[[Brief], Page | None], str], ...] = (
-    ("連携中枢都市圏構想とは①", scheme.requirements, ""),
+    ("連携中枢都市圏構想とは①", scheme.purpose, ""),
+    ("連携中枢都市圏構想とは①　要件の状況", scheme.requirements, ""),
     ("連携中枢都市圏構想とは②", commuting.commuting, ""),
     ("連携中枢都市圏構想とは③", scheme.procedure, ""),
     ("連携中枢都市圏構想とは④", fiscal.fiscal, ""),

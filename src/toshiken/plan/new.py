@@ -71,14 +71,14 @@ def with_candidates(plan: AlliancePlan, background: Plan) -> AlliancePlan:
     hub = plan.area.hub.code
     running = [
         Project(
-            code=f"K-{number:02d}", name=project.name, stage="candidate", content=project.content,
+            code=f"A-{number:02d}", name=project.name, stage="candidate", content=project.content,
             members=(hub, *project.members) if project.members else (), note=f"現在の取組（{project.organiser}）", origin=project.origin,
         )
         for number, project in enumerate(background.joint_projects, start=1)
     ]  # fmt: skip
     ideas = [
         Project(
-            code=f"A-{number:02d}", name=idea.name, stage="candidate", note=f"案。{idea.direction}", origin=idea.origin
+            code=f"B-{number:02d}", name=idea.name, stage="candidate", note=f"案。{idea.direction}", origin=idea.origin
         )
         for number, idea in enumerate(background.project_ideas, start=1)
     ]

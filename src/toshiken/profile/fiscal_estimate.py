@@ -6,13 +6,12 @@ from datetime import date
 from decimal import Decimal
 
 from toshiken.core.errors import RequestError
-from toshiken.core.period import Period
+from toshiken.core.period import Period, fiscal_year_of
 from toshiken.core.quantity import NATION, Place, Quantity, total
 from toshiken.profile.profile import AreaProfile
 from toshiken.rules.local_bond import bond, bond_counted
-from toshiken.rules.measure import Measure
+from toshiken.rules.measure import COUNTED_NOT_PAID, Measure
 from toshiken.rules.ordinary_allocation_tax import (
-    COUNTED_NOT_PAID,
     NONE_TO_SOME,
     Estimate,
     Point,
@@ -60,17 +59,16 @@ class FiscalEstimate:
         return (*said, *self._assumed())
 
     def _assumed(self) -> Iterator[str]:
-        current = self.as_of.year if self.as_of.month > 3 else self.as_of.year - 1
-        if self.fiscal_year > current:
+        if self.fiscal_year > fiscal_year_of(self.as_of):
             yield f"{self.fiscal_year}年度の本文はまだなく、いまの値が続くものとした"
 
 
 def fiscal_estimate(profile: AreaProfile, fiscal_year: int, estimate: bool = False) -> FiscalEstimate:
     """The estimate of an area as of its profile's day. Raises RequestError: before FY2015, or `estimate` outside the points."""
     day = profile.as_of
-    population = _population(profile, fiscal_year)
     own = {NATION.code, *(hub.code for hub in profile.hubs)}
     points = tuple(p for p in published_points(fiscal_year, day) if p.amount.place.code in own)
+    population = _population(profile, fiscal_year)
     special = tuple(_bodies(profile, fiscal_year))
     return FiscalEstimate(
         fiscal_year=fiscal_year,

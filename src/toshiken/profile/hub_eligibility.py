@@ -9,7 +9,7 @@ from toshiken.core.errors import RequestError
 from toshiken.core.period import Period
 from toshiken.core.quantity import Place, Quantity
 from toshiken.core.records import PartialDate, Record, Text, load_record
-from toshiken.geography.categories import LIST_HOLDS_FROM, CityCategory, category_on, listed_categories
+from toshiken.geography.categories import CityCategory, category_on, list_known_from, listed_categories
 from toshiken.geography.municipalities import Municipality, municipality
 from toshiken.indicators.population.day_night_population_ratio import day_night_population_ratio
 from toshiken.profile.printed import PrintedTable
@@ -106,7 +106,8 @@ def together(cities: Sequence[Municipality], observations: Observations, on: dat
 
 def partners(hub: Place, table: PrintedTable | None, on: date) -> Further:
     """Whether there is whom to conclude an agreement with. table: the printed 通勤通学割合 to the city; None: not at hand."""
-    ratios = None if table is None else [table.figure(row, "ratio") for row in table.rows]
+    known = table is not None and table.origin.available_from <= on
+    ratios = [table.figure(row, "ratio") for row in table.rows] if table is not None and known else None
     found = commuting_condition(hub, ratios, needed_tables().named("commuting", on), on)
     return Further("連携協約の相手（中枢都市の要件ではない）", (found,))
 
@@ -153,9 +154,9 @@ def _category(city: Municipality, on: date, tables: NeededTables) -> Category:
     found = category_on(city.code, on)
     listed = listed_categories().get(city.code, CityCategory.NEITHER)
     if found is None:
-        remark = f"{LIST_HOLDS_FROM.year}年の一覧では「{listed.value}」。一覧に指定日がなく、この日の種類は分からない"
+        remark = f"{list_known_from().year}年の一覧では「{listed.value}」。一覧に指定日がなく、この日の種類は分からない"
         return Category(name=None, missing=tables.category, remark=remark)
-    remark = "" if on < LIST_HOLDS_FROM else "指定日の記載がない二次資料による"
+    remark = "" if on < list_known_from() else "指定日の記載がない二次資料による"
     return Category(name=found.category.value, remark=remark, origins=(found.origin,))
 
 

@@ -5,10 +5,9 @@ from decimal import Decimal
 
 from toshiken.core.errors import RequestError
 from toshiken.core.rounding import grouped, round_half_up
-from toshiken.rules.measure import Measure, YearRules, rules_of
+from toshiken.rules.measure import COUNTED_NOT_PAID, Measure, YearRules, rules_of
 
 SHARE, COUNTED = "revitalisation_bond_share", "revitalisation_bond_counted"
-COUNTED_NOT_PAID = "基準財政需要額への算入額であり交付額ではない"
 
 
 def bond(fiscal_year: int, cost_thousand_jpy: Decimal | int, as_of: date | None = None) -> Measure:

@@ -11,6 +11,8 @@ from toshiken.core.period import Period
 from toshiken.core.quantity import NATION, Quantity
 from toshiken.rules.parameters import DatedValue, all_parameters, has_value, parameter, value_on
 
+COUNTED_NOT_PAID = "基準財政需要額への算入額であり交付額ではない"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
@@ -81,4 +83,6 @@ def rules_of(fiscal_year: int, as_of: date | None = None) -> YearRules:
             f"{fiscal_year}年度の財政措置はありません。連携中枢都市圏の財政措置は{first}年度からです。"
             f"{first}年度以後を指定してください。"
         )
+    if fiscal_year >= date.max.year:
+        raise RequestError(f"年度「{fiscal_year}」を読めません。始まる年を4桁の数字で書いてください（例：2018）。")
     return YearRules(fiscal_year, as_of)

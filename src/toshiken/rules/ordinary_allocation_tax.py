@@ -12,10 +12,9 @@ from toshiken.core.errors import RequestError
 from toshiken.core.origin import Origin, united
 from toshiken.core.quantity import Quantity, plain
 from toshiken.core.rounding import grouped, round_half_up
-from toshiken.rules.measure import YearRules, rules_of
+from toshiken.rules.measure import COUNTED_NOT_PAID, YearRules, rules_of
 
 INTERPOLATED = "公表された2点からの内挿"
-COUNTED_NOT_PAID = "基準財政需要額への算入額であり交付額ではない"
 NONE_TO_SOME = "普通交付税の不交付団体には、算入されても交付されない"
 _POINTS = (
     ("ordinary_tax_reference_population", "ordinary_tax_reference_amount"),

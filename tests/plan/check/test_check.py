@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.plan.check.broken import CASES, Broken
+from tests.plan.check.write_faults import PAGE, page
+from toshiken.plan import check
 from toshiken.plan.check import findings
 from toshiken.plan.check.finding import fault_words
 from toshiken.plan.folder import PlanFolder, read_folder
@@ -83,3 +85,18 @@ def test_votes_on_different_texts_are_shown_side_by_side(copy: Path) -> None:
 def _line(file: str, line: int | None) -> str:
     assert line is not None, file
     return Path(file).read_text(encoding="utf-8").splitlines()[line - 1]
+
+
+def test_the_page_of_faults_is_the_one_of_the_words() -> None:
+    """Stale? python -m tests.plan.check.write_faults."""
+    assert PAGE.read_text(encoding="utf-8") == page()
+
+
+def test_no_kind_of_fault_is_told_that_nothing_finds() -> None:
+    found = "".join(path.read_text(encoding="utf-8") for path in Path(check.__file__).parent.glob("*.py"))
+    unused = [
+        f
+        for f in fault_words()
+        if f'"{f}"' not in found and f.removesuffix("_missing") not in ("notification", "public_notice")
+    ]
+    assert unused == []

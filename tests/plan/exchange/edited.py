@@ -9,14 +9,14 @@ from typing import Any
 from openpyxl import load_workbook
 
 
-def edited(data: bytes, changes: dict[tuple[str, str], Any]) -> bytes:
+def edited(data: bytes, changes: dict[tuple[str, str], Any], without: tuple[str, ...] = ()) -> bytes:
     """(sheet, cell) → value, and everything a section may lose: hidden sheets, defined names, validations, formats."""
     book = load_workbook(io.BytesIO(data))
     for (sheet, cell), value in changes.items():
         book[sheet][cell] = value
     for sheet in list(book.worksheets):
         sheet.data_validations.dataValidation.clear()
-        if sheet.sheet_state != "visible":
+        if sheet.sheet_state != "visible" or sheet.title in without:
             book.remove(sheet)
     for name in list(book.defined_names):
         del book.defined_names[name]

@@ -13,7 +13,7 @@ from toshiken.outputs.plan.section_book import render_section_book
 from toshiken.plan.exchange.changed_files import changed_files
 from toshiken.plan.exchange.csv_rows import csv_files, rows_of_csv
 from toshiken.plan.exchange.merge import Merged, merged, require_rows
-from toshiken.plan.exchange.workbook_rows import rows_of_workbook
+from toshiken.plan.exchange.workbook_rows import read_workbook
 from toshiken.plan.folder import PlanFolder, read_sound_folder
 from toshiken.plan.records.alliance import AlliancePlan
 
@@ -35,7 +35,7 @@ def _taken(
 ) -> Merged:
     path = tmp_path / "book.xlsx"
     path.write_bytes(edited(data, changes or {}))
-    return merged(plan, rows_of_workbook(path))
+    return merged(plan, *read_workbook(path))
 
 
 def test_a_workbook_that_comes_back_as_it_went_changes_nothing(plan: AlliancePlan, book: bytes, tmp_path: Path) -> None:
@@ -58,7 +58,7 @@ def test_a_workbook_re_saved_by_libreoffice_and_stripped_loses_nothing(
 ) -> None:
     path = tmp_path / "book.xlsx"
     path.write_bytes(edited(book, {("3-01", cell_of(book, "3-01", "急病センターの運営")): "急病センターの共同運営"}))
-    found = merged(plan, rows_of_workbook(re_saved(path, soffice)))
+    found = merged(plan, *read_workbook(re_saved(path, soffice)))
     assert [(c.key, c.head, c.new) for c in found.changes] == [("3-01", "事業名", "急病センターの共同運営")]
     assert found.gone == ()
 
@@ -138,6 +138,37 @@ def test_two_places_that_change_one_cell_must_agree(plan: AlliancePlan, book: by
     assert [c.new for c in agreed.changes] == ["販路の開拓"]
     with pytest.raises(SourceError, match="どちらかにそろえて"):
         _taken(plan, book, tmp_path, {one: "販路の開拓", other: "販路支援"})
+
+
+def test_two_sections_give_back_their_own_copies_and_neither_undoes_the_other(
+    plan: AlliancePlan, book: bytes, tmp_path: Path
+) -> None:
+    office, content = (("1-02", cell_of(book, "1-02", text)) for text in ("経済部観光課", "観光資源の情報を提供する。"))
+    one = _taken(plan, book, tmp_path, {office: "観光局"})
+    both = _taken(one.plan, book, tmp_path, {content: "情報と人を出す。"})
+    assert [c.head for c in both.changes] == ["連携市町村の役割"]
+    project = next(p for p in both.plan.projects if p.code == "1-02")
+    assert (project.office, project.partner_role) == ("観光局", "情報と人を出す。")
+    again = _taken(both.plan, book, tmp_path, {office: "観光局"})
+    assert (again.changes, again.conflicts) == ((), ())
+
+
+def test_a_cell_changed_on_both_sides_is_told_and_not_taken(plan: AlliancePlan, book: bytes, tmp_path: Path) -> None:
+    office = ("1-02", cell_of(book, "1-02", "経済部観光課"))
+    one = _taken(plan, book, tmp_path, {office: "観光局"})
+    other = _taken(one.plan, book, tmp_path, {office: "観光振興部"})
+    assert (other.plan, other.changes) == (one.plan, ())
+    assert [(c.old, c.new) for c in other.conflicts] == [("観光局", "観光振興部")]
+
+
+def test_without_the_sheet_for_comparison_the_plan_stands_for_it(
+    plan: AlliancePlan, book: bytes, tmp_path: Path
+) -> None:
+    path = tmp_path / "book.xlsx"
+    path.write_bytes(edited(book, {}, without=("照合用",)))
+    rows, base = read_workbook(path)
+    assert base is None
+    assert merged(plan, rows, base).changes == ()
 
 
 def test_only_files_of_changed_records_are_written_and_their_head_stays(

@@ -9,7 +9,7 @@ from toshiken.cli.plan.words import AS_JSON, PLAN
 from toshiken.cli.words import result
 
 if TYPE_CHECKING:
-    from toshiken.plan.exchange.merge import Row
+    from toshiken.plan.exchange.merge import Cell, Row
 
 
 def take_in(
@@ -34,18 +34,22 @@ def take_in(
     if sum(given is not None for given in (xlsx, as_csv, from_json)) != 1:
         raise RequestError("--xlsx、--csv、--from-json のどれか1つで、取り込むファイルを指定してください。")
     plan = read_sound_folder(folder).plan
-    found = compared(plan, whole(from_json)) if from_json else merged(plan, _rows(xlsx, as_csv))
+    found = compared(plan, whole(from_json)) if from_json else merged(plan, *_read(xlsx, as_csv))
     files = changed_files(folder, plan, found.plan)
     paths = () if dry_run or not files else publish(folder, files)
     result(as_data(found, paths, dry_run), as_lines(found, paths, dry_run), as_json)
+    if found.conflicts:
+        raise typer.Exit(2)
 
 
-def _rows(xlsx: Path | None, as_csv: Path | None) -> "list[Row]":
+def _read(xlsx: Path | None, as_csv: Path | None) -> "tuple[list[Row], dict[Cell, str] | None]":
+    """The rows, and what they were written with; a CSV does not say."""
     from toshiken.plan.exchange.csv_rows import rows_of_csv
     from toshiken.plan.exchange.merge import require_rows
-    from toshiken.plan.exchange.workbook_rows import rows_of_workbook
+    from toshiken.plan.exchange.workbook_rows import read_workbook
 
     if xlsx is not None:
-        return require_rows(rows_of_workbook(xlsx), str(xlsx))
+        rows, base = read_workbook(xlsx)
+        return require_rows(rows, str(xlsx)), base
     assert as_csv is not None
-    return require_rows(rows_of_csv(as_csv), str(as_csv))
+    return require_rows(rows_of_csv(as_csv), str(as_csv)), None

@@ -6,12 +6,14 @@ A measure stands on the page where its text was published by the day. A city's o
 from collections.abc import Iterator
 from dataclasses import replace
 
+from toshiken.core.period import fiscal_year_of
 from toshiken.core.quantity import NATION, Place, Quantity
 from toshiken.core.wording import Part, Sentence, sentence, with_unit
 from toshiken.outputs.brief import Brief, said
 from toshiken.outputs.figure import Column, Row, Table
 from toshiken.outputs.page import Page
-from toshiken.rules.ordinary_allocation_tax import COUNTED_NOT_PAID, NONE_TO_SOME, Point, published_points
+from toshiken.rules.measure import COUNTED_NOT_PAID
+from toshiken.rules.ordinary_allocation_tax import NONE_TO_SOME, Point, published_points
 from toshiken.rules.parameters import has_value, parameter, remark_on, value_on
 from toshiken.rules.special_allocation_tax import REPORTED_BY_EACH
 
@@ -85,10 +87,11 @@ def _said(brief: Brief, name: str, decimals: int = 0) -> tuple[Part, ...]:
 
 def _points(brief: Brief) -> tuple[Point, ...]:
     """The nation's point, and the estimate that a hub of this area has made of it."""
+    if not _known(brief, "ordinary_tax_reference_amount"):
+        return ()
     own = {NATION.code, *(hub.code for hub in brief.profile.hubs)}
-    day = brief.as_of
-    fiscal_year = day.year if day.month > 3 else day.year - 1
-    return tuple(p for p in published_points(fiscal_year, day) if p.amount.place.code in own)
+    points = published_points(fiscal_year_of(brief.as_of), brief.as_of)
+    return tuple(point for point in points if point.amount.place.code in own)
 
 
 def _ordinary(points: tuple[Point, ...]) -> Sentence:

@@ -21,9 +21,9 @@ def requirement_table(brief: Brief) -> Table:
         alt="連携中枢都市の要件ごとに、基準、中枢都市の値、結果を並べた表",
         columns=(
             Column("要件", align="left", width=1.0),
-            Column("基準", align="left", width=2.2),
+            Column("基準", align="left", width=2.0),
             Column(hubs, align="left", width=1.6),
-            Column("結果", align="left", width=1.3),
+            Column("結果", align="left", width=1.6),
         ),
         rows=tuple(_row(condition) for condition in _all(brief)),
     )
@@ -31,10 +31,13 @@ def requirement_table(brief: Brief) -> Table:
 
 def requirement_notes(brief: Brief) -> tuple[Sentence, ...]:
     """What must be said beside the table, once each: remarks, and the table that would fill what is not at hand."""
-    conditions = _all(brief)
-    remarks = [f"{c.label}：{c.remark}" for c in conditions if c.remark]
-    lacking = [f"{c.label}：資料なし。必要なのは{c.missing}" for c in conditions if c.missing]
-    return tuple(said(note) for note in dict.fromkeys((*remarks, *lacking)))
+    said_of: dict[str, list[str]] = {}
+    for condition in _all(brief):
+        if condition.remark:
+            said_of.setdefault(condition.remark, []).append(condition.label)
+        if condition.missing:
+            said_of.setdefault(f"資料なし。必要なのは{condition.missing}", []).append(condition.label)
+    return tuple(said(f"{'、'.join(labels)}：{note}") for note, labels in said_of.items())
 
 
 def verdict(brief: Brief) -> Sentence | None:

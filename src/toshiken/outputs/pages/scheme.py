@@ -17,18 +17,29 @@ from toshiken.profile.claims import commuting as claims
 STEPS = ("declaration", "agreement", "vision")
 
 
-def requirements(brief: Brief) -> Page:
-    """構想①: what the scheme is for, its roles, and how the hub meets its requirements."""
+def purpose(brief: Brief) -> Page | None:
+    """構想①: what the scheme is for, its roles, and what it asks, in the guideline's words."""
     text = brief.text("scheme")
-    words = () if text is None else (one_list(text, "scheme_text"),)
+    if text is None:
+        return None
+    return Page(
+        id="scheme_purpose",
+        title="連携中枢都市圏構想とは①　意義・役割・要件",
+        body=(one_list(text, "scheme_text"),),
+        notes=tuple(said(note) for note in text.notes),
+        sources=(brief.origins[text.origin],),
+    )
+
+
+def requirements(brief: Brief) -> Page:
+    """構想①: how the hub, or the two together, meet the requirements."""
     return Page(
         id="scheme_requirements",
-        title="連携中枢都市圏構想とは①　意義・役割・要件",
+        title="連携中枢都市圏構想とは①　要件の状況",
         lead=present(claims.daynight(brief.profile), verdict(brief)),
-        body=(requirement_table(brief), *words),
-        arrangement="stacked" if words else "one",
+        body=(requirement_table(brief),),
         sources=requirement_origins(brief),
-        notes=(*(said(note) for note in (text.notes if text else ())), *requirement_notes(brief)),
+        notes=requirement_notes(brief),
     )
 
 

@@ -20,6 +20,7 @@ from toshiken.plan.items import roles
 from toshiken.plan.kpi_progress import progress
 from toshiken.plan.procedure.states import standing
 
+_ROOM = 30
 _FIGURES: tuple[tuple[str, str, dict[str, str], str, int], ...] = (
     ("人口", "population_persons", {}, "人", 0),
     ("65歳以上の割合", "age_share", {"age_class": "65+"}, "％", 1),
@@ -113,12 +114,16 @@ def _cited(found: Quantity | None) -> str:
 
 
 def _projects(source: Source, member: Place) -> Table:
+    """By role; more than the sheet has room for are listed by number alone."""
+    found = [p for p in adopted(source) if member.code in p.members]
+    named = len(found) <= _ROOM
     rows = []
     for role in roles():
-        own = [p for p in adopted(source) if p.role == role.code and member.code in p.members]
-        names = "、".join(f"{p.code} {p.name}" for p in own)
-        rows.append((f"{role.code}　{len(own)}事業", names or UNDECIDED))
-    return facts("card_projects", rows, "参加する事業", label_width=1, width=5)
+        own = [p for p in found if p.role == role.code]
+        listed = "、".join(f"{p.code} {p.name}" if named else p.code for p in own)
+        rows.append((f"{role.code}　{len(own)}事業", listed or UNDECIDED))
+    title = "参加する事業" if named else "参加する事業（番号。名称は事業シートに記載）"
+    return facts("card_projects", rows, title, label_width=1, width=5)
 
 
 def _money(source: Source, member: Place) -> Table:

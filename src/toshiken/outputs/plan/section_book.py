@@ -15,8 +15,9 @@ from toshiken.outputs.plan.sheets import Sheets, paper
 from toshiken.outputs.workbook.widths import row_height
 from toshiken.plan.exchange.cells import Column, Names, shown
 from toshiken.plan.exchange.content import content_of, records_of, value_at
+from toshiken.plan.exchange.merge import base_of
 from toshiken.plan.exchange.tables import ACTUALS, ANALYSES, KPIS, PROJECT_TABLES, PROJECTS, TARGETS, Table
-from toshiken.plan.exchange.workbook_rows import CODE_LABEL, MARK
+from toshiken.plan.exchange.workbook_rows import BASE, BASE_HEADS, CODE_LABEL, MARK
 from toshiken.plan.items import roles
 from toshiken.plan.records.alliance import AlliancePlan
 
@@ -43,6 +44,7 @@ def render_section_book(plan: AlliancePlan, day: date) -> bytes:
     for project in plan.projects:
         book.project(project.code)
     book.kpis()
+    book.base()
     return book.sheets.bytes()
 
 
@@ -106,6 +108,22 @@ class _Book:
         rows = [[value_at(chain, c) for c in columns] for _, chain in records_of(self.content, table)]
         self._table(sheet, table, columns, rows, row, widths, BLANK_ROWS[table.name])
         sheet.freeze_panes(row + 2, 2)
+
+    def base(self) -> None:
+        """What the workbook was written with, for the comparison when it comes back."""
+        sheet = self.sheets.sheet(self._name(BASE))
+        widths = (20, 40, 22, 60)
+        for index, width in enumerate(widths):
+            sheet.set_column(index, index, width)
+        note = "書き出したときの値です。取り込むときに、書き換えられた欄を見分けるために使います。書き換えたり消したりしないでください。"
+        row = self.sheets.head(sheet, f"{self.plan.area.name_on(self.day)}　{BASE}", [note])
+        sheet.write_string(row, 0, f"{MARK}{BASE}", self.sheets.formats["section"])
+        for index, head in enumerate(BASE_HEADS):
+            sheet.write_string(row + 1, index, head, self.sheets.formats["head"])
+        plain = self.sheets.book.add_format({"num_format": "@", "font_color": "#555555"})
+        for line, (cell, text) in enumerate(base_of(self.plan).items(), start=row + 2):
+            for index, part in enumerate((*cell, text)):
+                sheet.write_string(line, index, part, plain)
 
     def project(self, code: str) -> None:
         """One 事業シート: its key, its fields, its tables."""

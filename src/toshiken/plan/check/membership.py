@@ -26,6 +26,7 @@ def find(scope: Scope) -> Iterator[Found]:
 
 def _days(scope: Scope) -> Iterator[Found]:
     named = {m.code for declaration in scope.plan.declarations for m in declaration.named}
+    made = any(declaration.day for declaration in scope.plan.declarations)
     for agreement, standing in scope.each("agreements"):
         name = scope.name(agreement.partner)
         member = next((p for p in scope.plan.area.partners if p.code == agreement.partner), None)
@@ -35,7 +36,7 @@ def _days(scope: Scope) -> Iterator[Found]:
             days = {"area": recorded or "なし", "agreement": agreement.first_concluded or "なし"}
             where = ("proceedings", 0, "concluded") if signed else ()
             yield found("concluded_day_differs", standing, *where, name=name, **days)
-        if scope.plan.declarations and agreement.partner not in named and not _is_hub(agreement.partner, scope):
+        if made and agreement.partner not in named and not _is_hub(agreement.partner, scope):
             yield found("partner_not_declared", standing, "partner", name=name)
         if agreement.ended and member and member.left is None:
             yield found("ended_but_member", standing, "partner", name=name, day=agreement.ended)

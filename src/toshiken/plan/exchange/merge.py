@@ -1,9 +1,13 @@
 """Rows that came back, against the plan: a list of changes cell by cell, and the plan with them.
 
 A row that is not there any more deletes nothing: filters and hidden rows take rows away too. It is told (`gone`).
+
+A workbook carries what it was written with (照合用). A cell that still says that has no opinion, so that two sections may each give
+back their own copy; where the record has changed since as well, neither wins: it is told (`conflicts`) and left as it is.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -43,24 +47,58 @@ class Change:
 
 @dataclass(frozen=True)
 class Merged:
-    """The plan with the changes; added: keys of new records, gone: keys of rows that did not come back."""
+    """The plan with the changes; added: keys of new records, gone: keys of rows that did not come back.
+
+    conflicts: cells changed in the file and, since it was written, in the plan: old is the plan's, new the file's; not taken.
+    """
 
     plan: AlliancePlan
     changes: tuple[Change, ...]
     added: tuple[str, ...]
     gone: tuple[str, ...]
+    conflicts: tuple[Change, ...] = ()
 
 
-def merged(plan: AlliancePlan, rows: list[Row]) -> Merged:
-    """The plan with what the rows say."""
-    work = _Merge(plan)
+class Cell(NamedTuple):
+    """A cell by table, the words of its key and its head."""
+
+    table: str
+    key: str
+    head: str
+
+
+Base = Mapping[Cell, str]
+
+
+def base_of(plan: AlliancePlan) -> dict[Cell, str]:
+    """Every cell of every table that is not empty, as text: what a workbook is written with."""
+    names, content = Names.of(plan), content_of(plan)
+    found = {}
+    for table in TABLES:
+        for key, chain in records_of(content, table):
+            for column in table.columns:
+                cell = shown(value_at(chain, column), column, names)
+                if cell is not None:
+                    found[Cell(table.name, key_words(table, key, names), column.head)] = str(cell)
+    return found
+
+
+def key_words(table: Table, key: Key, names: Names) -> str:
+    """The key as a person reads it: 3-01　2025　決算額."""
+    cells = (shown(value, column, names) for value, column in zip(key, table.keys, strict=True))
+    return "　".join(str(cell) for cell in cells if cell is not None)
+
+
+def merged(plan: AlliancePlan, rows: list[Row], base: Base | None = None) -> Merged:
+    """The plan with what the rows say. base: what the file was written with; None: the plan as it is now stands for it."""
+    work = _Merge(plan, base)
     for table in TABLES:
         own = [row for row in rows if row.table is table]
         for row in own:
             work.take(row)
         if own:
             work.miss(table)
-    return Merged(plan_of(work.content, plan), tuple(work.changes), tuple(work.added), tuple(work.gone))
+    return work.result(plan_of(work.content, plan))
 
 
 def compared(plan: AlliancePlan, other: AlliancePlan) -> Merged:
@@ -75,7 +113,7 @@ def compared(plan: AlliancePlan, other: AlliancePlan) -> Merged:
             cells = {column.head: words.get(column.head, "") for column in table.columns}
             work.take(Row(table, cells, "JSON", table.name, len(work.keys.get(table.name, ())) + 1))
         work.miss(table)
-    return Merged(other, tuple(work.changes), tuple(work.added), tuple(work.gone))
+    return work.result(other)
 
 
 class _Taken(NamedTuple):
@@ -87,13 +125,19 @@ class _Taken(NamedTuple):
 
 
 class _Merge:
-    def __init__(self, plan: AlliancePlan) -> None:
-        self.names, self.content = Names.of(plan), content_of(plan)
+    def __init__(self, plan: AlliancePlan, base: Base | None = None) -> None:
+        self.names, self.content, self.base = Names.of(plan), content_of(plan), base
+        self.conflicts: list[Change] = []
         self.changes: list[Change] = []
         self.added: list[str] = []
         self.gone: list[str] = []
-        self.seen: dict[tuple[str, Key, str], _Taken] = {}
+        self.seen: dict[Cell, _Taken] = {}
         self.keys: dict[str, set[Key]] = {}
+
+    def result(self, plan: AlliancePlan) -> Merged:
+        """What came of it."""
+        lists = (self.changes, self.added, self.gone, self.conflicts)
+        return Merged(plan, *map(tuple, lists))  # type: ignore[arg-type]
 
     def take(self, row: Row) -> None:
         """One row: its record is found by its key, or made."""
@@ -156,36 +200,49 @@ class _Merge:
 
     def _set(self, row: Row, column: Column, key: Key, chain: list[Content], value: Any) -> None:
         where = f"{row.sheet or row.file}　{row.line}行目"
-        place = (row.table.name, key, column.head)
-        old = self.seen[place].old if place in self.seen else value_at(chain, column)
+        place, now = Cell(row.table.name, self._words(row.table, key), column.head), value_at(chain, column)
+        taken = self.seen.get(place)
+        old = taken.old if taken else self._before(place, column, now)
         if value == old:
             return  # no opinion: another place may have changed it
-        if place in self.seen:
-            taken = self.seen[place]
-            if taken.new != value:
-                said, now = self._cell(taken.new, column), self._cell(value, column)
-                raise row.fault(
-                    f"{taken.where}では「{said}」、ここでは「{now}」です。どちらかにそろえてください", column.head
-                )
+        if taken is not None and taken.new != value:
+            said, own = self._cell(taken.new, column), self._cell(value, column)
+            raise row.fault(
+                f"{taken.where}では「{said}」、ここでは「{own}」です。どちらかにそろえてください", column.head
+            )
+        if taken is not None:
             return
         self.seen[place] = _Taken(old, value, where)
+        if now == value:
+            return  # taken in before
+        change = Change(*place, self._cell(now, column), self._cell(value, column), where)
+        if now != old:
+            self.conflicts.append(change)
+            return
         set_value(chain, column, value)
-        words = (self._cell(old, column), self._cell(value, column))
-        self.changes.append(Change(row.table.name, self._words(row.table, key), column.head, *words, where))
+        self.changes.append(change)
+
+    def _before(self, place: Cell, column: Column, now: Any) -> Any:
+        """The value the file was written with."""
+        if self.base is None:
+            return now
+        return read(self.base.get(place, ""), column, self.names)
 
     def _cell(self, value: Any, column: Column) -> str:
         cell = shown(value, column, self.names)
         return "" if cell is None else str(cell)
 
     def _words(self, table: Table, key: Key) -> str:
-        return "　".join(self._cell(v, c) for v, c in zip(key, table.keys, strict=True) if v is not None)
+        return key_words(table, key, self.names)
 
     def miss(self, table: Table) -> None:
-        """Rows of the plan that did not come back."""
-        came = self.keys.get(table.name, set())
+        """Rows the file was written with that did not come back."""
+        came = {self._words(table, key) for key in self.keys.get(table.name, ())}
         for key, _ in records_of(self.content, table):
-            if key not in came:
-                self.gone.append(f"{table.name}　{self._words(table, key)}")
+            words = self._words(table, key)
+            written = self.base is None or any((table.name, words, c.head) in self.base for c in table.columns)
+            if words not in came and written:
+                self.gone.append(f"{table.name}　{words}")
 
 
 def _no_parent(own: Key, head: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from toshiken.core.errors import RecordError, SourceError
-from toshiken.plan.exchange.merge import Row
+from toshiken.plan.exchange.merge import Cell, Row
 from toshiken.plan.exchange.tables import PROJECTS, Table, table_named
 from toshiken.sources.containers.sheet import Sheet
 
@@ -15,8 +15,12 @@ MARK = "■"
 CODE_LABEL = "事業コード"
 
 
-def rows_of_workbook(path: Path) -> list[Row]:
-    """Every filled row of every table of the workbook."""
+BASE = "照合用"
+BASE_HEADS = ("表", "キー", "欄", "値")
+
+
+def read_workbook(path: Path) -> tuple[list[Row], dict[Cell, str] | None]:
+    """Every filled row of every table of the workbook, and what it was written with; None where that sheet is gone."""
     from toshiken.sources.containers.xlsx import xlsx_sheets
 
     try:
@@ -25,7 +29,19 @@ def rows_of_workbook(path: Path) -> list[Row]:
         raise RecordError(
             "ファイルを読めません。場所と名前を確かめ、Excel で開いていれば閉じてください。", path
         ) from None
-    return [row for sheet in xlsx_sheets(data, path.name) for row in _rows(sheet, path.name)]
+    sheets = xlsx_sheets(data, path.name)
+    rows = [row for sheet in sheets for row in _rows(sheet, path.name)]
+    base = dict(cell for sheet in sheets for cell in _base(sheet))
+    return rows, base or None
+
+
+def _base(sheet: Sheet) -> Iterator[tuple[Cell, str]]:
+    """The rows below ■照合用."""
+    firsts = [cells[0].strip() if cells else "" for cells in sheet.rows]
+    if f"{MARK}{BASE}" in firsts:
+        for cells in sheet.rows[firsts.index(f"{MARK}{BASE}") + 2 :]:
+            if len(cells) >= len(BASE_HEADS):
+                yield Cell(*cells[:3]), cells[3]
 
 
 def _rows(sheet: Sheet, file: str) -> Iterator[Row]:

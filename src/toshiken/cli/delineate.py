@@ -1,0 +1,65 @@
+"""toshiken delineate."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from toshiken.cli.words import STORE, choice, day, result, store_folder
+
+if TYPE_CHECKING:
+    from toshiken.profile.delineation.request import Keepers
+
+METHODS: tuple[Literal["scheme", "uea", "fua", "ttwa"], ...] = ("scheme", "uea", "fua", "ttwa")
+POPULATIONS: tuple[Literal["all", "workers"], ...] = ("all", "workers")
+
+
+def delineate(
+    hub: Annotated[str, typer.Argument(metavar="AREA", help="中枢都市の名前かコード")],
+    second_hub: Annotated[
+        str, typer.Option("--with", metavar="CITY", help="もう1つの中枢都市。2市への割合を合計する")
+    ] = "",
+    threshold: Annotated[
+        float | None, typer.Option(metavar="SHARE", help="基準の割合（10%は0.10）。省くと要綱の値")
+    ] = None,
+    flows: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="通勤・通学の表。省くと取り込んだ表と同梱の表")
+    ] = None,
+    population: Annotated[str, typer.Option(metavar="all|workers", help="就業者と通学者か、就業者だけか")] = "all",
+    method: Annotated[
+        str, typer.Option(metavar="scheme|uea|fua|ttwa", help="要綱の割合か、研究者の定義（都市雇用圏、FUA、TTWA）")
+    ] = "scheme",
+    centres: Annotated[str, typer.Option(metavar="A,B,…", help="uea と fua で、ほかに中心とする市")] = "",
+    borders: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="fua で使う、隣り合う市区町村の表（CSV：code,neighbour_code）")
+    ] = None,
+    store: STORE = None,
+    as_of: Annotated[str, typer.Option(metavar="DATE", help="この日までに公表された数値で見る。省くと今日")] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="結果を JSON で出す")] = False,
+) -> None:
+    """中枢都市への通勤通学割合の順に市町村を並べ、基準との差、圏域の市町村か、例外の理由を出します。"""
+    from toshiken.profile.delineation import appendix_words, data, words
+    from toshiken.profile.delineation.request import Request, answered, appended
+
+    who = choice("--population", population, POPULATIONS)
+    request = Request(hub, threshold, flows, who, day(as_of), second_hub)
+    way, kept = choice("--method", method, METHODS), _keepers(store, request.as_of)
+    if way == "scheme":
+        found = answered(request, kept)
+        result(data.as_data(found), words.as_lines(found), as_json)
+    else:
+        areas = appended(request, kept, way, centres, borders)
+        result(appendix_words.as_data(areas), appendix_words.as_lines(areas), as_json)
+
+
+def _keepers(store: Path | None, as_of: date) -> "Keepers":
+    from toshiken.example import Example
+    from toshiken.example.figures import Bundle
+    from toshiken.profile.delineation.request import Keepers
+    from toshiken.tables.on_boundaries import OnBoundaries
+    from toshiken.tables.store import Store
+
+    opened, example = Store.open(store_folder(store)), Example()
+    figures = (Bundle(), OnBoundaries(opened, as_of))
+    return Keepers(opened, figures, (example.area,), tuple(example.printed.values()))

@@ -1,0 +1,1 @@
+"""The field's algorithms as pure functions on arrays: no names, no files."""

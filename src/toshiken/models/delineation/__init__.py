@@ -1,0 +1,1 @@
+"""Which places belong together by their commuting: the scheme's rule, and three definitions of researchers."""

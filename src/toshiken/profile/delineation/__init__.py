@@ -1,0 +1,1 @@
+"""Who belongs to a hub by commuting: tables of ratios by census, held against the threshold, the area and each other."""

@@ -1,0 +1,145 @@
+"""From what was asked on the command line to the answer: hubs, threshold, and the tables that are at hand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from toshiken.core.errors import RequestError
+from toshiken.core.period import Period
+from toshiken.core.quantity import NATION, Place, Quantity
+from toshiken.geography.area import Area
+from toshiken.geography.municipalities import resolve
+from toshiken.profile.delineation.appendix import Appendix, Method, appendix
+from toshiken.profile.delineation.borders import read_borders
+from toshiken.profile.delineation.delineation import Delineation, delineated
+from toshiken.profile.delineation.flow_file import Population, is_flow_file, read_flow_file
+from toshiken.profile.delineation.flow_table import FIELD, FlowTable, observed_flows
+from toshiken.profile.delineation.ratio_table import RatioTable, printed_ratios
+from toshiken.profile.printed import PrintedTable
+from toshiken.rules.parameters import parameter
+from toshiken.tables.editions import read_edition
+from toshiken.tables.ingest import places_of
+from toshiken.tables.joined import Figures
+from toshiken.tables.store import Store
+
+PRINTED = "commuting_ratio_2015"
+
+
+@dataclass(frozen=True)
+class Request:
+    """hub, second: names or codes; second "" where there is one hub. threshold: a share, None for the scheme's. flows: a file of
+    the caller's."""
+
+    hub: str
+    threshold: float | None
+    flows: Path | None
+    population: Population
+    as_of: date
+    second: str = ""
+
+
+@dataclass(frozen=True)
+class Keepers:
+    """What is at hand: the store, the keepers of figures (the store's own among them), areas, and printed records of them."""
+
+    store: Store
+    figures: tuple[Figures, ...]
+    areas: tuple[Area, ...]
+    printed: tuple[PrintedTable, ...]
+
+
+def answered(request: Request, kept: Keepers) -> Delineation:
+    """The delineation; a RequestError says what is wrong with the request, or which table is missing."""
+    hubs = places_named((request.hub, request.second), kept.store)
+    area = area_of(hubs, kept.areas)
+    tables: list[RatioTable] = [table.ratios_to(hubs) for table in _with_hubs(request, kept, hubs)]
+    if area is not None and request.population == "all":
+        tables += [printed_ratios(table) for table in kept.printed if table.name == PRINTED]
+    return delineated(hubs, area, request.as_of, _threshold(request), tables)
+
+
+def appended(request: Request, kept: Keepers, method: Method, centres: str, borders: Path | None) -> Appendix:
+    """The areas by a definition of researchers, on the newest table of flows at hand with the hub in it.
+
+    centres: names or codes of further centres with commas between. borders: a file of which municipalities touch.
+    """
+    hubs = places_named((request.hub, request.second), kept.store)
+    further = places_named(centres.split(","), kept.store)
+    _require_distinct([*hubs, *further])
+    tables = _with_hubs(request, kept, hubs)
+    if not tables:
+        raise RequestError(
+            f"{hubs[0].name}を含む通勤・通学の表がありません。--flows で渡すか、toshiken ingest で取り込んでください。"
+        )
+    newest = max(tables, key=lambda t: (t.period is not None, t.period.end if t.period else date.min))
+    touching = None if borders is None else read_borders(borders)
+    return appendix(method, newest, [hubs, *((centre,) for centre in further)], touching)
+
+
+def _with_hubs(request: Request, kept: Keepers, hubs: Sequence[Place]) -> list[FlowTable]:
+    """The tables published by the day that have the hubs; of a file of the caller's all, so that what lacks is told."""
+    codes = {hub.code for hub in hubs}
+    tables = flow_tables(request, kept)
+    if request.flows is not None:
+        return tables
+    known = [t for t in tables if t.origin is None or t.origin.available_from <= request.as_of]
+    return [table for table in known if codes <= table.numbers.keys()]
+
+
+def places_named(names: Sequence[str], store: Store) -> tuple[Place, ...]:
+    """The places of names or codes, each once; an empty name is none."""
+    history = places_of(store).history
+    places = tuple(resolve(name, history).place for name in names if name.strip())
+    _require_distinct(places)
+    return places
+
+
+def _require_distinct(places: Sequence[Place]) -> None:
+    if twice := [place.name for index, place in enumerate(places) if place in places[:index]]:
+        raise RequestError(f"{twice[0]}が中心として2回指定されています。異なる市を1回ずつ指定してください。")
+
+
+def area_of(hubs: Sequence[Place], areas: Sequence[Area]) -> Area | None:
+    """The area with just these hubs."""
+    codes = {hub.code for hub in hubs}
+    return next((area for area in areas if {hub.code for hub in area.hubs} == codes), None)
+
+
+def flow_tables(request: Request, kept: Keepers) -> list[FlowTable]:
+    """The tables of the caller's file; else those of the keepers, of one that two have the later keeper's."""
+    if request.flows is not None:
+        return _of_file(request.flows, request, kept.store)
+    if request.population == "workers":
+        raise RequestError(
+            "手元の表は就業者と通学者を分けていません。workers と students の列のある表を --flows で渡すか、--population all にしてください。"
+        )
+    found = {}
+    for keeper in kept.figures:
+        for table in observed_flows(keeper.observations([FIELD])):
+            found[table.label] = table
+    return list(found.values())
+
+
+def _of_file(path: Path, request: Request, store: Store) -> list[FlowTable]:
+    if is_flow_file(path):
+        return list(read_flow_file(path, request.population))
+    if request.population == "workers":
+        raise RequestError(f"「{path}」は就業者と通学者を分けていません。--population all にしてください。")
+    tables = list(observed_flows(read_edition(path, store, request.as_of).observations([FIELD])))
+    if not tables:
+        raise RequestError(f"「{path}」は通勤・通学の表ではありません。起点・行き先・人数の表を渡してください。")
+    return tables
+
+
+def _threshold(request: Request) -> Quantity:
+    """The scheme's on the day, or the caller's."""
+    if request.threshold is None:
+        return parameter("commuting_threshold", request.as_of)
+    share = Decimal(str(request.threshold))
+    if not 0 < share < 1:
+        raise RequestError(
+            f"--threshold の「{share}」は割合ではありません。10%なら 0.10 のように、0と1の間で書いてください。"
+        )
+    return Quantity(share * 100, "percent", NATION, Period.parse(request.as_of.isoformat()))

@@ -1,0 +1,127 @@
+"""Flow tables of the caller's own: what is read, and what is refused with file, row and column."""
+
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from tests.profile.delineation.asked import keepers, request
+from toshiken.core.errors import RequestError
+from toshiken.profile.delineation.flow_file import Population, is_flow_file, read_flow_file
+from toshiken.profile.delineation.request import answered
+from toshiken.profile.delineation.words import as_lines
+
+GOOD = "origin,destination,persons\n01217,01100,40\n01217,01217,50\n01217,other,10\n01304,01100,5\n01304,01304,95\n"
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "flows.csv"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def ratios(path: Path, population: Population = "all") -> dict[str, float]:
+    (table, *_) = answered(request(flows=path, population=population, threshold=0.1), keepers()).tables[::-1]
+    return {row.place.name: float(row.ratio_percent) for row in table.rows}
+
+
+def test_a_destination_that_is_no_municipality_counts_among_the_residents(tmp_path: Path) -> None:
+    assert ratios(written(tmp_path, GOOD)) == {"江別市": 40.0, "新篠津村": 5.0}
+
+
+def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
+    path = tmp_path / "flows.csv"
+    path.write_bytes(b"\xef\xbb\xbf" + GOOD.encode())
+    assert is_flow_file(path)
+    assert ratios(path)["江別市"] == 40.0
+
+
+def test_parquet_with_numbers_for_codes(tmp_path: Path) -> None:
+    path = tmp_path / "flows.parquet"
+    frame = pl.DataFrame({"origin": [1217, 1217], "destination": [1100, 1217], "persons": [1, 3]})
+    frame.write_parquet(path)
+    assert ratios(path) == {"江別市": 25.0}
+
+
+def test_workers_alone_or_with_students(tmp_path: Path) -> None:
+    path = written(tmp_path, "origin,destination,workers,students\n01217,01100,30,10\n01217,01217,70,90\n")
+    assert ratios(path) == {"江別市": 20.0}
+    assert ratios(path, "workers") == {"江別市": 30.0}
+
+
+def test_a_table_a_year(tmp_path: Path) -> None:
+    path = written(
+        tmp_path,
+        "origin,destination,persons,year\n01217,01100,30,2010\n01217,01217,70,2010\n01217,01100,4,2015\n01217,01217,6,2015\n",
+    )
+    tables = list(read_flow_file(path, "all"))
+    assert [table.period.year for table in tables if table.period] == [2010, 2015]
+
+
+def test_tables_on_one_basis_are_chained(tmp_path: Path) -> None:
+    """小樽 → 江別 30 % of 10, then 35 % of 20: 5 points more. 岩見沢 has no row in 2010."""
+    flows = [
+        "01203,01217,3,2010",
+        "01203,01203,7,2010",
+        "01203,01217,7,2015",
+        "01203,01203,13,2015",
+        "01210,01217,1,2015",
+    ]
+    path = written(tmp_path, "\n".join(["origin,destination,persons,year", *flows]))
+    found = answered(request("江別市", flows=path), keepers())
+    (pair,) = found.comparisons()
+    assert [(place.name, points, pair.refusal) for place, points in pair.changes] == [("小樽市", 5, "")]
+    assert "小樽市    ＋5.0" in as_lines(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("origin,destination\n01217,01100\n", ["persons", "人数の列がありません"]),
+        ("origin,destination,persons\n01217,01100,many\n", ["2行目", "persons", "many"]),
+        ("origin,destination,persons\n1217,01100,4\n", ["2行目", "1217", "5桁"]),
+        ("origin,destination,persons\n01217,01100,-4\n01217,01217,9\n", ["origin=01217", "負"]),
+        ("origin,destination,persons\n01217,01100,\n01217,01217,9\n", ["origin=01217", "欠測"]),
+        ("origin,destination,persons\n01217,01100,4\n01217,01100,4\n", ["2つ以上"]),
+        ("origin,destination,persons\n01217,01217,4\n01100,01100,4\n", ["自分の市町村"]),
+        ("origin,destination,persons\n", ["1件もありません"]),
+        ("origin,destination,persons\n01217,01203,4\n", ["札幌市（01100）", "流動がありません"]),
+        ("prefecture,persons\n01,4\n", ["どの資料か分かりません"]),
+    ],
+)
+def test_what_is_no_flow_table_is_refused(text: str, words: list[str], tmp_path: Path) -> None:
+    with pytest.raises(RequestError) as fault:
+        answered(request(flows=written(tmp_path, text)), keepers())
+    assert all(word in str(fault.value) for word in words), str(fault.value)
+    assert "flows.csv" in str(fault.value)
+
+
+def test_no_workers_column_is_told(tmp_path: Path) -> None:
+    with pytest.raises(RequestError, match="workers"):
+        list(read_flow_file(written(tmp_path, GOOD), "workers"))
+
+
+def test_an_official_table_does_not_tell_workers_apart(shared: Path) -> None:
+    file = shared / "data" / "census_commuting_2020" / "od_2020_12x12_long.csv"
+    with pytest.raises(RequestError, match="分けていません"):
+        answered(request(flows=file, population="workers"), keepers())
+
+
+def test_an_official_table_of_something_else_is_told(shared: Path) -> None:
+    with pytest.raises(RequestError, match="通勤・通学の表ではありません"):
+        answered(request(flows=shared / "data" / "ssdse_a" / "SSDSE-A-2025.csv"), keepers())
+
+
+def test_a_file_that_is_not_there_or_broken_is_told(tmp_path: Path) -> None:
+    with pytest.raises(RequestError, match="開けません"):
+        is_flow_file(tmp_path / "none.csv")
+    broken = tmp_path / "broken.parquet"
+    broken.write_bytes(b"PAR1 and nothing else")
+    with pytest.raises(RequestError, match=r"broken\.parquet.*読めません"):
+        list(read_flow_file(broken, "all"))
+
+
+def test_a_table_in_which_nobody_goes_to_the_hub_is_shown_empty(tmp_path: Path) -> None:
+    path = written(tmp_path, "origin,destination,persons\n01100,01217,3\n01217,01203,4\n")
+    table = answered(request(flows=path), keepers()).tables[-1]
+    assert (table.rows, "0市区町村" in table.covers) == ((), True)
