@@ -127,10 +127,12 @@ def _projects(source: Source, member: Place) -> Table:
 
 
 def _money(source: Source, member: Place) -> Table:
+    """The measure is for the municipality's own finance office, not for a meeting."""
     rows: list[tuple[str, Cell]] = [("負担額（当初予算額）", own_costs_sum(source, member.code))]
-    found = measures_of(source, member.code)
-    said = [f"{m.label}　{m.amount.shown()}千円" for m in found[1].measures] if found else []
-    rows.append((LABEL, "、".join(said) or UNDECIDED))
+    if source.audience is Audience.INTERNAL:
+        found = measures_of(source, member.code)
+        said = [f"{m.label}　{m.amount.shown()}千円" for m in found[1].measures] if found else []
+        rows.append((LABEL, "、".join(said) or UNDECIDED))
     return facts("card_money", rows, "負担と財政措置", label_width=1.4, width=4.6)
 
 
