@@ -88,7 +88,7 @@ def own_costs(source: Source, code: str, agreement: str = "") -> Iterator[Block]
     found = [m for m in (money_of_year(source.plan, year, "budget") if year else ()) if code in m.members]
     found = [m for m in found if not agreement or agreement in m.project.agreements]
     if year is None or not found:
-        yield line(f"負担額は{UNDECIDED}。費用の負担は協議の上、別に定める。")
+        yield line(f"負担額は{UNDECIDED}")
         return
     rows = [Row((_label(m.project), amount(m.cost.thousand_jpy), _own(m, code), _rule(m.project))) for m in found]
     total = sum(m.share_of(code) or 0 for m in found)

@@ -25,7 +25,7 @@ def project_sheets(source: Source) -> Paper:
     blocks: list[Block] = [line(wording.title, "title"), line(f"{name}　別冊", "subtitle")]
     blocks += [line(filled(text, source.slots())) for text in wording.section("opening").paragraphs]
     found = adopted(source)
-    blocks += [Contents()] if found else [line(f"事業は{UNDECIDED}")]
+    blocks += [Contents(depth=1)] if found else [line(f"事業は{UNDECIDED}")]
     for project in found:
         blocks += _sheet(source, project)
     return source.paper(
@@ -143,7 +143,7 @@ def _kpis(source: Source, project: Project) -> Iterator[Block]:
     if not found:
         yield line(f"成果指標：{UNDECIDED}", "plain")
         return
-    yield Heading("成果指標", 3)
+    yield Heading("成果指標", 2)
     yield kpi_table(source, f"kpis_{project.code}", found)
     for kpi in found:
         if kpi.analyses:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from toshiken.core.period import japanese_date
 from toshiken.core.quantity import Place
 from toshiken.core.wording import Sentence, sentence, with_unit
+from toshiken.outputs.papers.agreement_text import term_of
 from toshiken.outputs.papers.costs import own_costs
 from toshiken.outputs.papers.grids import grid
 from toshiken.outputs.papers.kpi_tables import newest, target
@@ -73,7 +74,7 @@ def leaving(source: Source, member: Place) -> Iterator[Block]:
         day = agreement.first_concluded
         text = source.plan.agreement_text(agreement.proceedings[-1].text)
         names = f"{source.plan.name_of(agreement.hub)}と{source.plan.name_of(agreement.partner)}"
-        term = (text.term or "期間の定めなし") if text and text.articles else UNDECIDED
+        term = term_of(text) or UNDECIDED
         ended = f"、{japanese_date(agreement.ended)}に廃止" if agreement.ended else ""
         concluded = f"{japanese_date(day)}締結" if day else "未締結"
         yield line(f"{names}の協約：{concluded}{ended}。期間：{term}", "bullet")

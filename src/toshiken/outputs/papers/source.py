@@ -19,7 +19,7 @@ from toshiken.plan.records.desk import Desk
 from toshiken.plan.records.vision import Vision
 from toshiken.profile.profile import AreaProfile
 
-NO_DAY = "令和　　年　　月　　日"
+NO_DAY = "　　　　年　　月　　日"
 
 
 @dataclass(frozen=True)

@@ -62,7 +62,7 @@ def _candidates(source: Source) -> Iterator[Block]:
         return
     yield Heading("（庁内用）検討中の事業（候補）", 2)
     rows = [(p.code, p.name, known(p.content), _taking_part(source, p), p.note) for p in found]
-    heads = (("番号", 0.8), ("事業", 1.8), ("内容", 2.8), ("参加する市町村", 1.6), ("備考", 1.6))
+    heads = (("番号", 0.7), ("事業", 1.6), ("内容", 2.4), ("参加する市町村", 1.3), ("備考", 2.6))
     yield grid("candidates", "", heads, rows, "候補の事業の表")
 
 

@@ -6,8 +6,6 @@ from toshiken.outputs.papers.paper import Heading
 from toshiken.outputs.papers.word.names import Names
 from toshiken.outputs.papers.word.text import element, field, paragraph, run
 
-DEEPEST = 2
-
 
 def heading(block: Heading, names: Names) -> Any:
     """A heading under a bookmark."""
@@ -23,16 +21,16 @@ def heading(block: Heading, names: Names) -> Any:
     )
 
 
-def contents(names: Names, width: int) -> list[Any]:
+def contents(names: Names, width: int, depth: int) -> list[Any]:
     """The field with an entry a heading: its words, a leader, the number of its page."""
-    entries = [entry for entry in names.headings if entry[0] <= DEEPEST]
+    entries = [entry for entry in names.headings if entry[0] <= depth]
     made = [paragraph(names.id("Subtitle"), run("目　次"))]
     if not entries:
         return made
     lines = [_entry(*entry, names, width) for entry in entries]
     begin = [
         element("w:r", element("w:fldChar", fldCharType="begin", dirty="true")),
-        element("w:r", _instruction(rf' TOC \o "1-{DEEPEST}" \h \z \u ')),
+        element("w:r", _instruction(rf' TOC \o "1-{depth}" \h \z \u ')),
         element("w:r", element("w:fldChar", fldCharType="separate")),
     ]
     for position, part in enumerate(begin):
