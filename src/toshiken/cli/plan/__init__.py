@@ -3,12 +3,14 @@
 import typer
 
 from toshiken.cli.plan.check import check
+from toshiken.cli.plan.documents import documents
 from toshiken.cli.plan.export import export
 from toshiken.cli.plan.kpis import kpis
 from toshiken.cli.plan.money import money
 from toshiken.cli.plan.new import new
 from toshiken.cli.plan.status import status
 from toshiken.cli.plan.step import step
+from toshiken.cli.plan.taisho import taisho
 from toshiken.cli.plan.take_in import take_in
 
 plan = typer.Typer(
@@ -17,3 +19,5 @@ plan = typer.Typer(
 for command in (new, check, status, step, kpis, money, export):
     plan.command()(command)
 plan.command("import")(take_in)
+plan.command()(documents)
+plan.command()(taisho)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from toshiken.core.errors import ToshikenError
 from toshiken.outputs.figure import Figure
@@ -38,12 +39,12 @@ def figures_of(document: Document) -> tuple[Figure, ...]:
 class Drawer:
     """The drawing process, started before there is anything to draw: it warms up while the figures are computed.
 
-    A context: what is still running at its end is stopped.
+    A context: what is still running at its end is stopped. form: of the drawings.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, form: Literal["svg", "png"] = "svg") -> None:
         # -P: the folder of the program must not stand in front of the standard library (it holds an html.py).
-        command = [sys.executable, "-P", str(_PROGRAM)]
+        command = [sys.executable, "-P", str(_PROGRAM), form]
         pipe = subprocess.PIPE
         self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe)
         self._begun = False
@@ -59,7 +60,7 @@ class Drawer:
             self._process.communicate()
 
     def draw(self, specs: dict[str, Spec]) -> dict[str, str]:
-        """SVG by figure id; a drawer draws once."""
+        """SVG (or PNG as base64) by figure id; a drawer draws once."""
         self._begun = True
         output, faults = self._process.communicate(json.dumps(specs).encode("ascii"))
         if self._process.returncode:

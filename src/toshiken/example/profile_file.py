@@ -1,0 +1,28 @@
+"""Figures of any area from a profile.json, as what pages and papers are written from."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from toshiken.core.errors import RecordError, RequestError
+from toshiken.geography.area import Area
+from toshiken.outputs.brief import Brief
+from toshiken.plan.records import Plan
+from toshiken.profile.json_file import read_profile
+
+
+def brief_of_file(path: Path, area: Area, day: date) -> Brief:
+    """The brief of a profile of this very area, no newer than the day. Faults are RecordError and RequestError."""
+    try:
+        profile = read_profile(path.read_bytes())
+    except OSError:
+        raise RecordError("ファイルがありません。場所と名前を確かめてください。", path) from None
+    if profile.area.slug != area.slug:
+        raise RequestError(
+            f"「{path}」は圏域「{profile.area.slug}」の数値です。計画の圏域「{area.slug}」の profile.json を指定してください。"
+        )
+    if profile.as_of > day:
+        raise RequestError(
+            f"「{path}」は {profile.as_of.isoformat()} 時点の数値です。--as-of を同じ日以後にするか、その日までの profile.json を指定してください。"
+        )
+    return Brief(replace(profile, area=area.as_of(day)), Plan(), {}, {})
