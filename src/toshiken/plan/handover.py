@@ -20,6 +20,7 @@ FOLDERS = {
     "formation_policies": "形成方針",
     "agreement_texts": "協約の文案",
     "agreements": "協約の手続",
+    "sealed_wordings": "封をした文言（手で直さない）",
     "visions": "ビジョン",
     "projects": "事業",
     "kpi_sets": "成果指標",
