@@ -29,6 +29,7 @@ bench: $(VENV)/.installed-dev
 	$(BIN)/python benchmarks/deck.py
 	$(BIN)/python benchmarks/stages.py
 	$(BIN)/python benchmarks/store.py
+	$(BIN)/python benchmarks/plan.py
 	$(BIN)/python benchmarks/delineation.py
 	$(BIN)/python benchmarks/flows.py
 

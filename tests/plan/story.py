@@ -15,6 +15,7 @@ from tests.plan.places import fictitious_places
 from toshiken.geography.area import Area
 from toshiken.plan.folder_files import plan_files
 from toshiken.plan.procedure.context import declared_on, parties_of
+from toshiken.plan.procedure.record_step import with_sealed_wordings
 from toshiken.plan.procedure.steps import Party, conclude, give_notice, notify, submit, vote
 from toshiken.plan.records.agreement import Agreement, AgreementText
 from toshiken.plan.records.alliance import AlliancePlan
@@ -192,7 +193,7 @@ def whole_story() -> AlliancePlan:
     done = ("declarations", "agreement_texts")
     story.add(**{kind: told(kind) for kind in LISTS if kind not in done})
     ordered = tuple(sorted(story.plan.agreements, key=lambda a: a.id))
-    return story.plan.model_copy(update={"agreements": ordered})
+    return with_sealed_wordings(story.plan.model_copy(update={"agreements": ordered}))
 
 
 def main() -> None:

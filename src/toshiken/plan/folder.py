@@ -3,6 +3,7 @@
 plan.yml            schema_version, and where the area's file stands (area: area.yml)
 area.yml            membership over time (geography.area)
 declarations/ formation_policies/ agreement_texts/ agreements/ visions/ projects/ kpi_sets/    one record a file
+    sealed_wordings/    written by `plan step`: the wording a council voted on, by its seal; never edited by hand
 sharing_keys.yml meetings.yml public_comments.yml desks.yml moved_days.yml elections.yml challenges.yml hopes.yml
                     a list of records each; a file that is not there is an empty list
 kpi_refreshed.yml   written by `plan kpis --refresh`: KPI id → figures; never edited by hand
@@ -27,6 +28,7 @@ from toshiken.plan.records.declaration import Declaration, FormationPolicy
 from toshiken.plan.records.desk import Desk, Election, MovedDay
 from toshiken.plan.records.kpi import KpiSet, Refreshed
 from toshiken.plan.records.meeting import Meeting, PublicComment
+from toshiken.plan.records.procedure import SealedWording
 from toshiken.plan.records.project import Project
 from toshiken.plan.records.vision import Vision
 
@@ -36,6 +38,7 @@ FILE_KINDS: dict[str, type[Record]] = {
     "formation_policies": FormationPolicy,
     "agreement_texts": AgreementText,
     "agreements": Agreement,
+    "sealed_wordings": SealedWording,
     "visions": Vision,
     "projects": Project,
     "kpi_sets": KpiSet,

@@ -10,10 +10,21 @@ from toshiken.plan.check.finding import LEVELS
 from toshiken.plan.fiscal_years import fiscal_year_of
 from toshiken.plan.folder import FILE_KINDS, PlanFolder
 from toshiken.plan.kpi_reports import missing_reports
+from toshiken.plan.members import belongs
 from toshiken.plan.procedure.states import standings
 from toshiken.plan.records.alliance import AlliancePlan
 
 LONGEST = 15
+FOLDERS = {
+    "declarations": "連携中枢都市宣言",
+    "formation_policies": "形成方針",
+    "agreement_texts": "協約の文案",
+    "agreements": "協約の手続",
+    "sealed_wordings": "封をした文言（手で直さない）",
+    "visions": "ビジョン",
+    "projects": "事業",
+    "kpi_sets": "成果指標",
+}
 
 
 @dataclass(frozen=True)
@@ -34,7 +45,7 @@ def handover(folder: PlanFolder, day: date) -> tuple[Part, ...]:
         _coming(plan, day),
         _open(folder, day),
         _late(plan, day),
-        _desks(plan),
+        _desks(plan, day),
         _files(folder),
     )
 
@@ -73,7 +84,7 @@ def _coming(plan: AlliancePlan, day: date) -> Part:
 
 def _days(entry: Entry) -> str:
     first = japanese_date(entry.first)
-    return first if entry.first == entry.last else f"{first}～{japanese_date(entry.last)}"
+    return first if entry.first == entry.last else f"{first}\n～{japanese_date(entry.last)}"
 
 
 def _open(folder: PlanFolder, day: date) -> Part:
@@ -99,7 +110,7 @@ def _late(plan: AlliancePlan, day: date) -> Part:
     return Part("報告のない数値", words, (("成果指標", "時点", "報告するところ"), *rows) if rows else ())
 
 
-def _desks(plan: AlliancePlan) -> Part:
+def _desks(plan: AlliancePlan, day: date) -> Part:
     rows = tuple(
         (
             plan.name_of(d.member),
@@ -109,12 +120,15 @@ def _desks(plan: AlliancePlan) -> Part:
             japanese_date(d.since) if d.since else "",
         )
         for d in plan.desks
+        if belongs(d.member, plan.area, day)
     )
     words = ("部署と職だけを記録しています。異動があれば desks.yml を直してください。",)
     return Part("担当", words, (("市町村", "部署", "職", "財政担当", "いつから"), *rows) if rows else ())
 
 
 def _files(folder: PlanFolder) -> Part:
-    rows = tuple((kind, str(len(folder.standings[kind]))) for kind in FILE_KINDS if folder.standings[kind])
+    rows = tuple(
+        (FOLDERS[kind], kind, str(len(folder.standings[kind]))) for kind in FILE_KINDS if folder.standings[kind]
+    )
     words = ("記録は計画のフォルダーにあります。書いたら toshiken plan check で確かめてください。",)
-    return Part("記録の場所", words, (("フォルダー", "件数"), *rows))
+    return Part("記録の場所", words, (("記録", "フォルダー", "件数"), *rows))

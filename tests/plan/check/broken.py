@@ -25,6 +25,7 @@ class Broken:
         before = path.read_text(encoding="utf-8") if path.exists() else ""
         after = self.edit(before)
         assert after != before, f"{self.file}: the edit changes nothing"
+        path.parent.mkdir(exist_ok=True)
         path.write_text(after, encoding="utf-8")
 
 
@@ -71,6 +72,13 @@ P11, P12, P31, P32 = (f"projects/{code}.yml" for code in ("1-01", "1-02", "3-01"
 GROWTH, LIVING, VISION = "kpi_sets/growth.yml", "kpi_sets/living.yml", "visions/first.yml"
 SECOND = "id: again\nhub: '99201'\npartner: '99301'\nproceedings:\n  - kind: conclude\n    text: first\n"
 
+POLICY = """hub: '99201'
+text: 架空の形成方針
+side:
+  vote: {day: '2022-03-18', text: 形成方針, result: passed}
+adopted: '2022-03-01'
+"""
+WEST_SEAL = "fadf54d0e2f32024a4ccd372b0008a9528a6bee4151cceb8e29c1cab8178f801.yml"
 STRANGER = "'2023-08-08'\n        member: '99303'"
 
 CASES = {
@@ -90,6 +98,9 @@ CASES = {
     "concluded on another wording than voted": Broken(
         "concluded_text_differs", WEST, other_seal(4), "sha256", also=("wording_rewritten",)
     ),
+    "a sealed wording was edited": Broken(
+        "seal_broken", "sealed_wordings/" + WEST_SEAL, swap("圏域の経済をけん引し", "圏域の経済を支え"), "lines"
+    ),
     "another text on the table": Broken("another_text", WEST, swap("text: first", "text: end"), "text: end"),
     "the wording was edited after the vote": Broken(
         "wording_rewritten", "agreement_texts/first.yml", swap("圏域の経済をけん引し", "圏域の経済を支え"), "sha256", WEST
@@ -102,6 +113,14 @@ CASES = {
         also=("concluded_day_differs", "agreement_not_concluded"),
     ),
     "a proceeding after the end": Broken("after_end", NORTH, more("  - kind: change\n    text: first\n"), "kind"),
+    "a policy adopted without a vote": Broken(
+        "policy_without_vote", "formation_policies/99201.yml",
+        lambda _: "hub: '99201'\ntext: 架空の形成方針\nadopted: '2022-03-01'\n", "adopted",
+    ),
+    "a policy adopted before its vote": Broken(
+        "policy_before_vote", "formation_policies/99201.yml",
+        lambda _: POLICY, "adopted",
+    ),
     "a second agreement with one partner": Broken(
         "second_agreement", "agreements/again.yml", lambda _: SECOND, "partner", also=("concluded_day_differs",)
     ),

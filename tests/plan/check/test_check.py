@@ -82,6 +82,14 @@ def test_votes_on_different_texts_are_shown_side_by_side(copy: Path) -> None:
     )
 
 
+def test_a_wording_edited_in_place_is_shown_beside_what_was_voted_on(copy: Path) -> None:
+    text = copy / "agreement_texts" / "first.yml"
+    text.write_text(text.read_text(encoding="utf-8").replace("相互に役割を分担し", "役割を分担し"), encoding="utf-8")
+    found = next(f for f in findings(read_folder(copy), DAY) if f.fault == "wording_rewritten")
+    assert "相互に役割を分担し、連携して" in found.message.partition("新「")[0]
+    assert "相互に" not in found.message.partition("新「")[2]
+
+
 def _line(file: str, line: int | None) -> str:
     assert line is not None, file
     return Path(file).read_text(encoding="utf-8").splitlines()[line - 1]

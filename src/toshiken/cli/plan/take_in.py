@@ -9,7 +9,8 @@ from toshiken.cli.plan.words import AS_JSON, PLAN
 from toshiken.cli.words import result
 
 if TYPE_CHECKING:
-    from toshiken.plan.exchange.merge import Cell, Row
+    from toshiken.plan.exchange.base import Cell
+    from toshiken.plan.exchange.merge import Row
 
 
 def take_in(

@@ -13,9 +13,9 @@ from toshiken.core.period import japanese_date
 from toshiken.outputs.plan.sheets import Column as Head
 from toshiken.outputs.plan.sheets import Sheets, paper
 from toshiken.outputs.workbook.widths import row_height
+from toshiken.plan.exchange.base import base_of
 from toshiken.plan.exchange.cells import Column, Names, shown
 from toshiken.plan.exchange.content import content_of, records_of, value_at
-from toshiken.plan.exchange.merge import base_of
 from toshiken.plan.exchange.tables import ACTUALS, ANALYSES, KPIS, PROJECT_TABLES, PROJECTS, TARGETS, Table
 from toshiken.plan.exchange.workbook_rows import BASE, BASE_HEADS, CODE_LABEL, MARK
 from toshiken.plan.items import roles

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from toshiken.plan.check.finding import Found, Scope, found
+from toshiken.plan.procedure.wording import seal_of_lines
 
 
 def find(scope: Scope) -> Iterator[Found]:
@@ -21,12 +22,28 @@ def find(scope: Scope) -> Iterator[Found]:
         for index in range(min(ends, default=len(agreement.proceedings)) + 1, len(agreement.proceedings)):
             yield found("after_end", standing, "proceedings", index, name=scope.name(agreement.partner))
     yield from _wordings(scope)
+    yield from _policies(scope)
 
 
 def _wordings(scope: Scope) -> Iterator[Found]:
+    for kept, standing in scope.each("sealed_wordings"):
+        if seal_of_lines(kept.lines) != kept.sha256:
+            yield found("seal_broken", standing, "lines", text=kept.text)
     for text, standing in scope.each("agreement_texts"):
         blank = [article.heading for article in text.articles if not article.paragraphs]
         if blank:
             yield found("wording_unknown", standing, "articles", id=text.id, headings="、".join(blank))
         if not text.articles and not text.undertakings:
             yield found("wording_unknown", standing, id=text.id, headings="すべて")
+
+
+def _policies(scope: Scope) -> Iterator[Found]:
+    """A hub that stands alone: its own council votes, nobody else's."""
+    for policy, standing in scope.each("formation_policies"):
+        vote, name = policy.side.vote, scope.name(policy.hub)
+        if policy.adopted is None or policy.side.unknown:
+            continue
+        if vote is None or vote.result != "passed":
+            yield found("policy_without_vote", standing, "adopted", name=name)
+        elif policy.adopted < vote.day:
+            yield found("policy_before_vote", standing, "adopted", name=name, day=policy.adopted, vote=vote.day)

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from toshiken.plan.check.finding import Found, Scope, found
 from toshiken.plan.folder import Standing
-from toshiken.plan.procedure.context import declared_on, governor
+from toshiken.plan.procedure.context import declared_on, governor, parties_of
 from toshiken.plan.procedure.states import KINDS
 from toshiken.plan.procedure.steps import PARTIES, Party
-from toshiken.plan.procedure.wording import compared, lines_of, seal
+from toshiken.plan.procedure.wording import seal
 from toshiken.plan.records.agreement import Agreement
 from toshiken.plan.records.procedure import Proceeding, Sealed, Side
 
@@ -30,6 +30,7 @@ class _One:
         self.scope, self.agreement, self.proceeding = scope, agreement, proceeding
         self.standing, self.index = standing, index
         self.kind = KINDS[proceeding.kind]
+        self.parties = parties_of(agreement, scope.plan)
         self.names = dict(zip(PARTIES, (scope.name(agreement.hub), scope.name(agreement.partner)), strict=True))
 
     def _found(self, fault: str, *location: str | int, **words: object) -> Found:
@@ -117,7 +118,8 @@ class _One:
         for location, sealed in self._sealed():
             text = self.scope.plan.agreement_text(sealed.text)
             if text and sealed.sha256 and seal(text, *self.names.values()) != sealed.sha256:
-                yield self._found("wording_rewritten", *location, text=sealed.text)
+                now = sealed.model_copy(update={"sha256": seal(text, *self.names.values())})
+                yield self._found("wording_rewritten", *location, text=sealed.text, changed=self._changed(sealed, now))
                 return
 
     def _sealed(self) -> Iterator[tuple[tuple[str, ...], Sealed]]:
@@ -131,11 +133,8 @@ class _One:
                 yield (f"{party}_side", "bill", "sha256"), side.bill
 
     def _changed(self, old: Sealed, new: Sealed) -> str:
-        texts = [self.scope.plan.agreement_text(sealed.text) for sealed in (old, new)]
-        if old.text == new.text or None in texts:
-            return "文案の記録が1つしかないため、違いは示せません"
-        lines = [lines_of(text, *self.names.values()) for text in texts if text]
-        return "、".join(f"旧「{line.old}」新「{line.new}」" for line in compared(lines[0], lines[1]))
+        lines = self.parties.changed(old, new)
+        return "、".join(f"旧「{x.old}」新「{x.new}」" for x in lines) or "封をした文言が残っていないため示せません"
 
     def signing(self) -> Iterator[Found]:
         """告示 and 届出 after it, each side its own; seals where they lack."""

@@ -7,11 +7,11 @@ back their own copy; where the record has changed since as well, neither wins: i
 """
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from toshiken.core.errors import RequestError, SourceError
+from toshiken.plan.exchange.base import Base, Cell, key_words
 from toshiken.plan.exchange.cells import CellFault, Column, Names, read, shown
 from toshiken.plan.exchange.content import Content, Key, content_of, plan_of, records_of, set_value, value_at
 from toshiken.plan.exchange.tables import TABLES, Table
@@ -59,36 +59,6 @@ class Merged:
     conflicts: tuple[Change, ...] = ()
 
 
-class Cell(NamedTuple):
-    """A cell by table, the words of its key and its head."""
-
-    table: str
-    key: str
-    head: str
-
-
-Base = Mapping[Cell, str]
-
-
-def base_of(plan: AlliancePlan) -> dict[Cell, str]:
-    """Every cell of every table that is not empty, as text: what a workbook is written with."""
-    names, content = Names.of(plan), content_of(plan)
-    found = {}
-    for table in TABLES:
-        for key, chain in records_of(content, table):
-            for column in table.columns:
-                cell = shown(value_at(chain, column), column, names)
-                if cell is not None:
-                    found[Cell(table.name, key_words(table, key, names), column.head)] = str(cell)
-    return found
-
-
-def key_words(table: Table, key: Key, names: Names) -> str:
-    """The key as a person reads it: 3-01　2025　決算額."""
-    cells = (shown(value, column, names) for value, column in zip(key, table.keys, strict=True))
-    return "　".join(str(cell) for cell in cells if cell is not None)
-
-
 def merged(plan: AlliancePlan, rows: list[Row], base: Base | None = None) -> Merged:
     """The plan with what the rows say. base: what the file was written with; None: the plan as it is now stands for it."""
     work = _Merge(plan, base)
@@ -133,6 +103,7 @@ class _Merge:
         self.gone: list[str] = []
         self.seen: dict[Cell, _Taken] = {}
         self.keys: dict[str, set[Key]] = {}
+        self.index: dict[str, dict[Key, list[Content]]] = {}
 
     def result(self, plan: AlliancePlan) -> Merged:
         """What came of it."""
@@ -145,7 +116,7 @@ class _Merge:
         key = self._key(row, values)
         chain = self._find(row.table, key)
         if chain is None:
-            chain = self._make(row, key)
+            chain = self.index[row.table.name][key] = self._make(row, key)
         self.keys.setdefault(row.table.name, set()).add(key)
         for column in row.table.columns:
             if column.head in values and column not in row.table.keys:
@@ -172,7 +143,10 @@ class _Merge:
         return tuple(key)
 
     def _find(self, table: Table, key: Key) -> list[Content] | None:
-        return next((chain for known, chain in records_of(self.content, table) if known == key), None)
+        """The record of a key; each table is walked once."""
+        if table.name not in self.index:
+            self.index[table.name] = dict(records_of(self.content, table))
+        return self.index[table.name].get(key)
 
     def _make(self, row: Row, key: Key) -> list[Content]:
         """A new record under those that stand; a level above that is not there is a fault."""

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from toshiken.core.errors import RecordError, SourceError
-from toshiken.plan.exchange.merge import Cell, Row
+from toshiken.plan.exchange.base import Cell
+from toshiken.plan.exchange.merge import Row
 from toshiken.plan.exchange.tables import PROJECTS, Table, table_named
 from toshiken.sources.containers.sheet import Sheet
 

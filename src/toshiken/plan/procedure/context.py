@@ -15,7 +15,8 @@ def parties_of(agreement: Agreement, plan: AlliancePlan) -> Parties:
         "partner": governor(agreement.partner, agreement),
     }
     texts = {text.id: text for text in plan.agreement_texts}
-    return Parties(plan.name_of(agreement.hub), plan.name_of(agreement.partner), governors, texts)
+    kept = {known.sha256: known.lines for known in plan.sealed_wordings}
+    return Parties(plan.name_of(agreement.hub), plan.name_of(agreement.partner), governors, texts, kept)
 
 
 def governor(code: str, agreement: Agreement) -> str:

@@ -1,5 +1,6 @@
 """A step recorded in a plan: the guarded step on the agreement's open proceeding, sealed with the wording as it reads now."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
@@ -10,7 +11,7 @@ from toshiken.plan.procedure.refusal import StepRefused
 from toshiken.plan.procedure.steps import Parties, Party, conclude, give_notice, notify, redraft, submit, vote
 from toshiken.plan.records.agreement import Agreement
 from toshiken.plan.records.alliance import AlliancePlan
-from toshiken.plan.records.procedure import Bill, Notification, Proceeding, PublicNotice, Vote
+from toshiken.plan.records.procedure import Bill, Notification, Proceeding, PublicNotice, Sealed, SealedWording, Vote
 
 Step = Literal["open", "redraft", "submit", "vote", "conclude", "notice", "notify"]
 STEPS: tuple[Step, ...] = get_args(Step)
@@ -38,7 +39,25 @@ def record_step(plan: AlliancePlan, agreement_id: str, taken: Taken) -> Alliance
         raise RequestError(f"協約「{agreement_id}」の記録がありません。記録のある協約：{known or 'なし'}")
     after = _opened(agreement, taken, plan) if taken.step == "open" else _stepped(agreement, taken, plan)
     agreements = tuple(after if known is agreement else known for known in plan.agreements)
-    return plan.model_copy(update={"agreements": agreements})
+    return with_sealed_wordings(plan.model_copy(update={"agreements": agreements}))
+
+
+def with_sealed_wordings(plan: AlliancePlan) -> AlliancePlan:
+    """The plan with the lines of every seal whose text still reads as it was sealed."""
+    found = {known.sha256: known for known in plan.sealed_wordings}
+    for agreement in plan.agreements:
+        parties = parties_of(agreement, plan)
+        for sealed in _seals(agreement):
+            if sealed.sha256 and sealed.sha256 not in found and (lines := parties.lines(sealed)):
+                found[sealed.sha256] = SealedWording(sha256=sealed.sha256, text=sealed.text, lines=lines)
+    return plan.model_copy(update={"sealed_wordings": tuple(found[key] for key in sorted(found))})
+
+
+def _seals(agreement: Agreement) -> Iterator[Sealed]:
+    for proceeding in agreement.proceedings:
+        yield from (step for side in proceeding.sides for step in (side.bill, side.vote) if step)
+        if proceeding.concluded:
+            yield proceeding.concluded
 
 
 def _opened(agreement: Agreement, taken: Taken, plan: AlliancePlan) -> Agreement:

@@ -5,12 +5,12 @@ ending an agreement are proceedings of their own and take the same steps (地方
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
 from toshiken.plan.procedure.refusal import StepRefused
-from toshiken.plan.procedure.wording import ChangedLine, compared, lines_of, seal
+from toshiken.plan.procedure.wording import ChangedLine, compared, lines_of, seal, seal_of_lines
 from toshiken.plan.records.agreement import AgreementText
 from toshiken.plan.records.procedure import (
     Bill,
@@ -30,21 +30,30 @@ NOTICE = "地方自治法第252条の2第2項"
 
 @dataclass(frozen=True)
 class Parties:
-    """The names of the two parties, the governor each notifies, and the wordings they may bring."""
+    """The names of the two parties, the governor each notifies, the wordings they may bring, and those sealed before."""
 
     hub: str
     partner: str
     governors: Mapping[Party, str]
     texts: Mapping[str, AgreementText]
+    kept: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def sealed(self, text: str, day: date) -> Sealed:
         """The wording of that id, sealed on a day."""
         return Sealed(day=day, text=text, sha256=seal(self.texts[text], self.hub, self.partner))
 
-    def changed(self, old: str, new: str) -> tuple[ChangedLine, ...]:
-        """The lines in which two wordings differ."""
-        sides = (lines_of(self.texts[text], self.hub, self.partner) for text in (old, new) if text in self.texts)
-        return compared(*both) if len(both := list(sides)) == 2 else ()
+    def lines(self, sealed: Sealed) -> tuple[str, ...]:
+        """The lines that were sealed: as they were kept, else as the text reads now, where its seal still holds."""
+        if sealed.sha256 and sealed.sha256 in self.kept:
+            return self.kept[sealed.sha256]
+        text = self.texts.get(sealed.text)
+        found = lines_of(text, self.hub, self.partner) if text else ()
+        return found if found and seal_of_lines(found) == sealed.sha256 else ()
+
+    def changed(self, old: Sealed, new: Sealed) -> tuple[ChangedLine, ...]:
+        """The lines in which two sealed wordings differ; none where one of them is not known any more."""
+        before, after = self.lines(old), self.lines(new)
+        return compared(before, after) if before and after else ()
 
 
 def submit(proceeding: Proceeding, party: Party, bill: Bill, parties: Parties, declared: date | None) -> Proceeding:
@@ -147,5 +156,5 @@ def _same_wording(before: Sealed, after: Sealed, was: str, now: str, parties: Pa
         raise StepRefused(
             f"{now}（{after.text}）が{was}（{before.text}）と違います。文言をそろえるか、協議からやり直してください。",
             VOTE_FIRST,
-            parties.changed(before.text, after.text),
+            parties.changed(before, after),
         )

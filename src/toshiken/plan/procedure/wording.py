@@ -17,7 +17,12 @@ def lines_of(text: AgreementText, hub: str, partner: str) -> tuple[str, ...]:
 
 def seal(text: AgreementText, hub: str, partner: str) -> str:
     """SHA-256 of the wording: equal exactly where every line is."""
-    return sha256("\n".join(lines_of(text, hub, partner)).encode()).hexdigest()
+    return seal_of_lines(lines_of(text, hub, partner))
+
+
+def seal_of_lines(lines: tuple[str, ...]) -> str:
+    """The seal of a wording that is kept as lines."""
+    return sha256("\n".join(lines).encode()).hexdigest()
 
 
 def _named(line: str, hub: str, partner: str) -> str:

@@ -13,6 +13,7 @@ from toshiken.plan.records.declaration import Declaration, FormationPolicy
 from toshiken.plan.records.desk import Desk, Election, MovedDay
 from toshiken.plan.records.kpi import Kpi, KpiSet
 from toshiken.plan.records.meeting import Meeting, PublicComment
+from toshiken.plan.records.procedure import SealedWording
 from toshiken.plan.records.project import Project
 from toshiken.plan.records.vision import Vision
 
@@ -29,6 +30,7 @@ class AlliancePlan(Record):
     formation_policies: tuple[FormationPolicy, ...] = ()
     agreement_texts: tuple[AgreementText, ...] = ()
     agreements: tuple[Agreement, ...] = ()
+    sealed_wordings: tuple[SealedWording, ...] = ()
     visions: tuple[Vision, ...] = ()
     projects: tuple[Project, ...] = ()
     sharing_keys: tuple[SharingKey, ...] = ()
@@ -53,6 +55,10 @@ class AlliancePlan(Record):
     def agreement_text(self, wanted: str) -> AgreementText | None:
         """The wording of that id."""
         return next((text for text in self.agreement_texts if text.id == wanted), None)
+
+    def sealed_lines(self, sha256: str) -> tuple[str, ...]:
+        """The lines of a seal; none where they were not kept."""
+        return next((known.lines for known in self.sealed_wordings if known.sha256 == sha256), ())
 
     def agreements_with(self, code: str) -> tuple[Agreement, ...]:
         """The agreements of a partner (two where the area has two hubs)."""

@@ -22,6 +22,18 @@ class Sealed(Record):
     sha256: Seal | None = None
 
 
+class SealedWording(Record):
+    """The lines a seal was set on, kept so that a wording that is rewritten later can be shown beside it."""
+
+    sha256: Seal
+    text: Text
+    lines: Annotated[tuple[str, ...], Field(min_length=1)]
+
+    @property
+    def key(self) -> str:
+        return self.sha256
+
+
 class Bill(Sealed):
     """議案: submitted on `day`. session: 令和4年第1回定例会; reason: 提案理由."""
 
