@@ -18,6 +18,7 @@ from docx import Document
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from tests.outputs.papers.large import large_plan  # noqa: E402 - the tests' plan is measured
+
 from toshiken.example import bundled  # noqa: E402
 from toshiken.outputs.papers.documents import make_documents  # noqa: E402
 from toshiken.outputs.papers.source import Source  # noqa: E402

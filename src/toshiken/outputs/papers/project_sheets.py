@@ -12,7 +12,7 @@ from toshiken.outputs.papers.paper import Block, Contents, Heading, Paper, line
 from toshiken.outputs.papers.source import Source
 from toshiken.outputs.papers.vision_future import adopted, item_label
 from toshiken.outputs.papers.wording import filled
-from toshiken.plan.money import ProjectMoney, money_of_year
+from toshiken.plan.money import ProjectMoney
 from toshiken.plan.records.cost import COST_KINDS, FUNDING_KINDS, SHARING_RULES, Cost
 from toshiken.plan.records.kpi import Analysis
 from toshiken.plan.records.project import Project
@@ -134,7 +134,7 @@ def _shares(source: Source, project: Project) -> Iterator[Block]:
 
 
 def _money(source: Source, project: Project, cost: Cost) -> ProjectMoney | None:
-    year = money_of_year(source.plan, cost.fiscal_year, cost.kind)
+    year = source.money(cost.fiscal_year, cost.kind)
     return next((m for m in year if m.project.code == project.code), None)
 
 

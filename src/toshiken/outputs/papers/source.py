@@ -13,8 +13,10 @@ from toshiken.outputs.page import Audience
 from toshiken.outputs.papers.marks import marked
 from toshiken.outputs.papers.paper import Block, Paper
 from toshiken.outputs.papers.wording import Words
+from toshiken.plan.money import ProjectMoney, money_of_year
 from toshiken.plan.records.agreement import Agreement
 from toshiken.plan.records.alliance import AlliancePlan
+from toshiken.plan.records.cost import CostKind
 from toshiken.plan.records.desk import Desk
 from toshiken.plan.records.vision import Vision
 from toshiken.profile.profile import AreaProfile
@@ -73,6 +75,16 @@ class Source:
     def vision(self) -> Vision | None:
         """The vision of the day."""
         return self.plan.vision_on(self.day)
+
+    @cached_property
+    def _money(self) -> dict[tuple[int, CostKind], tuple[ProjectMoney, ...]]:
+        return {}
+
+    def money(self, fiscal_year: int, kind: CostKind) -> tuple[ProjectMoney, ...]:
+        """The plan's money of a year and kind, worked out once for all papers."""
+        if (fiscal_year, kind) not in self._money:
+            self._money[fiscal_year, kind] = money_of_year(self.plan, fiscal_year, kind)
+        return self._money[fiscal_year, kind]
 
     def said(self, key: str, made: Sentence) -> Sentence:
         """A machine-made sentence, marked until the vision says it is accepted."""

@@ -1,21 +1,25 @@
 """Paragraphs and runs, written as XML: a paper has thousands of them."""
 
+from functools import cache
 from typing import Any
 
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap
+from docx.oxml.ns import qn as qualified
+from docx.oxml.parser import oxml_parser
 
 from toshiken.core.wording import Sentence, Shown
 from toshiken.outputs.papers.marks import MACHINE_MADE
 
+_qn = cache(qualified)
+_NAMESPACES = {"w": nsmap["w"]}
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def element(name: str, /, *children: Any, **attributes: str) -> Any:
     """`element("w:jc", val="right")`: attributes stand in the same namespace."""
-    made = OxmlElement(name)
+    made = oxml_parser.makeelement(_qn(name), nsmap=_NAMESPACES)
     for key, value in attributes.items():
-        made.set(qn(f"w:{key}"), value)
+        made.set(_qn(f"w:{key}"), value)
     made.extend(children)
     return made
 
