@@ -1,15 +1,19 @@
 """The folder: read with positions, written again without loss, faults kept a file."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from tests.plan import story
 from tests.plan.conftest import FICTITIOUS_PLAN
 from toshiken.core.errors import RecordError
+from toshiken.core.yaml_reader import read_yaml
 from toshiken.example.figures import load_origins
 from toshiken.plan.folder import PlanFolder, read_folder, read_sound_folder
-from toshiken.plan.folder_files import plan_files
+from toshiken.plan.folder_files import as_yaml, plan_files
 
 EXAMPLE = Path(__file__).parents[2] / "src" / "toshiken" / "example"
 
@@ -57,3 +61,21 @@ def test_the_plan_of_sapporo_holds_public_facts_with_known_origins() -> None:
     origins = load_origins(EXAMPLE)
     kinds = (plan.declarations, plan.agreements, plan.agreement_texts, plan.visions, plan.challenges)
     assert {record.origin for kind in kinds for record in kind} <= set(origins)
+
+
+@given(
+    st.text(
+        st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Co"), include_characters="\n\t"),
+        max_size=80,
+    )
+)
+@example("2026-09-18")
+@example("yes")
+@example(" 字下げ\n次の行 ")
+@example("0123")
+@example("- 箇条\n# 注\n")
+def test_any_text_comes_back_from_yaml(text: str) -> None:
+    with TemporaryDirectory() as name:
+        path = Path(name) / "record.yml"
+        path.write_text(as_yaml({"text": text, "list": [text]}), encoding="utf-8", newline="\n")
+        assert read_yaml(path) == {"text": text, "list": [text]}

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 from openpyxl import load_workbook
+from openxml_audit import FileFormat, OpenXmlValidator
 
 from toshiken.outputs.page import Audience
 from toshiken.outputs.plan.calendar_file import render_calendar
@@ -43,6 +44,14 @@ def test_the_same_plan_gives_the_same_bytes(name: str, plan: AlliancePlan) -> No
     assert BOOKS[name](plan) == BOOKS[name](plan)
 
 
+@pytest.mark.parametrize("name", BOOKS)
+def test_the_file_is_valid(name: str, plan: AlliancePlan, tmp_path: Path) -> None:
+    path = tmp_path / f"{name}.xlsx"
+    path.write_bytes(BOOKS[name](plan))
+    result = OpenXmlValidator(file_format=FileFormat.OFFICE_2019, max_errors=20).validate(str(path))
+    assert [str(error) for error in result.errors] == []
+
+
 @pytest.mark.office
 def test_every_workbook_opens_in_libreoffice(plan: AlliancePlan, tmp_path: Path, soffice: str) -> None:
     for name, render in BOOKS.items():
@@ -62,6 +71,13 @@ def test_no_sheet_mixes_kinds_of_money(plan: AlliancePlan) -> None:
         texts = [str(text) for rows in sheets.values() for text in _texts(rows)]
         assert any(words in text for text in texts)
         assert not any(others in text for text in texts)
+
+
+def test_the_years_of_one_kind_stand_side_by_side(plan: AlliancePlan) -> None:
+    rows = _sheets(render_money(plan, 2025, "settlement", DAY))["年度別_決算額"]
+    heads = next(row for row in rows if row[0] == "コード")
+    assert heads[2:] == ["2022年度（千円）", "2023年度（千円）", "2024年度（千円）", "2025年度（千円）"]
+    assert next(row for row in rows if row[0] == "計")[2:] == [3985, 4011, 4187 + 998, 129_711]
 
 
 def test_each_partner_has_its_notice_and_each_member_its_copy(plan: AlliancePlan) -> None:

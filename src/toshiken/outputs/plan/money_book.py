@@ -11,10 +11,10 @@ from toshiken.outputs.plan.sheets import Cell, Column, Sheets
 from toshiken.outputs.workbook.widths import row_height
 from toshiken.plan.items import role_named
 from toshiken.plan.measures import MemberMeasures, member_measures
-from toshiken.plan.money import ProjectMoney, borne_by, money_of_year
+from toshiken.plan.money import ProjectMoney, borne_by, kinds_of_year, known_years, money_of_year
 from toshiken.plan.money_words import SAID
 from toshiken.plan.records.alliance import AlliancePlan
-from toshiken.plan.records.cost import COST_KINDS, SHARING_RULES, CostKind
+from toshiken.plan.records.cost import COST_KINDS, SHARING_RULES, Cost, CostKind
 
 
 def render_money(plan: AlliancePlan, fiscal_year: int, kind: CostKind, day: date) -> bytes:
@@ -39,6 +39,7 @@ class _Book:
     def written(self) -> bytes:
         self._projects()
         self._arithmetic()
+        self._years()
         self._measures()
         for each in self.measures:
             self._papers_of(each)
@@ -91,6 +92,27 @@ class _Book:
         ]
         note = "端数は、切り捨てた額の大きい順に千円ずつ割り振る（最大剰余法）。合計は一般財源と一致する"
         self.sheets.page("負担額の計算", f"{self.when}　負担額の計算", columns, rows, [note])
+
+    def _years(self) -> None:
+        """Every fiscal year of the same kind of money."""
+        kind: CostKind = next(key for key, words in COST_KINDS.items() if words == self.kind)
+        years = [year for year in known_years(self.plan) if kind in kinds_of_year(self.plan, year)]
+        columns = (
+            Column("コード", 9),
+            Column("事業名", 30),
+            *(Column(f"{year}年度（千円）", 13, "number") for year in years),
+        )
+        costs = {(p.code, c.fiscal_year): c for p in self.plan.projects for c in p.costs if c.kind == kind}
+        rows: list[list[Cell]] = [
+            [p.code, p.name, *(_amount(costs.get((p.code, year))) for year in years)]
+            for p in self.plan.projects
+            if any((p.code, year) in costs for year in years)
+        ]
+        totals = [sum(c.thousand_jpy or 0 for (_, y), c in costs.items() if y == year) for year in years]
+        title = f"{self.name}　年度別の{self.kind}"
+        self.sheets.page(
+            f"年度別_{self.kind}", title, columns, rows, ["別途協議の額は計に含まない"], ["計", None, *totals]
+        )
 
     def _measures(self) -> None:
         columns = (
@@ -150,6 +172,10 @@ class _Book:
         rows += [[project.code, project.name, "別途協議"] for project in each.undecided]
         row = self.sheets.table(sheet, columns, rows, 10, ["計", None, borne_by(self.money, each.code)])
         sheet.write_string(row + 1, 0, f"担当：{contact.organisation}{contact.office}")
+
+
+def _amount(cost: Cost | None) -> Cell:
+    return None if cost is None else "別途協議" if cost.by_negotiation else cost.thousand_jpy
 
 
 def _role_words(role: str) -> str:
