@@ -113,7 +113,7 @@ def schedule(source: Source, vision: Vision) -> Iterator[Block]:
     last = max((p.last_fiscal_year or p.first_fiscal_year or 0) for p in found)
     years = range(first, last + 1)
     columns = (
-        Column("事業", align="left", width=4 if len(years) <= 6 else 3),
+        Column("事業", align="left", width=max(2.2, 9 - len(years))),
         *(Column(year_label(year), align="center") for year in years),
     )
     rows = tuple(_bar(p, years) for p in found)
