@@ -15,7 +15,7 @@ from toshiken.outputs.papers.diagram import Diagram
 from toshiken.outputs.papers.paper import Contents, Drawing, Heading, Line, Paper, Turn
 from toshiken.outputs.papers.word.base import base
 from toshiken.outputs.papers.word.comparison import comparison_blocks
-from toshiken.outputs.papers.word.contents import contents, heading
+from toshiken.outputs.papers.word.contents import ask_for_numbers, contents, heading
 from toshiken.outputs.papers.word.diagram import diagram_blocks
 from toshiken.outputs.papers.word.names import Names
 from toshiken.outputs.papers.word.picture import picture_blocks
@@ -92,6 +92,7 @@ class _Writer:
     def finish(self) -> None:
         """Puts everything into the document."""
         if self._contents is not None:
+            ask_for_numbers(self._document)
             place = self._body.index(self._contents)
             self._body[place : place + 1] = contents(self.names, text_width(self._document, False), self._depth)
         body = self._document.element.body

@@ -65,14 +65,13 @@ def paragraph(style: str, *children: Any, properties: tuple[Any, ...] = ()) -> A
     return element("w:p", element("w:pPr", element("w:pStyle", val=style), *properties), *children)
 
 
-def field(instruction: str, shown: str, *, dirty: bool = False) -> list[Any]:
+def field(instruction: str, shown: str) -> list[Any]:
     """A field with what it shows until it is updated."""
-    begin = element("w:fldChar", fldCharType="begin", **({"dirty": "true"} if dirty else {}))
     code = element("w:instrText")
     code.text = f" {instruction} "
     code.set(_SPACE, "preserve")
     return [
-        element("w:r", begin),
+        element("w:r", element("w:fldChar", fldCharType="begin")),
         element("w:r", code),
         element("w:r", element("w:fldChar", fldCharType="separate")),
         run(shown),
