@@ -30,6 +30,7 @@ bench: $(VENV)/.installed-dev
 	$(BIN)/python benchmarks/stages.py
 	$(BIN)/python benchmarks/store.py
 	$(BIN)/python benchmarks/plan.py
+	$(BIN)/python benchmarks/areas.py
 	$(BIN)/python benchmarks/delineation.py
 	$(BIN)/python benchmarks/flows.py
 

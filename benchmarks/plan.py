@@ -17,7 +17,7 @@ from typing import Any
 
 import yaml
 
-from toshiken.example import bundled
+from toshiken.example import Example
 from toshiken.example.alliance import bundled_plan
 from toshiken.outputs.plan.money_book import render_money
 from toshiken.outputs.plan.section_book import render_section_book
@@ -37,7 +37,7 @@ DAY, YEARS = date(2026, 11, 25), range(2021, 2026)
 
 def large_plan() -> AlliancePlan:
     """Sapporo's twelve members with made-up projects and KPIs."""
-    plan = bundled_plan(bundled("札幌市"))
+    plan = bundled_plan(Example())
     members = tuple(place.code for place in plan.area.members(DAY))
     agreements = tuple(agreement.id for agreement in plan.agreements)
     key = SharingKey(

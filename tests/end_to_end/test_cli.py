@@ -56,7 +56,13 @@ def test_same_input_same_bytes_whatever_the_surroundings(tmp_path: Path) -> None
     [
         (["deck", "府中市"], ["2か所", "東京都府中市", "広島県府中市"]),
         (["deck", "美幌市"], ["美唄市", "美幌町"]),
-        (["deck", "熊本市"], ["同梱していません", "札幌市"]),
+        (["deck", "熊本市"], ["熊本市などの数値が資料にありません", "toshiken ingest"]),
+        (["deck", "nowhere.yml"], ["「nowhere.yml」がありません"]),
+        (["deck"], ["AREA", "--all"]),
+        (["delineate", "広島市"], ["広島市への通勤通学割合の表がありません"]),
+        (["compare", "札幌市", "札幌市"], ["2回"]),
+        (["whatif", "札幌市", "--drop", "札幌市"], ["中枢都市であり"]),
+        (["whatif", "札幌市", "--drop", "千歳市", "--audience", "public"], ["内部検討用"]),
         (["deck", "札幌市", "--as-of", "2018-13-01"], ["--as-of", "2018-07-23 の形"]),
         (["deck", "札幌市", "--as-of", "1990-01-01"], ["資料にありません"]),
         (["deck", "札幌市", "--paper", "b5"], ["--paper", "a4"]),
@@ -73,6 +79,15 @@ def test_wrong_input_is_one_message_and_exit_code_2(arguments: list[str], words:
     assert len(done.stderr.strip().splitlines()) == 1
     assert all(word in done.stderr for word in words), done.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_unknown_hub_is_told_how_to_write_its_file(tmp_path: Path) -> None:
+    done = run("deck", "福山市", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "toshiken delineate 福山市" in done.stderr
+    (tmp_path / "area.yml").write_text(done.stderr[done.stderr.index("schema_version") :], encoding="utf-8")
+    again = run("deck", "area.yml", cwd=tmp_path)
+    assert "福山市などの数値が資料にありません" in again.stderr, "the file holds; the figures are what is missing now"
 
 
 def test_a_target_in_the_way_leaves_nothing_half_written(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ from toshiken.profile.printed import PrintedTable, read_printed
 from toshiken.tables.tidy_csv import read_tidy_csv
 
 EXAMPLE = Path(__file__).parents[2] / "src" / "toshiken" / "example"
+FOLDERS = (EXAMPLE, EXAMPLE / "common")  # the area's own, and what holds for every area
 DECK_DAY = date(2018, 7, 23)
 _LATER = {"alliance_counts_2024": "ministry_alliances_2024", "deck_faults_later": "ssdse_a_2019"}
 ROWS = {
@@ -57,7 +58,7 @@ def origins() -> dict[str, Origin]:
 
 @pytest.fixture(scope="module")
 def printed(origins: Mapping[str, Origin]) -> dict[str, PrintedTable]:
-    return {p.stem: read_printed(p, origins) for p in (EXAMPLE / "records").glob("*.csv")}
+    return {p.stem: read_printed(p, origins) for folder in FOLDERS for p in (folder / "records").glob("*.csv")}
 
 
 def test_every_record_stands_with_its_rows(printed: Mapping[str, PrintedTable]) -> None:
@@ -66,7 +67,8 @@ def test_every_record_stands_with_its_rows(printed: Mapping[str, PrintedTable]) 
 
 def test_every_csv_column_is_described(printed: Mapping[str, PrintedTable]) -> None:
     for name, table in printed.items():
-        with (EXAMPLE / "records" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        (path,) = (p for folder in FOLDERS if (p := folder / "records" / f"{name}.csv").exists())
+        with path.open(encoding="utf-8", newline="") as file:
             assert list(csv.DictReader(file).fieldnames or ()) == list(table.definition.columns), name
 
 

@@ -60,7 +60,12 @@ def test_words_follow_the_day(area: Area) -> None:
     ("old", "new", "line", "advice"),
     [
         ('code: "01203", name: 小樽市', 'code: "01304", name: 新篠津村', 10, "新篠津村（01304）が2回書かれています"),
-        ('code: "01203", name: 小樽市', 'code: "01100", name: 札幌市', 10, "札幌市（01100）が2回書かれています"),
+        (
+            'code: "01203", name: 小樽市',
+            'code: "01100", name: 札幌市',
+            10,
+            "札幌市（01100）は中枢都市で、連携市町村にはなりません",
+        ),
         ('hubs:\n  - {code: "01100", name: 札幌市}\n', "", 1, "「hubs」がありません"),
         ('hubs:\n  - {code: "01100", name: 札幌市}\n', "hubs: []\n", 6, "1件以上"),
         ("reason: 取組", "reasn: 取組", 9, "「reasn」は使えません.*使える項目：code、name、joined、concluded"),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from toshiken.core.errors import RequestError
-from toshiken.example import bundled
+from toshiken.example import Example
 from toshiken.example.alliance import bundled_plan
 from toshiken.geography.municipalities import resolve
 from toshiken.plan.check import findings
@@ -26,7 +26,7 @@ def _written(plan: AlliancePlan, tmp_path: Path) -> PlanFolder:
 
 
 def test_sapporos_plan_has_its_public_facts_and_the_decks_projects_as_candidates(tmp_path: Path) -> None:
-    plan = bundled_plan(bundled("札幌市"))
+    plan = bundled_plan(Example())
     assert {p.stage for p in plan.projects} == {"candidate"}
     assert len(plan.projects) == 16
     snow = next(p for p in plan.projects if p.name == "雪堆積場の共同活用")

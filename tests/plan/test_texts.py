@@ -12,8 +12,9 @@ EXAMPLE = Path(__file__).parents[2] / "src" / "toshiken" / "example"
 
 
 def test_every_text_has_an_origin() -> None:
-    texts = read_texts(EXAMPLE / "records" / "texts", load_origins(EXAMPLE))
+    texts = read_texts(EXAMPLE / "records" / "texts", load_origins())
     assert len(texts["summary"].sections) == 5
+    texts = read_texts(EXAMPLE / "common" / "records" / "texts", load_origins())
     assert [s.heading for s in texts["procedure"].sections] == [
         "連携中枢都市宣言",
         "連携協約の締結",

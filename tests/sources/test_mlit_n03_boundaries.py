@@ -36,15 +36,25 @@ def only(document: Document) -> Register:
 @pytest.mark.parametrize(
     ("file", "table", "rows", "day"),
     [
-        (CITIES, "designated_city", 1751, "2021-01-01"),
-        (COARSE, "designated_city", 1751, "2021-01-01"),
-        (WARDS, "municipality_01", 194, "2021-01-01"),
-        (PREFECTURES, "prefecture", 47, "None"),
+        (CITIES, "designated_city.211005", 1751, "2021-01-01"),
+        (COARSE, "designated_city.31901", 1751, "2021-01-01"),
+        (WARDS, "municipality_01.18493", 194, "2021-01-01"),
+        (PREFECTURES, "prefecture.8007", 47, "None"),
     ],
 )
 def test_the_level_is_told_by_content(folder: Path, file: str, table: str, rows: int, day: str) -> None:
     register = only(opened(folder / file))
     assert (register.table, register.rows.height, str(register.boundaries_as_of)) == (table, rows, day)
+
+
+def test_a_row_knows_how_far_its_shape_reaches(folder: Path) -> None:
+    for row in only(opened(folder / CITIES)).rows.head(50).iter_rows(named=True):
+        shape = json.loads(row["geometry"])
+        parts = shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
+        points = [point for part in parts for ring in part for point in ring]
+        assert (row["west"], row["south"]) == (min(x for x, _ in points), min(y for _, y in points))
+        assert (row["east"], row["north"]) == (max(x for x, _ in points), max(y for _, y in points))
+        assert row["points"] == len(points)
 
 
 def test_a_designated_city_is_one_place_and_its_area_is_whole(folder: Path) -> None:
@@ -69,7 +79,8 @@ def test_a_ward_names_its_city_and_a_prefecture_gets_its_code(folder: Path) -> N
 def test_land_of_no_municipality_and_shapes_simplified_away_are_kept(folder: Path) -> None:
     rows = only(opened(folder / COARSE)).rows
     assert rows.filter(code="")["name"].to_list() == ["所属未定地"] * 4
-    assert rows["geometry"].null_count() == 8
+    assert rows["geometry"].null_count() == 9  # one of them a polygon without points
+    assert rows.filter(pl.col("geometry").is_null())["points"].sum() == 0
     assert only(opened(folder / CITIES)).rows["geometry"].null_count() == 0
 
 

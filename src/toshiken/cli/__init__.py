@@ -5,6 +5,7 @@ import sys
 
 import typer
 
+from toshiken.cli.compare import compare
 from toshiken.cli.data import data
 from toshiken.cli.deck import deck
 from toshiken.cli.delineate import delineate
@@ -14,6 +15,7 @@ from toshiken.cli.fiscal import fiscal
 from toshiken.cli.ingest import ingest
 from toshiken.cli.plan import plan
 from toshiken.cli.series import series
+from toshiken.cli.whatif import whatif
 from toshiken.cli.words import clear_progress
 from toshiken.core.errors import ToshikenError
 
@@ -25,7 +27,7 @@ def toshiken() -> None:
     """公的統計から連携中枢都市圏の資料を作ります。"""
 
 
-for command in (deck, ingest, data, series, errata, eligible, fiscal, delineate):
+for command in (deck, ingest, data, series, errata, eligible, fiscal, delineate, compare, whatif):
     app.command()(command)
 app.add_typer(plan, name="plan")
 

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 def data(
     area: Annotated[
         str,
-        typer.Argument(metavar="[AREA]", help="中枢都市の名前かコード。書けば、圏域の頁を埋めている資料と足りない資料"),
+        typer.Argument(
+            metavar="[AREA]",
+            help="中枢都市の名前かコード、または area.yml。書けば、圏域の頁を埋めている資料と足りない資料",
+        ),
     ] = "",
     differences: Annotated[bool, typer.Option("--differences", help="同じ数値が資料によって違うところを出す")] = False,
     store: STORE = None,
@@ -54,10 +57,9 @@ def _differences(opened: "Store", as_json: bool) -> None:
 
 
 def _of_area(area: str, opened: "Store", as_of: str, as_json: bool) -> None:
-    from toshiken.example import bundled
+    from toshiken.example.known_areas import known_area
     from toshiken.outputs.page_sources import as_data, as_lines, page_sources
-    from toshiken.tables.on_boundaries import OnBoundaries
 
     known = day(as_of)
-    pages, files = page_sources(bundled(area, (OnBoundaries(opened, known),)).brief(known))
+    pages, files = page_sources(known_area(area, opened, known).brief(known))
     result(as_data(pages, files), as_lines(pages, files), as_json)

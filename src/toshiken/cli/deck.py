@@ -1,17 +1,25 @@
 """toshiken deck."""
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from toshiken.cli.words import STORE, choice, clear_progress, day, progress, result, store_folder, today
 
+if TYPE_CHECKING:
+    from toshiken.outputs.page import Document
+
 PAPERS: tuple[Literal["a4", "16:9"], ...] = ("a4", "16:9")
 
 
 def deck(
-    area: Annotated[str, typer.Argument(metavar="AREA", help="中枢都市の名前かコード（例：札幌市、01100）")],
+    area: Annotated[
+        str, typer.Argument(metavar="AREA", help="中枢都市の名前かコード（例：札幌市、01100）、または area.yml")
+    ] = "",
+    every: Annotated[
+        bool, typer.Option("--all", help="同梱しているすべての圏域の資料を、圏域ごとのフォルダーに作る")
+    ] = False,
     out: Annotated[Path, typer.Option(help="出力先のフォルダー")] = Path("out"),
     as_of: Annotated[
         str, typer.Option(metavar="DATE", help="この日までに公表された数値で作る（例：2018-07-23）。省くと今日")
@@ -23,25 +31,33 @@ def deck(
     as_json: Annotated[bool, typer.Option("--json", help="結果を JSON で出す")] = False,
 ) -> None:
     """圏域の資料（PowerPoint、Web ページ、Excel、読み合わせ表、profile.json）を作ります。"""
-    from toshiken.example import bundled
+    from toshiken.example.known_areas import area_files, with_store
     from toshiken.outputs.document import make_document
     from toshiken.outputs.edition import render_edition
     from toshiken.outputs.page import Audience
     from toshiken.outputs.publish import publish
     from toshiken.outputs.site.charts import Drawer
-    from toshiken.tables.on_boundaries import OnBoundaries
     from toshiken.tables.store import Store
 
     known = day(as_of)
     reader = Audience[choice("--audience", audience, ("internal", "meeting", "public")).upper()]
     sheet = choice("--paper", paper, PAPERS)
-    progress("数値")
+    found = []
     with Drawer() as drawer:
-        brief = bundled(area, (OnBoundaries(Store.open(store_folder(store)), known),)).brief(known)
-        document = make_document(brief, reader, reproduction=known < today())
-        files = render_edition(document, brief.profile, sheet, template, drawer, progress)
-    paths = publish(out, files)
+        opened = Store.open(store_folder(store))
+        for file in area_files(area, every):
+            progress("数値")
+            brief = with_store(file, opened, known).brief(known)
+            document = make_document(brief, reader, reproduction=known < today())
+            files = render_edition(document, brief.profile, sheet, template, drawer, progress)
+            paths = publish(out / document.slug if every else out, files)
+            found.append(_made(document, paths))
     clear_progress()
+    lines = "\n".join(path for one in found for path in one["files"])
+    result({"areas": found} if every else found[0], lines, as_json)
+
+
+def _made(document: "Document", paths: tuple[Path, ...]) -> dict[str, Any]:
     pages = len(document.for_audience())
-    found = {"area": document.slug, "as_of": known.isoformat(), "pages": pages, "files": [str(p) for p in paths]}
-    result(found, "\n".join(map(str, paths)), as_json)
+    files = [str(path) for path in paths]
+    return {"area": document.slug, "as_of": document.as_of.isoformat(), "pages": pages, "files": files}

@@ -44,7 +44,7 @@ def delineate(
 
     who = choice("--population", population, POPULATIONS)
     request = Request(hub, threshold, flows, who, day(as_of), second_hub)
-    way, kept = choice("--method", method, METHODS), _keepers(store, request.as_of)
+    way, kept = choice("--method", method, METHODS), _keepers(hub, store, request.as_of)
     if way == "scheme":
         found = answered(request, kept)
         result(data.as_data(found), words.as_lines(found), as_json)
@@ -53,13 +53,14 @@ def delineate(
         result(appendix_words.as_data(areas), appendix_words.as_lines(areas), as_json)
 
 
-def _keepers(store: Path | None, as_of: date) -> "Keepers":
-    from toshiken.example import Example
+def _keepers(hub: str, store: Path | None, as_of: date) -> "Keepers":
     from toshiken.example.figures import Bundle
+    from toshiken.example.known_areas import known_examples
     from toshiken.profile.delineation.request import Keepers
     from toshiken.tables.on_boundaries import OnBoundaries
     from toshiken.tables.store import Store
 
-    opened, example = Store.open(store_folder(store)), Example()
+    opened, known = Store.open(store_folder(store)), known_examples(hub)
     figures = (Bundle(), OnBoundaries(opened, as_of))
-    return Keepers(opened, figures, (example.area,), tuple(example.printed.values()))
+    printed = tuple(table for example in known for table in example.printed.values())
+    return Keepers(opened, figures, tuple(example.area for example in known), printed)

@@ -81,4 +81,6 @@ def together(surveys: Iterable[str]) -> str:
 
 def united(groups: Iterable[tuple[Origin, ...]]) -> tuple[Origin, ...]:
     """All origins once each, in order of first appearance."""
-    return tuple(dict.fromkeys(origin for group in groups for origin in group))
+    # Most figures of one sum share their tuple of origins: it is looked into once.
+    once = list({id(group): group for group in groups}.values())
+    return once[0] if len(once) == 1 else tuple(dict.fromkeys(origin for group in once for origin in group))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from toshiken.core.errors import QuantityError, ScopeMismatch, UnitMismatch
@@ -164,10 +165,13 @@ def total(quantities: Iterable[Quantity], place: Place) -> Quantity:
 
 def plain(quantity: Quantity) -> str:
     """The number with the decimals it has (at most six), for a derivation."""
-    if quantity.value is None:
-        return quantity.state.value
-    exponent = quantity.value.normalize().as_tuple().exponent
-    return grouped(quantity.value, min(6, max(0, -int(exponent))))
+    return quantity.state.value if quantity.value is None else _plain(quantity.value)
+
+
+@lru_cache(maxsize=1 << 16)  # the same figures stand in the sums of many
+def _plain(value: Decimal) -> str:
+    exponent = value.normalize().as_tuple().exponent
+    return grouped(value, min(6, max(0, -int(exponent))))
 
 
 def _operand(quantity: Quantity) -> str:

@@ -1,78 +1,112 @@
-"""The bundled example: the Sapporo area, read through the same doors as any other."""
+"""What the package itself knows: the Sapporo area with everything, a few more areas, and what any area's pages draw on."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from toshiken.core.errors import PlaceError
 from toshiken.core.origin import Origin
 from toshiken.core.origins_file import known_on
 from toshiken.core.quantity import NATION
-from toshiken.example.figures import Bundle, load_origins
+from toshiken.example.figures import FOLDER, Bundle, load_origins
+from toshiken.example.memberships import elsewhere
 from toshiken.geography.area import Area, read_area
-from toshiken.geography.municipalities import resolve
+from toshiken.geography.history import History
+from toshiken.geography.membership import require_members_exist
+from toshiken.geography.offices import Office, offices
+from toshiken.geography.shapes.shape import Boundaries
 from toshiken.outputs.brief import Brief
 from toshiken.plan.records import Plan, read_plan
 from toshiken.plan.texts import TextPage, read_texts
 from toshiken.profile.build import build_profile
 from toshiken.profile.printed import PrintedTable, read_printed
+from toshiken.profile.profile import AreaProfile
+from toshiken.profile.what_if import WhatIf, what_if
 from toshiken.tables.joined import Figures, joined
 from toshiken.tables.observations import Observations
+
+COMMON = FOLDER / "common"  # records and texts that hold for every area
 
 
 @dataclass(frozen=True)
 class Example:
-    """A folder with area.yml, origins, figures/, records/ and plan/; `more`: further keepers of figures, a store."""
+    """An area by its file. Where that is named area.yml, the folder around it is the area's own: *origins.yml, figures/,
+    records/ and plan/ in it count, as far as they are there. more: further keepers of figures, a store. offices, history:
+    where the municipal offices stand, and what municipalities were before, as far as known. boundaries: who keeps their shapes.
+    """
 
-    folder: Path = Path(__file__).parent
+    file: Path = FOLDER / "area.yml"
     more: tuple[Figures, ...] = ()
+    offices: Mapping[str, Office] = field(default_factory=offices)
+    history: History | None = None
+    boundaries: Boundaries | None = None
+
+    @property
+    def _folders(self) -> tuple[Path, ...]:
+        """What is common, then the area's own folder."""
+        return (COMMON, self.file.parent) if self.file.name == "area.yml" else (COMMON,)
 
     @cached_property
     def area(self) -> Area:
-        return read_area(self.folder / "area.yml", self.origins)
+        return read_area(self.file, self.origins)
 
     @cached_property
     def origins(self) -> dict[str, Origin]:
-        return load_origins(self.folder)
+        return load_origins(FOLDER, *self._folders)
 
     @cached_property
     def observations(self) -> Observations:
-        """What the folder and the further keepers have of the area's places (a printed area figure among them)."""
-        keepers = (Bundle(self.folder), *self.more)
-        return joined(keepers, _places(self.area) if self.more else None)
+        """What is known of the area's places (a printed area figure among them)."""
+        return self.observations_of(self.area)
+
+    def observations_of(self, *areas: Area) -> Observations:
+        """What the package, the area's own folder and the further keepers have of these areas' places."""
+        own = [Bundle(folder) for folder in self._folders if folder != FOLDER and (folder / "figures").is_dir()]
+        keepers = (Bundle(), *own, *self.more)
+        places = [place for area in areas for place in _places(area)]
+        return joined(keepers, places if self.more or self.file.parent != FOLDER else None)
 
     @cached_property
     def printed(self) -> dict[str, PrintedTable]:
-        return {path.stem: read_printed(path, self.origins) for path in sorted((self.folder / "records").glob("*.csv"))}
+        files = (path for folder in self._folders for path in sorted((folder / "records").glob("*.csv")))
+        return {path.stem: read_printed(path, self.origins) for path in files}
 
     @cached_property
     def plan(self) -> Plan:
-        return read_plan(self.folder / "plan", self.origins)
+        own = [folder / "plan" for folder in self._folders if (folder / "plan").is_dir()]
+        return read_plan(own[0], self.origins) if own else Plan((), (), (), (), ())
 
     @cached_property
     def texts(self) -> dict[str, TextPage]:
-        return read_texts(self.folder / "records" / "texts", self.origins)
+        return {
+            name: text
+            for folder in self._folders
+            for name, text in read_texts(folder / "records" / "texts", self.origins).items()
+        }
+
+    def profile(self, as_of: date) -> AreaProfile:
+        """Everything known about the area, as of a day."""
+        require_members_exist(self.area, as_of, self.history)
+        return build_profile(self.area, as_of, self.observations, self.printed)
+
+    def what_if(self, changed: Area, as_of: date) -> WhatIf:
+        """The profile beside that of the area with other members."""
+        for area in (self.area, changed):
+            require_members_exist(area, as_of, self.history)
+        return what_if(self.area, changed, as_of, self.observations_of(self.area, changed), self.printed)
 
     def brief(self, as_of: date) -> Brief:
         """What the pages are written from, as of a day."""
-        profile = build_profile(self.area, as_of, self.observations, self.printed)
-        return Brief(profile, self.plan.as_of(as_of, self.origins), self.texts, known_on(self.origins, as_of))
+        profile = self.profile(as_of)
+        origins = known_on(self.origins, as_of)
+        others = elsewhere(self.area, as_of)
+        return Brief(
+            profile, self.plan.as_of(as_of, self.origins), self.texts, origins, self.offices, others, self.boundaries
+        )
 
 
 def _places(area: Area) -> list[str]:
     """Codes of everything a profile of the area asks for."""
     members = [member.code for member in (*area.hubs, *area.partners)]
     return [area.slug, *members, *(prefecture.code for prefecture in area.prefectures), NATION.code]
-
-
-def bundled(wanted: str, more: tuple[Figures, ...] = ()) -> Example:
-    """The bundled example, where `wanted` (name or code) is its hub; a PlaceError otherwise. more: a store's figures."""
-    municipality = resolve(wanted)
-    example = Example(more=more)
-    if municipality.code not in {hub.code for hub in example.area.hubs}:
-        raise PlaceError(
-            f"{municipality.prefecture}{municipality.name}を中枢都市とする圏域の資料は同梱していません。"
-            f"同梱しているのは{example.area.hub.name}の圏域です。"
-        )
-    return example

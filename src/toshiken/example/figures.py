@@ -17,10 +17,13 @@ from toshiken.tables.tidy_csv import read_tidy_csv
 FOLDER = Path(__file__).parent
 
 
-def load_origins(folder: Path = FOLDER) -> dict[str, Origin]:
-    """Every origin by id: those of the publications' layouts and of `*origins.yml` in the folder. An id defined twice is a fault."""
+def load_origins(*folders: Path) -> dict[str, Origin]:
+    """Every origin by id: those of the publications' layouts and of `*origins.yml` in these folders, or in the package's. An id
+    defined twice is a fault."""
     origins = dict(published_origins())
-    for path in sorted(folder.glob("*origins.yml")):
+    for path in (
+        path for folder in dict.fromkeys(folders or (FOLDER,)) for path in sorted(folder.glob("*origins.yml"))
+    ):
         found = read_origins(path)
         if twice := sorted(set(found) & set(origins)):
             raise RecordError(

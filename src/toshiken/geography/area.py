@@ -21,6 +21,7 @@ def _known_code(code: str) -> str:
     return code
 
 
+UNSET = "未設定"
 Code = Annotated[str, AfterValidator(_known_code)]
 
 
@@ -66,11 +67,15 @@ class Member(Record):
 
 
 class AreaName(Record):
-    """What the area is called from a day on."""
+    """What the area is called from a day on; without a day, from the start."""
 
     name: Text
-    first_day: date
+    first_day: date | None = None
     tentative: bool = False
+
+    @property
+    def since(self) -> date:
+        return self.first_day or date.min
 
 
 class Milestone(Record):
@@ -91,16 +96,22 @@ class Milestone(Record):
 
 
 class Contact(Record):
-    """The office that answers for the document: an office, never a person."""
+    """The office that answers for the document: an office, never a person; 未設定 until it is named."""
 
     organisation: Text
     office: Text
+
+    @property
+    def office_shown(self) -> str:
+        """The office as pages print it behind the organisation."""
+        return "（担当課未設定）" if self.office == UNSET else self.office
 
 
 class Area(Record):
     """An area of one or two hub cities and their partners, read from an area.yml.
 
     printed_members: the members that figures printed for the whole area cover; with any others they do not hold.
+    members_known_on: the day whose members these are, where what came later is not known; absent: they are kept up.
     """
 
     schema_version: Literal[1]
@@ -110,16 +121,23 @@ class Area(Record):
     partners: tuple[Member, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     printed_members: tuple[Code, ...] = ()
+    members_known_on: date | None = None
     contact: Contact
 
     @model_validator(mode="after")
     def _no_member_twice(self) -> Self:
         seen: set[str] = set()
+        hubs = {hub.code for hub in self.hubs}
         for key, members in (("hubs", self.hubs), ("partners", self.partners)):
             for index, member in enumerate(members):
                 if member.code in seen:
-                    advice = f"{member.name}（{member.code}）が2回書かれています。1回にしてください"
-                    raise fault_at((key, index), advice)
+                    own = key == "partners" and member.code in hubs
+                    what = (
+                        "は中枢都市で、連携市町村にはなりません。partners から消して"
+                        if own
+                        else "が2回書かれています。1回にして"
+                    )
+                    raise fault_at((key, index), f"{member.name}（{member.code}）{what}ください")
                 seen.add(member.code)
         return self
 
@@ -137,6 +155,14 @@ class Area(Record):
         """The prefectures its members lie in, the hub's first."""
         return tuple(dict.fromkeys(prefecture_place(m.code) for m in (*self.hubs, *self.partners)))
 
+    @property
+    def prefecture(self) -> Place:
+        """Its prefecture; of several their sum as one place: (34000+35000, 広島県・山口県計)."""
+        first, *others = self.prefectures
+        if not others:
+            return first
+        return Place("+".join(p.code for p in self.prefectures), f"{'・'.join(p.name for p in self.prefectures)}計")
+
     def members(self, day: date) -> tuple[Place, ...]:
         """Hubs first, then partners in code order (建制順): those that had joined and not yet left."""
         members = (*self.hubs, *sorted(self.partners, key=lambda p: p.code))
@@ -147,7 +173,7 @@ class Area(Record):
         hubs = tuple(m.as_of(day) for m in self.hubs if m.belongs_on(day))
         if not hubs:
             raise RequestError(f"{day.isoformat()} には圏域に中枢都市がありません。もっと後の日付を指定してください。")
-        names = tuple(n for n in self.names if n.first_day <= day) or (min(self.names, key=lambda n: n.first_day),)
+        names = tuple(n for n in self.names if n.since <= day) or (min(self.names, key=lambda n: n.since),)
         return self.model_copy(
             update={
                 "names": names,
@@ -163,14 +189,14 @@ class Area(Record):
 
     def name_on(self, day: date) -> str:
         """The name on a day, （仮称） before it until it is settled."""
-        known = [n for n in self.names if n.first_day <= day] or [min(self.names, key=lambda n: n.first_day)]
-        latest = max(known, key=lambda n: n.first_day)
+        known = [n for n in self.names if n.since <= day] or [min(self.names, key=lambda n: n.since)]
+        latest = max(known, key=lambda n: n.since)
         return f"（仮称）{latest.name}" if latest.tentative else latest.name
 
     def partner_word(self, day: date) -> str:
         """関係市町村 before the first agreement is concluded, 連携市町村 after."""
         concluded = any(p.concluded and p.concluded <= day for p in self.partners)
-        return "連携市町村" if concluded else "関係市町村"
+        return "連携市町村" if concluded or self.milestone("agreement", day) else "関係市町村"
 
     def milestone(self, kind: str, day: date) -> Milestone | None:
         """The first milestone of that kind reached by `day`."""

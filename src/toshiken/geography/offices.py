@@ -26,8 +26,3 @@ def offices() -> dict[str, Office]:
             row["municipality_code"]: Office(float(row["latitude"]), float(row["longitude"]))
             for row in csv.DictReader(file)
         }
-
-
-def office(code: str) -> Office | None:
-    """The office of a municipality; None where the list does not hold it."""
-    return offices().get(code)

@@ -1,6 +1,6 @@
 """Computes indicators: for every place, period and dimension where all inputs stand, after the adding."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
@@ -16,10 +16,12 @@ Arguments = dict[str, Quantity]
 NEAR = timedelta(days=3 * 365)  # every day lies within two and a half years of a census
 
 
-def computed(indicator: Indicator, tables: AreaTables) -> Iterator[tuple[str, Quantity]]:
-    """(dimension key, value) at every place and period where the indicator can be computed."""
+def computed(
+    indicator: Indicator, tables: AreaTables, wanted: Collection[Place] | None = None
+) -> Iterator[tuple[str, Quantity]]:
+    """(dimension key, value) at every place and period where the indicator can be computed; at the places `wanted`, or all."""
     first, primary = next(iter(indicator.inputs.items()))
-    places = tables.places_at(indicator.definition.places)
+    places = [p for p in tables.places_at(indicator.definition.places) if wanted is None or p in wanted]
     for own in _combinations(indicator.definition, primary, tables):
         keys = _input_keys(indicator, own, tables.hub)
         shown = dimension_key(own)

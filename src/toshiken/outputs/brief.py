@@ -1,12 +1,15 @@
 """What the pages are written from: profile, plan, texts, terms and the parameters of the rules."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from toshiken.core.errors import ToshikenError
 from toshiken.core.origin import Origin
 from toshiken.core.wording import Sentence, sentence
+from toshiken.geography.offices import Office, offices
+from toshiken.geography.shapes.shape import Boundaries
 from toshiken.plan.records import Plan
 from toshiken.plan.texts import TextPage
 from toshiken.profile.profile import AreaProfile
@@ -14,14 +17,25 @@ from toshiken.profile.profile import AreaProfile
 MOST_CLAIMS = 3
 
 
+class Membership(NamedTuple):
+    """That a municipality belongs to an area, and the id of the origin that says so ("": its own area.yml)."""
+
+    alliance: str
+    origin: str
+
+
 @dataclass(frozen=True)
 class Brief:
-    """Everything a page may draw on; `origins` by id."""
+    """Everything a page may draw on; `origins` by id, `offices` by municipality code, `elsewhere` the other
+    areas that a member (by code) belongs to, `boundaries` who keeps the shapes of municipalities, if anybody."""
 
     profile: AreaProfile
     plan: Plan
     texts: Mapping[str, TextPage]
     origins: Mapping[str, Origin]
+    offices: Mapping[str, Office] = field(default_factory=offices)
+    elsewhere: Mapping[str, tuple[Membership, ...]] = field(default_factory=dict)
+    boundaries: Boundaries | None = None
 
     @property
     def as_of(self) -> date:

@@ -17,6 +17,7 @@ from toshiken.outputs.pages import (
     fiscal,
     industry,
     medical,
+    members,
     peers,
     plan_pages,
     population,
@@ -24,6 +25,7 @@ from toshiken.outputs.pages import (
     transport_hubs,
     universities,
 )
+from toshiken.outputs.paging import pages_of
 from toshiken.outputs.totals import Discrepancy
 
 # Title, maker and the publication it needs, in the deck's order. A maker returns None where the figures are not at hand;
@@ -32,6 +34,8 @@ CONTENT: tuple[tuple[str, Callable[[Brief], Page | None], str], ...] = (
     ("連携中枢都市圏構想とは①", scheme.purpose, ""),
     ("連携中枢都市圏構想とは①　要件の状況", scheme.requirements, ""),
     ("連携中枢都市圏構想とは②", commuting.commuting, ""),
+    ("連携中枢都市圏構想とは②（圏域の範囲）", members.map_of_area, ""),
+    ("連携中枢都市圏構想とは②（構成市町村）", members.member_list, ""),
     ("連携中枢都市圏構想とは③", scheme.procedure, ""),
     ("連携中枢都市圏構想とは④", fiscal.fiscal, ""),
     ("連携中枢都市圏構想とは⑤", peers.other_areas, ""),
@@ -76,7 +80,7 @@ CONTENT: tuple[tuple[str, Callable[[Brief], Page | None], str], ...] = (
 def make_document(brief: Brief, audience: Audience, reproduction: bool) -> Document:
     """All pages. `reproduction`: the day lies in the past, every page says so."""
     made = [(title, maker(brief), needed) for title, maker, needed in CONTENT]
-    content = tuple(page for _, page, _ in made if page is not None)
+    content = tuple(part for _, page, _ in made if page is not None for part in pages_of(page))
     absent = [(title, needed) for title, page, needed in made if page is None]
     area = brief.profile.area
     found = discrepancies(brief)
@@ -96,7 +100,7 @@ def make_document(brief: Brief, audience: Audience, reproduction: bool) -> Docum
         title=f"{area.name_on(brief.as_of)}の現状と取組",
         area_name=area.name_on(brief.as_of),
         organisation=area.contact.organisation,
-        office=area.contact.office,
+        office=area.contact.office_shown,
         as_of=brief.as_of,
         status="案",
         material_number="資料1",
@@ -128,4 +132,5 @@ def _cover_title(name: str, tentative: bool) -> str:
 def _members(brief: Brief) -> str:
     profile = brief.profile
     word = profile.area.partner_word(brief.as_of)
-    return f"{'、'.join(h.name for h in profile.hubs)}と{word}（{'、'.join(p.name for p in profile.partners)}）"
+    hubs = "、".join(h.name for h in profile.hubs)
+    return f"{hubs}と{word}（{'、'.join(p.name for p in profile.partners)}）" if profile.partners else hubs

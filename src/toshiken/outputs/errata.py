@@ -20,7 +20,7 @@ from toshiken.outputs.document import make_document
 from toshiken.outputs.page import Audience, Document
 from toshiken.outputs.proof_rows import ProofRow, proof_rows
 from toshiken.outputs.workbook.chart_parts import options
-from toshiken.outputs.workbook.widths import row_height
+from toshiken.outputs.workbook.list_sheet import add_list
 from toshiken.profile.hidden import require_nothing_revealed
 from toshiken.tables.changes import ChangedCell, changed_cells
 from toshiken.tables.editions import Reading
@@ -120,8 +120,8 @@ def render_errata(errata: Errata) -> bytes:
     book.set_properties({"title": f"{document.title}：正誤表", "created": datetime.combine(document.as_of, time())})
     head = f"{errata.origin.citation}の訂正による正誤（{japanese_date(document.as_of)}現在）"
     none = "この訂正で変わる頁はありません。"
-    _sheet(book, "正誤表", head, PAGES, [tuple(found) for found in errata.corrections], none)
-    _sheet(book, "変わったセル", head, CELLS, list(_cell_rows(errata.cells)), "値の変わったセルはありません。")
+    add_list(book, "正誤表", head, PAGES, [tuple(found) for found in errata.corrections], none)
+    add_list(book, "変わったセル", head, CELLS, list(_cell_rows(errata.cells)), "値の変わったセルはありません。")
     book.close()
     return buffer.getvalue()
 
@@ -143,30 +143,3 @@ def _shown(value: float | None, state: str | None) -> Any:
     if state is None:
         return "（なし）"
     return State[state].value if value is None or State[state] is State.NIL else value
-
-
-def _sheet(
-    book: Workbook, name: str, head: str, columns: Sequence[tuple[str, int]], rows: Sequence[tuple[Any, ...]], none: str
-) -> None:
-    """A sheet of A4 landscape: a line that says what it is, the heads, the rows."""
-    sheet = book.add_worksheet(name)
-    sheet.set_paper(9)
-    sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0, 1)
-    sheet.freeze_panes(2, 0)
-    sheet.write_string(0, 0, head, book.add_format({"bold": True}))
-    bold = book.add_format({"bold": True, "bg_color": "#EDEDEF", "border": 1, "align": "center", "valign": "vcenter"})
-    text = book.add_format({"valign": "vcenter", "text_wrap": True, "bottom": 4, "bottom_color": "#C8C8CB"})
-    number = book.add_format({"valign": "vcenter", "num_format": "#,##0.####", "bottom": 4, "bottom_color": "#C8C8CB"})
-    for index, (label, width) in enumerate(columns):
-        sheet.set_column(index, index, width)
-        sheet.write_string(1, index, label, bold)
-    for line, row in enumerate(rows or [(none,)], start=2):
-        widths = [width for _, width in columns]
-        sheet.set_row(line, row_height([(str(cell), width) for cell, width in zip(row, widths, strict=False)]))
-        for index, cell in enumerate(row):
-            if isinstance(cell, str):
-                sheet.write_string(line, index, cell, text)
-            else:
-                sheet.write_number(line, index, cell, number)

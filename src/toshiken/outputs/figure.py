@@ -15,6 +15,8 @@ from typing import Literal
 
 from toshiken.core.quantity import Place
 from toshiken.core.wording import Sentence, Shown
+from toshiken.geography.shapes.bounds import Bounds, bounds_of
+from toshiken.geography.shapes.shape import ShapeRing
 
 Cell = str | Shown | Sentence
 RowKind = Literal["body", "total", "reference", "unallocated", "computed_total"]
@@ -257,13 +259,35 @@ class MapPoint:
     value: Shown | None = None
 
 
+@dataclass(frozen=True)
+class MapShape:
+    """A municipality filled by its role; rings as in geography.shapes.shape.Shape."""
+
+    place: Place
+    role: str
+    rings: tuple[ShapeRing, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class AreaMap(Figure):
-    """Bubbles at the municipal offices, cropped to the area; legend says what a role means."""
+    """Bubbles at the municipal offices, on the shapes of the municipalities where there are any, cropped to the area.
+
+    frame: what must show (without shapes: the offices). shapes: members, and what lies around them in the role "neighbour".
+    outline: around the area. legend says what a role means. credit: of positions and boundaries. note: what the map leaves out.
+    """
 
     points: tuple[MapPoint, ...]
     legend: tuple[tuple[str, str], ...] = ()
     credit: str = ""
+    frame: Bounds | None = None
+    shapes: tuple[MapShape, ...] = ()
+    outline: tuple[ShapeRing, ...] = ()
+    note: str = ""
+
+    @property
+    def bounds(self) -> Bounds:
+        """What every rendering fits into its field, with a margin of its own."""
+        return self.frame or bounds_of((point.longitude, point.latitude) for point in self.points)
 
     def numbers(self) -> Iterator[tuple[str, Shown]]:
         yield from ((p.place.name, p.value) for p in self.points if p.value is not None)

@@ -1,25 +1,70 @@
-"""The area in kilometres: what every drawing of the map must agree on, and the proof sheet prints."""
+"""The map in kilometres and on a page: what every drawing of it must agree on, and the proof sheet prints."""
 
-from collections.abc import Sequence
-from math import cos, radians
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
-from toshiken.outputs.figure import MapPoint
+from toshiken.geography.shapes.bounds import KM_A_DEGREE, Bounds
+from toshiken.outputs.figure import AreaMap
 
-KM_A_DEGREE = 111.2
 _BARS = (1, 2, 5, 10, 20, 50, 100, 200)
 # The scale bar is at most this share of the longer side of the area.
 _SHARE = 0.35
+Spot = tuple[float, float]
 
 
-def extent_km(points: Sequence[MapPoint]) -> tuple[float, float]:
-    """West to east and south to north between the outermost offices, in kilometres."""
-    latitudes, longitudes = [p.latitude for p in points], [p.longitude for p in points]
-    shrunk = cos(radians((min(latitudes) + max(latitudes)) / 2))
-    wide, tall = max(longitudes) - min(longitudes), max(latitudes) - min(latitudes)
-    return wide * KM_A_DEGREE * shrunk, tall * KM_A_DEGREE
-
-
-def scale_bar_km(points: Sequence[MapPoint]) -> int:
+def scale_bar_km(figure: AreaMap) -> int:
     """The length of the scale bar, in kilometres: the same in every rendering of the map."""
-    room = _SHARE * max(extent_km(points))
+    room = _SHARE * max(figure.bounds.extent_km)
     return max((length for length in _BARS if length <= room), default=_BARS[0])
+
+
+class Plane(NamedTuple):
+    """A rectangle of the earth in the middle of a field: equal scale in both directions (equirectangular)."""
+
+    bounds: Bounds
+    width: float
+    height: float
+    per_km: float
+
+    @classmethod
+    def fitted(cls, bounds: Bounds, width: float, height: float, beside: float, above: float) -> "Plane":
+        """As large as the field allows; beside, above: what is to stay free on both sides together. All in the field's units."""
+        wide, tall = bounds.extent_km
+        return cls(bounds, width, height, min((width - beside) / max(wide, 1), (height - above) / max(tall, 1)))
+
+    def spot(self, longitude: float, latitude: float) -> Spot:
+        """Where it is, from the upper left corner of the field."""
+        west, south, east, north = self.bounds
+        across = (longitude - (west + east) / 2) * KM_A_DEGREE * self.bounds.stretch
+        return self.width / 2 + across * self.per_km, self.height / 2 - (
+            latitude - (south + north) / 2
+        ) * KM_A_DEGREE * self.per_km
+
+    def shows(self, longitude: float, latitude: float) -> bool:
+        """Whether it is in the field."""
+        x, y = self.spot(longitude, latitude)
+        return 0 <= x <= self.width and 0 <= y <= self.height
+
+    def cropped(self, ring: Iterable[tuple[float, float]]) -> list[Spot]:
+        """The part of a ring that is in the field; empty where none is.
+
+        I. Sutherland, G. Hodgman, Reentrant polygon clipping, Communications of the ACM 17 (1974): parts that fall apart stay
+        joined along the edge of the field.
+        """
+        spots = [self.spot(*point) for point in ring]
+        for axis, edge, sign in ((0, 0.0, 1), (0, self.width, -1), (1, 0.0, 1), (1, self.height, -1)):
+            spots = _cut(spots, lambda spot, axis=axis, edge=edge, sign=sign: (spot[axis] - edge) * sign)  # type: ignore[misc]
+        return spots
+
+
+def _cut(spots: Sequence[Spot], inside: Callable[[Spot], float]) -> list[Spot]:
+    """The part of a ring where `inside`, which is linear, is not negative."""
+    kept: list[Spot] = []
+    for before, spot in zip([*spots[-1:], *spots[:-1]], spots, strict=True):
+        one, other = inside(before), inside(spot)
+        if (one < 0) != (other < 0):
+            share = one / (one - other)
+            kept.append((before[0] + (spot[0] - before[0]) * share, before[1] + (spot[1] - before[1]) * share))
+        if other >= 0:
+            kept.append(spot)
+    return kept

@@ -1,8 +1,14 @@
 """The official files that would fill what the pages lack, in order of worth: the one that gives most figures first."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
 
+from pydantic import RootModel
+
+from toshiken.core.records import Record, Text, load_record
 from toshiken.outputs.brief import Brief
 
 
@@ -15,12 +21,30 @@ class Needed:
     figures: tuple[tuple[str, str], ...]
 
 
+class OfficialFile(Record):
+    """An entry of needed.yml: a file by its official name, where to get it, and since when."""
+
+    name: Text
+    where: Text
+    since: date = date.min
+
+
+@cache
+def official_files() -> Mapping[str, OfficialFile]:
+    """needed.yml: title of a page → the file that fills it."""
+    files: Mapping[str, OfficialFile] = load_record(
+        Path(__file__).with_suffix(".yml"), RootModel[dict[str, OfficialFile]]
+    ).root
+    return files
+
+
 def needed_files(brief: Brief, absent: Sequence[tuple[str, str]]) -> tuple[Needed, ...]:
     """absent: (page, official name of what it needs) of the pages that could not be made."""
     found: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for page, name in absent:
-        if name:
-            found.setdefault((name, "手元の資料にない"), []).append((page, "このページの図と表"))
+        file = OfficialFile(name=name, where="手元の資料にない") if name else official_files().get(page)
+        if file is not None and file.since <= brief.as_of:
+            found.setdefault((file.name, file.where), []).append((page, "このページの図と表"))
     table = brief.profile.table("lost_figures")
     if table is not None:
         for row in table.rows:

@@ -35,6 +35,8 @@ ROLES: dict[str, Look] = {
     "old": Look("005AFF", WHITE),
     "accent": Look("005AFF", WHITE),
     "muted": Look("C8C8CB"),
+    "further_partner": Look("9CA6B0"),
+    "neighbour": Look(PALE_GREY),
     "census": Look("000000", WHITE, "solid", "circle"),
     "newer_edition": Look("005AFF", WHITE, "dashed", "square"),
     "older_edition": Look("84919E", INK, "dotted", "triangle"),

@@ -239,7 +239,8 @@ def _span(first: date, last: date | None) -> str:
 def _area_map(figure: AreaMap) -> Iterator[Piece]:
     yield from _texts("凡例", (text for _, text in figure.legend))
     yield from figure.numbers()
-    yield "縮尺", f"{scale_bar_km(figure.points)}km"
+    yield "縮尺", f"{scale_bar_km(figure)}km"
+    yield from _texts("地図の注", (text for text in (figure.note,) if text))
     yield "地図の出典", figure.credit
 
 

@@ -49,8 +49,8 @@ class AreaProfile:
 
     @property
     def prefecture(self) -> Place:
-        """The hub's prefecture."""
-        return self.area.prefectures[0]
+        """The prefecture of the members; of several, their sum (広島県・山口県計)."""
+        return self.area.prefecture
 
     @property
     def nation(self) -> Place:

@@ -1,10 +1,11 @@
 """国土交通省 国土数値情報 N03 行政区域: TopoJSON or GeoJSON, of municipalities (wards apart), with designated cities whole, or of
 prefectures, which is told by what the features name.
 
-Table "municipality", "designated_city" or "prefecture", of one prefecture "municipality_01": row (place in the file), code (five
-digits; "" for 所属未定地, land that belongs to no municipality yet), prefecture, district (支庁・振興局), county (郡, or the designated
-city of a ward), name, geometry (GeoJSON Polygon or MultiPolygon as text, degrees; null where simplification left no shape). A place
-may have several rows.
+Table "municipality", "designated_city" or "prefecture", of one prefecture "municipality_01", with the number of points behind it
+("designated_city.127947"): copies simplified more and less are of the same day and stand beside each other. Columns: row (place in
+the file), code (five digits; "" for 所属未定地, land that belongs to no municipality yet), prefecture, district (支庁・振興局), county
+(郡, or the designated city of a ward), name, geometry (GeoJSON Polygon or MultiPolygon as text, degrees; null where simplification
+left no shape), west, south, east, north (the rectangle around it), points (their number). A place may have several rows.
 """
 
 import re
@@ -24,9 +25,12 @@ from toshiken.sources.publication import Publication
 
 LAYOUT = load_layout("n03_boundaries", Edition)
 _DAY = re.compile(r"N03-[0-9]{2}(?:_[0-9]{2})?_([0-9]{2})([0-9]{2})([0-9]{2})")
-_SCHEMA = {"row": pl.UInt32} | dict.fromkeys(
-    ("code", "prefecture", "district", "county", "name", "geometry"), pl.String
-)
+_SCHEMA: dict[str, type[pl.DataType]] = {
+    "row": pl.UInt32,
+    **dict.fromkeys(("code", "prefecture", "district", "county", "name", "geometry"), pl.String),
+    **dict.fromkeys(("west", "south", "east", "north"), pl.Float64),
+    "points": pl.UInt32,
+}
 
 
 def _recognise(document: Document) -> str | None:
@@ -73,7 +77,7 @@ def _read(document: Document, edition: str) -> Iterator[Register]:
     rows = [_row(number, feature, document) for number, feature in enumerate(features, 1)]
     frame = pl.DataFrame(rows, schema=_SCHEMA, orient="row")
     day = None if edition == "undated" else date.fromisoformat(edition)
-    yield Register(_table(features), frame, LAYOUT.origin(layout), day)
+    yield Register(f"{_table(features)}.{frame['points'].sum()}", frame, LAYOUT.origin(layout), day)
 
 
 def _table(features: Sequence[Feature]) -> str:
@@ -90,7 +94,7 @@ def _level(features: Sequence[Feature]) -> str:
     return "designated_city" if any(not names.N03_004 for names in coded) else "municipality"
 
 
-def _row(number: int, feature: Feature, document: Document) -> tuple[int | str | None, ...]:
+def _row(number: int, feature: Feature, document: Document) -> tuple[int | float | str | None, ...]:
     names = feature.names
     whole_city = not names.N03_004
     county, name = ("", names.N03_003) if whole_city else (names.N03_003, names.N03_004)
@@ -102,6 +106,8 @@ def _row(number: int, feature: Feature, document: Document) -> tuple[int | str |
         county or "",
         name or names.N03_001,
         feature.geometry,
+        *feature.around,
+        feature.points,
     )
 
 

@@ -23,10 +23,12 @@ class Names(Item):
 
 
 class Feature(NamedTuple):
-    """geometry: GeoJSON text; None where simplification left no shape."""
+    """geometry: GeoJSON text; None where simplification left no shape. around: west, south, east, north of its points."""
 
     names: Names
-    geometry: str | None
+    geometry: str | None = None
+    around: tuple[float | None, ...] = (None,) * 4
+    points: int = 0
 
 
 _Position = Annotated[list[float], Field(min_length=2)]
@@ -94,11 +96,11 @@ def features_of(document: Document) -> Iterator[Feature]:
     for feature in content_of(document, _GEOJSON).features:
         shape = feature.geometry
         if isinstance(shape, _Polygon):
-            yield Feature(feature.properties, _text("Polygon", [_rounded(shape.coordinates)]))
+            yield _feature(feature.properties, "Polygon", [_rounded(shape.coordinates)])
         elif isinstance(shape, _MultiPolygon):
-            yield Feature(feature.properties, _text("MultiPolygon", [_rounded(part) for part in shape.coordinates]))
+            yield _feature(feature.properties, "MultiPolygon", [_rounded(part) for part in shape.coordinates])
         else:
-            yield Feature(feature.properties, None)
+            yield Feature(feature.properties)
 
 
 def _rounded(rings: Sequence[Sequence[Sequence[float]]]) -> _Rings:
@@ -118,7 +120,7 @@ def _from_topology(document: Document) -> Iterator[Feature]:
                 "途中で切れているか書き換えられています。ダウンロードし直してください。",
                 document.label,
             ) from None
-        yield Feature(shape.properties, _text(shape.type, parts) if shape.type else None)
+        yield _feature(shape.properties, shape.type, parts) if shape.type else Feature(shape.properties)
 
 
 def _parts(shape: _Shape) -> Sequence[Sequence[Sequence[int]]]:
@@ -126,6 +128,13 @@ def _parts(shape: _Shape) -> Sequence[Sequence[Sequence[int]]]:
     return shape.arcs if shape.type == "MultiPolygon" else [shape.arcs]  # type: ignore[return-value,list-item]
 
 
-def _text(kind: str, parts: Sequence[_Rings]) -> str:
+def _feature(names: Names, kind: str, parts: Sequence[_Rings]) -> Feature:
+    """One with a shape; a polygon without any point has none."""
+    points = [point for part in parts for ring in part for point in ring]
+    if not points:
+        return Feature(names)
     coordinates = parts if kind == "MultiPolygon" else parts[0]
-    return json.dumps({"type": kind, "coordinates": coordinates}, separators=(",", ":"))
+    text = json.dumps({"type": kind, "coordinates": coordinates}, separators=(",", ":"))
+    longitudes, latitudes = zip(*points, strict=True)
+    around = (min(longitudes), min(latitudes), max(longitudes), max(latitudes))
+    return Feature(names, text, around, len(points))

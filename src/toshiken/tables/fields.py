@@ -35,13 +35,24 @@ class Field(Record):
 @cache
 def all_fields() -> dict[str, Field]:
     """Every field by name."""
-    fields: dict[str, Field] = {}
+    return {name: field for fields in _by_theme().values() for name, field in fields.items()}
+
+
+@cache
+def field_themes() -> dict[str, str]:
+    """Name of a field → its theme, the name of the file that defines it."""
+    return {name: theme for theme, fields in _by_theme().items() for name in fields}
+
+
+@cache
+def _by_theme() -> dict[str, dict[str, Field]]:
+    themes: dict[str, dict[str, Field]] = {}
     for path in sorted(Path(__file__).with_name("fields").glob("*.yml")):
-        for name, content in read_yaml(path).items():
-            if name in fields:
-                raise RecordError(f"項目「{name}」が2つのファイルで定義されています。", path)
-            fields[name] = as_record(content, Field, path, (name,))
-    return fields
+        content = read_yaml(path)
+        if twice := {name for fields in themes.values() for name in fields} & set(content):
+            raise RecordError(f"項目「{'、'.join(sorted(twice))}」が2つのファイルで定義されています。", path)
+        themes[path.stem] = {name: as_record(entry, Field, path, (name,)) for name, entry in content.items()}
+    return themes
 
 
 def field_named(name: str) -> Field:

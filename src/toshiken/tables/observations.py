@@ -108,7 +108,6 @@ class Observations:
         if found is None:
             return None
         definition = field_named(field)
-        source = self.origins[found.origin]
         return Quantity(
             None if found.value is None else _exact(found.value),
             definition.unit,
@@ -116,8 +115,20 @@ class Observations:
             Period.parse(period),
             definition.scope,
             State[found.state],
-            (replace(source, column=found.column or source.column, compiled_from=found.survey),),
+            self._cited(found.origin, found.column, found.survey),
         )
+
+    def _cited(self, origin: str, column: str, survey: str) -> tuple[Origin]:
+        """The origin with the place in it, one tuple for all figures that cite the same."""
+        key = (origin, column, survey)
+        if key not in self._citations:
+            source = self.origins[origin]
+            self._citations[key] = (replace(source, column=column or source.column, compiled_from=survey),)
+        return self._citations[key]
+
+    @cached_property
+    def _citations(self) -> dict[tuple[str, str, str], tuple[Origin]]:
+        return {}
 
 
 def by_precedence(rows: pl.DataFrame, origins: Mapping[str, Origin], ranks: Ranks) -> pl.DataFrame:

@@ -14,6 +14,7 @@ from tests.outputs.sample import (
     sample_document,
     schedule,
 )
+from tests.outputs.sample_shapes import map_on_shapes
 from toshiken.core.wording import sentence
 from toshiken.outputs.figure import Bar, BarChart, Bullets, Series, Stacking
 from toshiken.outputs.page import Document, Page
@@ -56,7 +57,7 @@ def _many_years() -> Bar:
 
 
 def stress_document() -> Document:
-    """Eight pages."""
+    """Nine pages."""
     gantt = replace(schedule(), bars=(*schedule().bars, _many_years()), undated=(_LONG, _LONG))
     legend = tuple(
         ("partner", name) for name in ("札幌広域圏組合の構成市町村", "通勤通学割合10%以上（組合を除く）", "その他")
@@ -70,6 +71,12 @@ def stress_document() -> Document:
             id="map",
             title="凡例が長い地図のページ",
             body=(one_part_each(), replace(area_map(), legend=legend)),
+            arrangement="split",
+        ),
+        Page(
+            id="shapes",
+            title="区域を塗った地図のページ",
+            body=(one_part_each(), replace(map_on_shapes(), legend=legend)),
             arrangement="split",
         ),
         Page(id="rings", title="狭い円グラフ", body=(industry_doughnut(), population_table()), arrangement="halves"),

@@ -133,7 +133,7 @@ def test_a_head_breaks_before_its_bracket() -> None:
 
 def test_the_scale_bar_is_as_long_as_the_proof_sheet_says() -> None:
     figure = area_map()
-    assert f"{scale_bar_km(figure.points)}km" in _texts(figure)
+    assert f"{scale_bar_km(figure)}km" in _texts(figure)
 
 
 def test_a_bar_of_one_part_carries_its_label_outside() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from tests.plan.conftest import FICTITIOUS_PLAN
 from tests.plan.places import fictitious_places
-from toshiken.example import bundled
+from toshiken.example import Example
 from toshiken.example.alliance import bundled_plan
 from toshiken.outputs.page import Audience
 from toshiken.outputs.papers.documents import Made, make_documents
@@ -46,7 +46,7 @@ def kakuu(source: Source) -> Made:
 @pytest.fixture(scope="package")
 def sapporo_source() -> Source:
     """The bundled area: public facts and figures."""
-    example = bundled("札幌市")
+    example = Example()
     return Source(bundled_plan(example), TODAY, Words(), example.brief(TODAY))
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from toshiken.example import bundled
+from toshiken.example import Example
 from toshiken.example.alliance import bundled_plan
 from toshiken.plan.items import item_codes
 from toshiken.plan.records.alliance import AlliancePlan
@@ -16,7 +16,7 @@ YEARS = range(2022, 2027)
 
 def large_plan(projects: int = 60, kpis: int = 40) -> AlliancePlan:
     """The bundled area with made-up projects and KPIs."""
-    plan = bundled_plan(bundled("札幌市"))
+    plan = bundled_plan(Example())
     members = tuple(m.code for m in (*plan.area.hubs, *plan.area.partners))
     agreements = tuple(agreement.id for agreement in plan.agreements)
     made = tuple(_project(number, members, agreements) for number in range(projects))

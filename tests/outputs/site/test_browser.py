@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from toshiken.example import bundled
+from toshiken.example import Example
 from toshiken.outputs.document import make_document
 from toshiken.outputs.page import Audience
 from toshiken.outputs.site import render_site
@@ -119,7 +119,7 @@ def test_labels_stay_inside_their_drawing_and_off_each_other(browser: Browser, a
 
 @pytest.mark.parametrize("day", [date(2018, 7, 23), date(2026, 1, 1)])
 def test_the_bundled_document_is_as_tidy(browser: Browser, tmp_path: Path, day: date) -> None:
-    document = make_document(bundled("札幌市").brief(day), Audience.PUBLIC, reproduction=False)
+    document = make_document(Example().brief(day), Audience.PUBLIC, reproduction=False)
     target = tmp_path / "page.html"
     target.write_bytes(render_site(document))
     for width in (1280, 390):

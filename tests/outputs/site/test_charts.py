@@ -20,6 +20,7 @@ from tests.outputs.sample import (
     schedule,
     yearly_change,
 )
+from tests.outputs.sample_shapes import map_on_shapes
 from toshiken.core.errors import ToshikenError
 from toshiken.outputs.figure import Figure
 from toshiken.outputs.page import Page
@@ -36,6 +37,7 @@ ALL = (
     age_pyramid(),
     schedule(),
     area_map(),
+    replace(map_on_shapes(), id="map_on_shapes"),
 )
 
 

@@ -8,14 +8,14 @@ from toshiken.profile.claims.fire import ambulance_change, unions_beyond
 
 
 def test_unions_beyond_the_area_are_counted() -> None:
-    unions = record("fire_unions", [{"members_outside": "月形町"}, {"members_outside": ""}])
-    said = unions_beyond(profile({}), unions)
+    unions = [{"unit": "甲", "municipality_codes": "01100・01430"}, {"unit": "乙", "municipality_codes": "01100"}]
+    said = unions_beyond(profile({}), record("fire_unions", unions))
     assert said is not None
     assert said.text == "圏域の市町村が加わる2つの消防事務組合のうち1つは、圏域外の市町村を含む"
 
 
 def test_silent_where_none_reaches_beyond() -> None:
-    assert unions_beyond(profile({}), record("fire_unions", [{"members_outside": ""}])) is None
+    assert unions_beyond(profile({}), record("fire_unions", [{"unit": "乙", "municipality_codes": "01100"}])) is None
 
 
 @pytest.mark.parametrize(

@@ -53,13 +53,12 @@ def documents(
 
 def _brief(plan: "AlliancePlan", profile: Path | None, store: Path | None, known: "date") -> "Brief | None":
     """The area's figures: of the file that is named, else of the bundle; None where there are none."""
-    from toshiken.example import bundled
+    from toshiken.example.alliance import known_file
+    from toshiken.example.known_areas import with_store
     from toshiken.example.profile_file import brief_of_file
-    from toshiken.tables.on_boundaries import OnBoundaries
     from toshiken.tables.store import Store
 
     if profile:
         return brief_of_file(profile, plan.area, known)
-    if plan.area.slug != bundled("01100").area.slug:
-        return None
-    return bundled(plan.area.hub.code, (OnBoundaries(Store.open(store_folder(store)), known),)).brief(known)
+    file = known_file(plan.area)
+    return with_store(file, Store.open(store_folder(store)), known).brief(known) if file else None

@@ -49,16 +49,15 @@ def kpis(
 
 def _refreshed(read: "PlanFolder", store: Path | None, known: "date") -> "AlliancePlan":
     """The plan with the figures of the bundle and the store beside its reports, kept in its folder."""
-    from toshiken.example import bundled
+    from toshiken.example.alliance import example_of_plan
     from toshiken.outputs.publish import publish
     from toshiken.plan.folder_files import refreshed_file
     from toshiken.plan.kpi_refresh import refreshed
-    from toshiken.tables.on_boundaries import OnBoundaries
     from toshiken.tables.store import Store
 
     progress("数値")
-    kept = OnBoundaries(Store.open(store_folder(store)), known)
-    found = refreshed(read.plan, bundled(read.plan.area.hub.code, (kept,)).brief(known).profile, known)
+    example = example_of_plan(read.area_file, read.plan.area, Store.open(store_folder(store)), known)
+    found = refreshed(read.plan, example.profile(known), known)
     clear_progress()
     for kpi in found.silent:
         typer.echo(f"「{kpi.name}」の数値が資料にありません。toshiken ingest で取り込んでください。", err=True)

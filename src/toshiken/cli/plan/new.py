@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 
 def new(
-    area: Annotated[str, typer.Argument(metavar="AREA", help="中枢都市の名前かコード（例：札幌市、01100）")],
+    area: Annotated[
+        str, typer.Argument(metavar="AREA", help="中枢都市の名前かコード（例：札幌市、01100）、または area.yml")
+    ],
     out: Annotated[Path, typer.Option(help="計画を作るフォルダー")] = Path("plan"),
     members: Annotated[str, typer.Option(metavar="A,B,…", help="連携する市町村（同梱していない圏域の場合）")] = "",
     as_json: AS_JSON = False,
@@ -34,12 +36,13 @@ def new(
 
 
 def _plan(area: str, members: str) -> "AlliancePlan":
-    from toshiken.example import bundled
+    from toshiken.example import Example
     from toshiken.example.alliance import bundled_plan
+    from toshiken.example.known_areas import area_file
     from toshiken.geography.municipalities import resolve
     from toshiken.plan.new import new_area, skeleton
 
     if not members:
-        return bundled_plan(bundled(area))
+        return bundled_plan(Example(area_file(area)))
     partners = tuple(resolve(name) for name in members.replace("、", ",").split(",") if name.strip())
     return skeleton(new_area(resolve(area), partners, today().isoformat()))

@@ -17,6 +17,7 @@ from toshiken.outputs.deck.shapes import (
     group_xml,
     line_xml,
     outline,
+    polygon_xml,
     shape_xml,
 )
 from toshiken.outputs.deck.sheet import Box
@@ -62,6 +63,10 @@ class Canvas:
     def shape(self, name: str, box: Box, geometry: str, fill: str | None, line: str = "") -> None:
         """A shape without text."""
         self._pieces.append(shape_xml(self._next(), name, box, geometry=geometry, fill=fill, line=line))
+
+    def polygon(self, name: str, rings: Sequence[Sequence[tuple[int, int]]], fill: str | None, line: str) -> None:
+        """A freeform of closed rings (EMU on the slide)."""
+        self._pieces.append(polygon_xml(self._next(), name, rings, fill, line))
 
     def line(
         self,

@@ -9,13 +9,14 @@ from toshiken.outputs.page import Document, Page
 from toshiken.outputs.palette import ACCENT, INK
 
 _TITLE_SIZES = (36.0, 32.0, 28.0, 24.0, 20.0)
+_LEAST_ON_ONE_LINE = 28.0
 
 
 def draw_cover(canvas: Canvas, document: Document, page: Page, sheet: Sheet) -> None:
     """Everything on the title page."""
     zone = sheet.band(62, 104)
     title = [plain(page.title, bold=True)]
-    size = fitting_size(title, _TITLE_SIZES, zone.width_pt, zone.height_pt) or _TITLE_SIZES[-1]
+    size = _title_size(page.title, zone)
     canvas.title(zone, title, size, "b")
     y = sheet.at(108)
     canvas.line("表題の下線", (zone.left, y), (zone.right, y), ACCENT, 2.25)
@@ -23,6 +24,13 @@ def draw_cover(canvas: Canvas, document: Document, page: Page, sheet: Sheet) -> 
     lines = [document.organisation + document.office, japanese_date(document.as_of)]
     canvas.text("作成者と日付", sheet.band(146, 166), [plain(text) for text in lines if text], 18)
     _draw_labels(canvas, document, sheet)
+
+
+def _title_size(title: str, zone: Box) -> float:
+    """A size at which the title stands on one line, where a little smaller is enough; else the largest that fits."""
+    one_line = (size for size in _TITLE_SIZES if size >= _LEAST_ON_ONE_LINE and snug_pt(title, size) <= zone.width_pt)
+    fitting = fitting_size([plain(title, bold=True)], _TITLE_SIZES, zone.width_pt, zone.height_pt)
+    return next(one_line, None) or fitting or _TITLE_SIZES[-1]
 
 
 def _draw_labels(canvas: Canvas, document: Document, sheet: Sheet) -> None:

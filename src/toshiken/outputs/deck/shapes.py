@@ -14,10 +14,11 @@ NAMESPACES = (
 
 
 def solid(colour: str) -> str:
-    """A fill; the empty colour is the theme's text colour."""
+    """A fill (RRGGBB, or RRGGBBAA where what lies under it shows through); the empty colour is the theme's text colour."""
     if not colour:
         return '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
-    return f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>'
+    alpha = f'<a:alpha val="{round(int(colour[6:], 16) / 255 * 100) * 1000}"/>' if colour[6:] else ""
+    return f'<a:solidFill><a:srgbClr val="{colour[:6]}">{alpha}</a:srgbClr></a:solidFill>'
 
 
 def outline(colour: str | None, width_pt: float = 0.75, dash: str = "solid") -> str:
@@ -102,6 +103,28 @@ def shape_xml(
         f'<p:spPr>{transform(box)}<a:prstGeom prst="{geometry}"><a:avLst/></a:prstGeom>{paint}'
         f"{line or outline(None)}</p:spPr>{body or empty}</p:sp>"
     )
+
+
+def polygon_xml(number: int, name: str, rings: Sequence[Sequence[tuple[int, int]]], fill: str | None, line: str) -> str:
+    """A freeform of closed rings (EMU on the slide, at least one of at least two points); what two of them hold stays empty."""
+    points = [point for ring in rings for point in ring]
+    left, top = min(x for x, _ in points), min(y for _, y in points)
+    box = Box(left, top, max(x for x, _ in points) - left, max(y for _, y in points) - top)
+    paths = "".join(_closed_path([(x - left, y - top) for x, y in ring]) for ring in rings)
+    paint = "<a:noFill/>" if fill is None else solid(fill)
+    return (
+        f"<p:sp><p:nvSpPr>{properties(number, name)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+        f"<p:spPr>{transform(box)}<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
+        f'<a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path w="{box.width}" h="{box.height}">{paths}</a:path></a:pathLst>'
+        f"</a:custGeom>{paint}{line}</p:spPr>"
+        '<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="ja-JP"/></a:p></p:txBody></p:sp>'
+    )
+
+
+def _closed_path(ring: Sequence[tuple[int, int]]) -> str:
+    first, *others = (f'<a:pt x="{x}" y="{y}"/>' for x, y in ring)
+    lines = "".join(f"<a:lnTo>{point}</a:lnTo>" for point in others)
+    return f"<a:moveTo>{first}</a:moveTo>{lines}<a:close/>"
 
 
 def line_xml(number: int, name: str, start: tuple[int, int], end: tuple[int, int], line: str) -> str:

@@ -148,7 +148,7 @@ def notes(brief: Brief) -> Page:
     return Page(
         id="notes",
         title="資料と注記　記号・言葉・問い合わせ先",
-        lead=(said(f"問い合わせ先：{contact.organisation}{contact.office}"),),
+        lead=(said(f"問い合わせ先：{contact.organisation}{contact.office_shown}"),),
         body=(symbols, words),
         arrangement="halves",
         notes=(

@@ -4,16 +4,16 @@ from collections.abc import Mapping
 
 from toshiken.core.quantity import Quantity
 from toshiken.core.wording import Sentence, Shown, number, sentence, with_unit
-from toshiken.geography.offices import ORIGIN, office
 from toshiken.outputs.brief import Brief, present, said
-from toshiken.outputs.figure import AreaMap, BarChart, MapPoint, ReferenceLine, Series, Stacking
+from toshiken.outputs.figure import BarChart, ReferenceLine, Series, Stacking
 from toshiken.outputs.page import Page
+from toshiken.outputs.pages.area_map import area_map, map_sources
 from toshiken.outputs.pages.text import in_one_line
 from toshiken.profile.claims import commuting as claims
 from toshiken.profile.printed import Cell, PrintedTable
 from toshiken.rules.parameters import parameter
 
-RECORD, GROUPS = "commuting_ratio_2015", "area_map_groups"
+RECORD = "commuting_ratio_2015"
 
 
 def commuting(brief: Brief) -> Page | None:
@@ -31,10 +31,10 @@ def commuting(brief: Brief) -> Page | None:
         lead=present(
             claims.commuting_count(table, "ratio", threshold, brief.profile.place), _exceptions(brief, table, threshold)
         ),
-        body=(_chart(brief, table, threshold), _area_map(brief)),
+        body=(_chart(brief, table, threshold), area_map(brief)),
         arrangement="split",
         notes=(*(said(note) for note in notes), *present(claims.ratios_of_2020(brief.profile, threshold))),
-        sources=(ORIGIN,) if ORIGIN.available_from <= brief.as_of else (),  # the map itself shows places, no figures
+        sources=map_sources(brief),  # the map itself shows places, no figures
     )
 
 
@@ -76,45 +76,3 @@ def _exceptions(brief: Brief, table: PrintedTable, threshold: Quantity) -> Sente
     names = [part for p in excepted for part in ("と", f"{p.name}（", with_unit(ratios[p.code], 1), "）")][1:]
     word = brief.profile.area.partner_word(brief.as_of)
     return sentence(*names, f"は{threshold.shown()}%に満たないが、理由を付けて{word}としている（資料と注記を参照）")
-
-
-def _area_map(brief: Brief) -> AreaMap:
-    points = [point for member in brief.profile.members if (point := _point(brief, member.code)) is not None]
-    roles = {point.role for point in points}
-    newest = brief.profile.latest("population_persons", brief.profile.place)
-    year = f"、{newest.period.short}" if newest else ""
-    return AreaMap(
-        id="area_map",
-        title=f"圏域図（円の大きさは人口{year}）",
-        alt="圏域の市町村の役所・役場の位置に、人口に応じた大きさの円を置いた地図",
-        unit="人",
-        points=tuple(points),
-        legend=tuple((role, label) for role, label in _legend(brief) if role in roles),
-        credit=ORIGIN.credit,
-    )
-
-
-def _legend(brief: Brief) -> tuple[tuple[str, str], ...]:
-    groups = _groups(brief)
-    kinds = tuple(dict.fromkeys(groups.values())) or (brief.profile.area.partner_word(brief.as_of),)
-    return (("hub", "連携中枢都市"), *zip(("partner", "muted"), kinds, strict=False))
-
-
-def _groups(brief: Brief) -> dict[str, str]:
-    table = brief.profile.table(GROUPS)
-    hub = brief.profile.hub.code
-    rows = table.rows if table else ()
-    return {str(row["municipality_code"]): str(row["group"]) for row in rows if row["municipality_code"] != hub}
-
-
-def _point(brief: Brief, code: str) -> MapPoint | None:
-    """None for a municipality whose office is not in the list: it is not drawn, the tables still hold it."""
-    at = office(code)
-    member = next(m for m in brief.profile.members if m.code == code)
-    if at is None:
-        return None
-    groups = _groups(brief)
-    second = list(dict.fromkeys(groups.values()))[1:2]
-    role = "hub" if member == brief.profile.hub else "muted" if [groups.get(code)] == second else "partner"
-    population = brief.profile.latest("population_persons", member)
-    return MapPoint(member, at.latitude, at.longitude, role, number(population) if population else None)

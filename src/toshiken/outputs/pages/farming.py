@@ -40,7 +40,7 @@ def _product_table(products: PrintedTable) -> Table:
 
 
 def _output_table(profile: AreaProfile) -> Table | None:
-    places = (profile.place, *profile.area.prefectures, profile.nation)
+    places = (profile.place, profile.prefecture, profile.nation)
     newest = next((q.period for place in places if (q := profile.latest(OUTPUT, place))), None)
     if newest is None:
         return None

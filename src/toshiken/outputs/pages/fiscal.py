@@ -30,7 +30,7 @@ def fiscal(brief: Brief) -> Page | None:
     return Page(
         id="scheme_fiscal",
         title="連携中枢都市圏構想とは④　地方財政措置",
-        lead=(_ceiling_sum(brief),) if _known(brief, HUB, PARTNER) else (),
+        lead=(_ceiling_sum(brief),) if _known(brief, HUB, PARTNER) and brief.profile.partners else (),
         body=(_table(rows),),
         notes=tuple(said(note) for note in _notes(brief)),
     )

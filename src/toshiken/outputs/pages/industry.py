@@ -181,9 +181,10 @@ def _heat_row(
     reference: bool = False,
 ) -> Row:
     shares = claims.by_industry(profile, "persons_engaged_share", place, year)
-    cells = tuple(number(shares[k], 1) if k in shares else State.MISSING.value for k in letters)
+    cells = tuple(number(shares[k], 1) if k in shares else State.NOT_SURVEYED.value for k in letters)
     gaps = {1 + i: shares[k].known - area[k].known for i, k in enumerate(letters) if k in shares}
-    strong = frozenset() if reference or not gaps else frozenset({max(gaps, key=lambda i: gaps[i])})
+    outlier = max(gaps, key=lambda i: gaps[i], default=None)
+    strong = frozenset({outlier}) if outlier is not None and gaps[outlier] > 0 and not reference else frozenset()
     shades = tuple(min(float(shares[k].known) / FULL_SHADE, 1.0) if k in shares else None for k in letters)
     return Row((place.name, *cells), "reference" if reference else "body", strong=strong, shades=(None, *shades))
 

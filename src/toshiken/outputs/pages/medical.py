@@ -7,7 +7,7 @@ from toshiken.indicators.catalogue import all_indicators
 from toshiken.outputs.brief import Brief, present, said
 from toshiken.outputs.figure import Cell, Column, Row, RowKind, Table
 from toshiken.outputs.page import Page
-from toshiken.outputs.pages.records import known_places, record_notes
+from toshiken.outputs.pages.records import beyond_note, known_places, record_notes
 from toshiken.outputs.totals import checked
 from toshiken.profile.claims import medical as claims
 from toshiken.profile.printed import PrintedTable
@@ -24,6 +24,7 @@ NEWEST = {
     "clinics_facilities": "一般診療所",
     "dental_clinics_facilities": "歯科診療所",
 }
+MEDICAL_AREAS = "secondary_medical_areas"  # a record of units, where an area has one
 RATE_HEAD = Column("人口10万人あたり医師数", unit="人", width=1.4)
 
 
@@ -49,7 +50,7 @@ def medical_printed(brief: Brief) -> Page | None:
             claims.physicians_printed(profile), claims.members_below_nation(profile), claims.secondary_areas(profile)
         ),
         body=(table,),
-        notes=(_dates(years), *record_notes(rates), *present(turning)),
+        notes=(_dates(years), *record_notes(rates), *present(turning), *beyond_note(profile, MEDICAL_AREAS)),
         sources=(rates.origin,),
     )
 
@@ -72,7 +73,7 @@ def medical_newest(brief: Brief) -> Page | None:
             claims.physicians_of_area(profile), claims.members_above_nation(profile), claims.secondary_areas(profile)
         ),
         body=(table,),
-        notes=(_dates(years), *_rate_notes(rows), *_area_note(rates)),
+        notes=(_dates(years), *_rate_notes(rows), *_area_note(rates), *beyond_note(profile, MEDICAL_AREAS)),
         sources=(rates.origin,) if rates else (),
     )
 

@@ -16,8 +16,9 @@ from toshiken.profile.claims import ages, farming, industry, medical, population
 def summary(brief: Brief) -> Page | None:
     """⑩ まとめ: what the figures say today, and the directions the area drew from them."""
     text = brief.text("summary")
+    figures = Bullets("summary_claims", "数値から言えること", tuple((1, s) for s in _claims(brief)))
     if text is None:
-        return None
+        return _of_figures(figures)
     rows = tuple(Row((s.heading, "\n".join(i.text for i in s.items))) for s in text.sections)
     directions = Table(
         id="summary_directions",
@@ -26,7 +27,6 @@ def summary(brief: Brief) -> Page | None:
         columns=(Column("資料の見方", align="left"), Column("取組の方向", align="left")),
         rows=rows,
     )
-    figures = Bullets("summary_claims", "数値から言えること", tuple((1, s) for s in _claims(brief)))
     return Page(
         id="summary",
         title="圏域の現状⑩　まとめ",
@@ -39,6 +39,13 @@ def summary(brief: Brief) -> Page | None:
         ),
         sources=(brief.origins[text.origin],),
     )
+
+
+def _of_figures(figures: Bullets) -> Page | None:
+    """Only what the figures say; which way to go is the area's own to write."""
+    note = said("各ページの数値から計算した文。取組の方向は圏域で書き加える。")
+    title = "圏域の現状⑩　まとめ"
+    return Page(id="summary", title=title, body=(figures,), notes=(note,)) if figures.items else None
 
 
 def _claims(brief: Brief) -> Iterable[Sentence]:

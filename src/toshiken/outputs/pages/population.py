@@ -1,6 +1,6 @@
 """圏域の現状① 人口 Ⅰ–Ⅳ: total by member, editions, age shares, pyramid, migration, natural change."""
 
-from toshiken.core.quantity import Place, Quantity, State
+from toshiken.core.quantity import Place, Quantity, State, total
 from toshiken.core.wording import Sentence, Shown, number
 from toshiken.outputs.brief import Brief, present, said
 from toshiken.outputs.figure import (
@@ -21,6 +21,8 @@ from toshiken.profile.profile import AreaProfile
 
 # More years than these leave no room for twelve points in the table; the claims look at all there are.
 _LAST_CENSUSES = 3
+# More parts than these cannot be told apart in one stack.
+_MOST_PARTS = 12
 
 
 def _shown(profile: AreaProfile, place: Place) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...]]:
@@ -36,17 +38,13 @@ def by_member(brief: Brief) -> Page | None:
     if not censuses:
         return None
     whole = (*censuses, *projected)
-    series = tuple(
-        Series(member.name, "hub" if member == profile.hub else "partner", _by_period(_all(profile, member), whole))
-        for member in profile.members
-    )
     chart = BarChart(
         id="population_by_member",
         title="圏域人口の推移（市町村別）",
         alt="圏域人口を市町村別に積み上げた縦棒グラフ。国勢調査の実績と将来推計",
         unit="人",
         categories=tuple(q.period.short for q in whole),
-        series=series,
+        series=_stack(profile, whole),
         stacking=Stacking.STACKED,
         totals=tuple(number(q) for q in whole),
         forecast_from=len(censuses) if projected else None,
@@ -56,8 +54,38 @@ def by_member(brief: Brief) -> Page | None:
         title="圏域の現状①　人口Ⅰ",
         lead=present(claims.peak_year(profile), claims.long_decline(profile), claims.all_members_decline(profile)),
         body=(chart,),
-        notes=(*_basis_notes(profile), said("構成市町村は建制順。")),
+        notes=(*_basis_notes(profile), said("構成市町村は建制順。" + _put_together(profile))),
     )
+
+
+def _stack(profile: AreaProfile, whole: tuple[Quantity, ...]) -> tuple[Series, ...]:
+    """A series a member; of many the small ones together on top, where all of them have figures."""
+    drawn = _drawn(profile)
+    found = {m: _by_period(_all(profile, m), whole) for m in profile.members}
+    series = [Series(m.name, "hub" if m in profile.hubs else "partner", found[m]) for m in drawn]
+    if rest := [found[m] for m in profile.members if m not in drawn]:
+        series.append(Series(f"その他の{len(rest)}市町村", "partner", tuple(map(_sum_of, zip(*rest, strict=True)))))
+    return tuple(series)
+
+
+def _sum_of(shown: tuple[Shown | None, ...]) -> Shown | None:
+    known = [one.quantity for one in shown if one is not None]
+    return number(total(known, Place("", "その他の市町村"))) if len(known) == len(shown) else None
+
+
+def _drawn(profile: AreaProfile) -> tuple[Place, ...]:
+    """The members with a part of their own: all, or where they are many the hubs and the largest partners."""
+    if len(profile.members) <= _MOST_PARTS:
+        return profile.members
+    newest = {m: profile.latest("population_persons", m) for m in profile.partners}
+    size = {m: q.known for m, q in newest.items() if q is not None and q.value is not None}
+    largest = sorted(size, key=lambda m: -size[m])[: _MOST_PARTS - 1 - len(profile.hubs)]
+    return tuple(m for m in profile.members if m in profile.hubs or m in largest)
+
+
+def _put_together(profile: AreaProfile) -> str:
+    rest = len(profile.members) - len(_drawn(profile))
+    return f"人口の少ない{rest}市町村はまとめて示す（市町村別の数値は次の頁）。" if rest else ""
 
 
 def _all(profile: AreaProfile, place: Place) -> tuple[Quantity, ...]:

@@ -1,6 +1,6 @@
 """Printed records on pages: their notes, the rows that concern the area, and the split into two columns."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
 from toshiken.core.quantity import Place
@@ -9,6 +9,7 @@ from toshiken.outputs.brief import said
 from toshiken.plan.texts import TextPage
 from toshiken.profile.printed import Cell, PrintedTable
 from toshiken.profile.profile import AreaProfile
+from toshiken.profile.units import units_of
 
 Rows = Sequence[Mapping[str, Cell]]
 
@@ -28,6 +29,23 @@ def lost_note(profile: AreaProfile, subject: str) -> tuple[Sentence, ...]:
     lost = [table.text(r, "title") for r in table.rows if table.text(r, "page").startswith(subject)] if table else []
     named = "".join(f"「{title}」" for title in lost)
     return (said(f"{named}の図は、「{table.definition.label}」の頁に挙げる。"),) if table and lost else ()
+
+
+def named(places: Iterable[Place]) -> str:
+    """Names in a row: 石狩市、当別町."""
+    return "、".join(place.name for place in places)
+
+
+def beyond_note(profile: AreaProfile, name: str) -> tuple[Sentence, ...]:
+    """Of a record of units (profile.units) those that spill over the area, with what of each lies outside."""
+    record = profile.table(name)
+    units = [unit for unit in units_of(profile, record) if unit.outside] if record else []
+    if not record or not units:
+        return ()
+    outside = "、".join(f"{unit.name}（{named(unit.outside)}）" for unit in units)
+    return (
+        said(f"{record.definition.label}のうち、次は圏域外の市町村を含み、その数値は圏域の数値ではない：{outside}。"),
+    )
 
 
 def of_members(profile: AreaProfile, name: str, codes: str) -> PrintedTable | None:

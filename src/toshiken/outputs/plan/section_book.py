@@ -33,6 +33,7 @@ GUIDE = (
     "担当は部署と職で書き、個人の名前は書かないでください。",
 )
 BLANK_ROWS = {"事業": 10, "成果指標": 8, "目標値": 5, "実績値": 8, "要因と今後の対応": 5}
+ROOM_TO_WRITE = 32  # points: two lines
 SHEET_WIDTHS = (20.0, 16.0, 16.0, 22.0, 18.0, 30.0)
 
 
@@ -150,7 +151,8 @@ class _Book:
             text = _text(value_at(record, column), column, self.names)
             sheet.write_string(line, 0, column.head, self.sheets.formats["head"])
             sheet.merge_range(line, 1, line, last, text, self.sheets.formats["typed"])
-            sheet.set_row(line, row_height([(text, width)]))
+            room = ROOM_TO_WRITE if column.width >= 36 else 0
+            sheet.set_row(line, max(room, row_height([(text, width)])))
             self._validate(sheet, line, line, 1, column)
         return row + 1 + len(PROJECTS.own)
 
@@ -174,7 +176,14 @@ class _Book:
             texts = [(_text(v, c, self.names), w) for v, c, w in zip(values, columns, widths, strict=False)]
             sheet.set_row(line, row_height(texts))
             for index, (value, column) in enumerate(zip(values, columns, strict=True)):
-                self._cell(sheet, line, index, value, column, key=column in table.keys and line < first + len(rows))
+                if (
+                    index + 1 == len(columns) < len(widths) and column.kind == "text"
+                ):  # the last text takes what is left
+                    text = _text(value, column, self.names)
+                    sheet.merge_range(line, index, line, len(widths) - 1, text, self.sheets.formats["typed"])
+                else:
+                    written = line < first + len(rows)
+                    self._cell(sheet, line, index, value, column, key=column in table.keys and written)
         last = first + len(rows) + blank
         for index, column in enumerate(columns):
             self._validate(sheet, first, last - 1, index, column)

@@ -35,8 +35,8 @@ def _below(figure: Figure) -> Iterator[Html]:
     """What stands under a drawing: steps without a date, the credit of a map."""
     if isinstance(figure, Gantt) and figure.undated:
         yield tag("p", tag("b", text("時期未定：")), text("、".join(figure.undated)), class_="below")
-    if isinstance(figure, AreaMap) and figure.credit:
-        yield tag("p", text(figure.credit), class_="below")
+    if isinstance(figure, AreaMap):
+        yield from (tag("p", text(words), class_="below") for words in (figure.note, figure.credit) if words)
 
 
 def _scrolling(name: str, content: Html) -> Html:

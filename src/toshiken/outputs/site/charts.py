@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -45,31 +46,38 @@ class Drawer:
     def __init__(self, form: Literal["svg", "png"] = "svg") -> None:
         # -P: the folder of the program must not stand in front of the standard library (it holds an html.py).
         command = [sys.executable, "-P", str(_PROGRAM), form]
-        pipe = subprocess.PIPE
-        self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe)
-        self._begun = False
+        # A pipe that nobody empties would fill up. Closed at the end of the context.
+        self._words = tempfile.TemporaryFile()  # noqa: SIM115
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._words)
 
     def __enter__(self) -> "Drawer":
         return self
 
     def __exit__(self, *fault: object) -> None:
         self._process.kill()
-        if self._begun:
-            self._process.wait()  # its pipes are the drawing thread's
-        else:
-            self._process.communicate()
+        self._process.wait()
+        self._words.close()
 
     def draw(self, specs: dict[str, Spec]) -> dict[str, str]:
-        """SVG (or PNG as base64) by figure id; a drawer draws once."""
-        self._begun = True
-        output, faults = self._process.communicate(json.dumps(specs).encode("ascii"))
-        if self._process.returncode:
-            reason = faults.decode("utf-8", errors="replace").strip().splitlines()[-1:]
-            raise ToshikenError(
-                f"ページの図を描けませんでした（図を描くプロセスが終了コード {self._process.returncode}）：{reason}"
-            )
-        drawings: dict[str, str] = json.loads(output)
+        """SVG (or PNG as base64) by figure id; one document after the other."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        try:
+            self._process.stdin.write(json.dumps(specs).encode("ascii") + b"\n")
+            self._process.stdin.flush()
+        except BrokenPipeError:
+            raise self._failed() from None
+        answer = self._process.stdout.readline()
+        if not answer:
+            raise self._failed()
+        drawings: dict[str, str] = json.loads(answer)
         return drawings
+
+    def _failed(self) -> ToshikenError:
+        code = self._process.wait()
+        self._words.seek(0)
+        reason = self._words.read().decode("utf-8", errors="replace").strip().splitlines()[-1:]
+        return ToshikenError(f"ページの図を描けませんでした（図を描くプロセスが終了コード {code}）：{reason}")
 
 
 def start_charts(document: Document, drawer: Drawer | None = None) -> ChartJob:
@@ -83,5 +91,12 @@ def start_charts(document: Document, drawer: Drawer | None = None) -> ChartJob:
 def _drawn(figures: Iterable[Figure], drawer: Drawer | None) -> dict[str, str]:
     by_id = {figure.id: figure for figure in figures}
     specs = {key: spec for key, figure in by_id.items() if (spec := spec_of(figure)) is not None}
-    drawings = (drawer or Drawer()).draw(specs) if specs else {}
+    drawings = _all_drawn(specs, drawer) if specs else {}
     return {key: cleaned(svg, by_id[key]) for key, svg in drawings.items()}
+
+
+def _all_drawn(specs: dict[str, Spec], drawer: Drawer | None) -> dict[str, str]:
+    if drawer is not None:
+        return drawer.draw(specs)
+    with Drawer() as own:
+        return own.draw(specs)

@@ -1,4 +1,4 @@
-"""The drawing process: Vega-Lite specs in at stdin, SVGs (with `png`: PNGs as base64) out at stdout, as ASCII JSON {id: …}.
+"""The drawing process: Vega-Lite specs in at stdin, SVGs (with `png`: PNGs as base64) out at stdout, as ASCII JSON {id: …}, a document a line.
 
 A process of its own, because vl-convert holds Python's lock while it draws: in a thread, the deck would stand still
 (docs/decisions/charts-on-the-page.md). Run by its path, so that it imports vl_convert and nothing else.
@@ -29,11 +29,11 @@ def picture(spec: dict[str, Any]) -> str:
 
 
 def main() -> None:
-    """Warm up (the engine's start is most of the time of a first drawing), then draw everything that stands at stdin."""
+    """Warm up (the engine's start is most of the time of a first drawing), then draw line by line until stdin ends."""
     made = picture if sys.argv[1:] == ["png"] else draw
     made(_SMALLEST)
-    specs = json.load(sys.stdin)
-    json.dump({key: made(spec) for key, spec in specs.items()}, sys.stdout)
+    for line in sys.stdin:
+        print(json.dumps({key: made(spec) for key, spec in json.loads(line).items()}), flush=True)
 
 
 if __name__ == "__main__":

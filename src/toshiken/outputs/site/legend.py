@@ -43,7 +43,9 @@ def _items(figure: Figure) -> Iterator[tuple[Html, str]]:
             if any(bar.last is None for bar in figure.bars):
                 yield _marker("diamond"), "一日で終わるもの"
         case AreaMap():
-            yield from ((_filled(look(role).fill, "round"), name) for role, name in figure.legend)
+            yield from (
+                (_filled(look(role).fill, "" if figure.shapes else "round"), name) for role, name in figure.legend
+            )
             if any(point.value is not None for point in figure.points):
                 yield Html(""), "円の面積は値に比例。"
         case Scatter() if (size := next((p.size for p in figure.points if p.size is not None), None)) is not None:

@@ -5,16 +5,18 @@ from toshiken.core.wording import Sentence, magnitude, sentence, with_unit
 from toshiken.profile.claims.counting import counted
 from toshiken.profile.printed import PrintedTable
 from toshiken.profile.profile import AreaProfile
+from toshiken.profile.units import units_of
 
 
-def unions_beyond(profile: AreaProfile, unions: PrintedTable) -> Sentence | None:
+def unions_beyond(profile: AreaProfile, record: PrintedTable) -> Sentence | None:
     """How many fire unions reach beyond the area: their figures are not the area's. None where none does."""
-    beyond = sum(bool(unions.text(row, "members_outside")) for row in unions.rows)
+    unions = units_of(profile, record)
+    beyond = sum(bool(union.outside) for union in unions)
     if not beyond:
         return None
-    day = Period.parse(unions.origin.available_from.isoformat())
-    every = counted(len(unions.rows), "items", profile.place, day, (unions.origin,), "消防事務組合")
-    some = counted(beyond, "items", profile.place, day, (unions.origin,), "圏域外の市町村を含む消防事務組合")
+    day = Period.parse(record.origin.available_from.isoformat())
+    every = counted(len(unions), "items", profile.place, day, (record.origin,), "消防事務組合")
+    some = counted(beyond, "items", profile.place, day, (record.origin,), "圏域外の市町村を含む消防事務組合")
     return sentence(
         "圏域の市町村が加わる", with_unit(every), "の消防事務組合のうち", with_unit(some), "は、圏域外の市町村を含む"
     )  # fmt: skip

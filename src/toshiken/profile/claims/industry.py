@@ -26,11 +26,12 @@ def sales_share(profile: AreaProfile) -> Sentence | None:
     """圏域の総売上額は北海道全体の約55%を占める."""
     share = profile.latest("sales_share_of_prefecture", profile.place)
     whole = profile.latest(SALES, profile.place)
-    if share is None or share.value is None or whole is None or len(profile.area.prefectures) > 1:
+    if share is None or share.value is None or whole is None:
         return None
+    of = f"{profile.prefecture.name}{'' if len(profile.area.prefectures) > 1 else '全体'}"
     return sentence(
         f"{whole.period.label}の圏域内の事業所及び企業の総売上額は", in_unit(whole, "trillion_jpy"),
-        f"で、{profile.prefecture.name}全体の約", with_unit(share), "を占める",
+        f"で、{of}の約", with_unit(share), "を占める",
     )  # fmt: skip
 
 
@@ -91,11 +92,11 @@ def largest_employer(profile: AreaProfile) -> Sentence | None:
     if not shares:
         return None
     top = max(shares, key=lambda k: shares[k].known)
+    start = (f"従業者が最も多いのは圏域全体では{short_label(top)}（", with_unit(shares[top], 1))
+    if len(profile.members) < 2:
+        return sentence(*start, "）")
     same = [m for m in profile.members if _largest(profile, m, years[-1]) == top]
-    return sentence(
-        f"従業者が最も多いのは圏域全体では{short_label(top)}（", with_unit(shares[top], 1),
-        f"）で、{len(profile.members)}市町村のうち{len(same)}市町村でも最も多い",
-    )  # fmt: skip
+    return sentence(*start, f"）で、{len(profile.members)}市町村のうち{len(same)}市町村でも最も多い")
 
 
 def outlying_members(profile: AreaProfile) -> Sentence | None:

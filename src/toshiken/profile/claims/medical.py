@@ -80,7 +80,7 @@ def members_above_nation(profile: AreaProfile) -> Sentence | None:
     """Which members are above the nation on census population; members whose rate is withheld are not compared."""
     rates = _computed(profile, None)
     compared = [m for m in profile.members if m.code in rates]
-    if not compared:
+    if not compared or len(profile.members) < 2:
         return None
     nation = rates[profile.nation.code]
     above = [m.name for m in compared if rates[m.code].known > nation.known]

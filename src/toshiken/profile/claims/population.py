@@ -41,9 +41,9 @@ def long_decline(profile: AreaProfile) -> Sentence | None:
 
 
 def all_members_decline(profile: AreaProfile) -> Sentence | None:
-    """Said only where every member declines from the last census to the end of the projection."""
+    """Said only where there are several members and every one declines from the last census to the end of the projection."""
     ends = [(censuses[-1], projected[-1]) for censuses, projected in _outlooks(profile) if censuses and projected]
-    if len(ends) < len(profile.members) or any(end.known >= base.known for base, end in ends):
+    if len(ends) < max(2, len(profile.members)) or any(end.known >= base.known for base, end in ends):
         return None
     base, end = ends[0]
     return sentence(
@@ -150,7 +150,7 @@ def year_runs(years: Sequence[int]) -> str:
 def net_migration_by_member(profile: AreaProfile) -> Sentence | None:
     """Members with net in-migration in the area's newest year, named in 建制順."""
     newest = profile.latest("net_migration_persons", profile.place)
-    if newest is None:
+    if newest is None or len(profile.members) < 2:
         return None
     year = newest.period.year
     found = {m.name: profile.at("net_migration_persons", m, year) for m in profile.members}

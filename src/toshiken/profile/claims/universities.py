@@ -13,10 +13,15 @@ def universities(profile: AreaProfile, listed: PrintedTable) -> Sentence | None:
     `listed`: the record's rows of the members, one a university.
     """
     count = count_of(profile, listed)
-    if count is None:
-        return None
+    return counted_universities(profile, count) if count is not None else None
+
+
+def counted_universities(profile: AreaProfile, count: Quantity) -> Sentence:
+    """The same of a count that is at hand."""
     start = (f"{count.period.label}の圏域内の大学は", with_unit(count))
-    whole = next((q for q in _of_prefecture(profile) if q.period == count.period and q.value), None)
+    whole = next(
+        (q for q in profile.series("universities", profile.prefecture) if q.period == count.period and q.value), None
+    )
     if whole is None:
         return sentence(*start)
     share = (count / whole).in_unit("percent")
@@ -33,7 +38,3 @@ def count_of(profile: AreaProfile, listed: PrintedTable) -> Quantity | None:
     return counted(
         len(listed.rows), "universities", profile.place, period, (listed.origin,), "圏域の市町村にある大学"
     )  # fmt: skip
-
-
-def _of_prefecture(profile: AreaProfile) -> tuple[Quantity, ...]:
-    return () if len(profile.area.prefectures) > 1 else profile.series("universities", profile.prefecture)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 LINE = 16.0
+AIR = 3.0  # around the bubble of a map
 BESIDE = (0, 90, 270, 180, 45, 315, 135, 225, 22, 338, 158, 202)  # directions in order of preference, in degrees
 ABOVE = (90, 45, 135, 0, 180, 270, 315, 225)
 BELOW = (270, 315, 225, 180, 0, 90, 45, 135)

@@ -1,0 +1,36 @@
+"""Whether the members of an area were there on a day: a municipality that came into being later has no figures before."""
+
+from datetime import date
+
+from toshiken.core.errors import RequestError
+from toshiken.core.period import japanese_date
+from toshiken.core.quantity import Place
+from toshiken.geography.area import Area
+from toshiken.geography.history import History
+from toshiken.geography.places import LIST_HOLDS_FROM
+
+
+def require_members_exist(area: Area, day: date, history: History | None) -> None:
+    """A RequestError that names every member that was not there on the day.
+
+    From LIST_HOLDS_FROM on all of the list are there; before it only a history of mergers can tell, and without one nothing
+    is refused.
+    """
+    if history is None or day >= LIST_HOLDS_FROM or day < history.begins:
+        return
+    absent = [member for member in area.members(day) if history.on(member.code, day) is None]
+    if absent:
+        said = "、".join(_came(member, history) for member in absent)
+        raise RequestError(
+            f"{japanese_date(day)}にはまだない市町村が構成市町村にあります：{said}。"
+            "もっと後の --as-of を指定するか、area.yml のその市町村に joined（加わった日）を書いてください。"
+        )
+
+
+def _came(member: Place, history: History) -> str:
+    """那珂川市（40231、平成30年10月1日から。それまでは那珂川町）."""
+    changes = history.arrivals.get(member.code, ())
+    since = (
+        f"、{japanese_date(changes[0].day)}から。それまでは{'、'.join(c.old.name for c in changes)}" if changes else ""
+    )
+    return f"{member.name}（{member.code}{since}）"

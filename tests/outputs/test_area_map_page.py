@@ -1,0 +1,76 @@
+"""The area's map on the page of commuting ratios: with a ground, without one, and what it cites."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from tests.outputs.sample_shapes import ORIGIN, ground
+from toshiken.example import Example
+from toshiken.geography.shapes.bounds import Bounds
+from toshiken.geography.shapes.shape import Ground
+from toshiken.outputs.brief import Brief
+from toshiken.outputs.figure import AreaMap
+from toshiken.outputs.pages.area_map import area_map, map_sources
+from toshiken.outputs.pages.commuting import commuting
+
+DAY = date(2026, 11, 23)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A keeper of one ground."""
+
+    ground: Ground | None
+
+    def around(self, codes: Sequence[str]) -> Ground | None:
+        assert codes[0] == "01100", "the hub comes first"
+        return self.ground
+
+
+def brief(found: Ground | None, day: date = DAY) -> Brief:
+    return Example(boundaries=Kept(found)).brief(day)
+
+
+def test_members_are_filled_by_their_group_and_the_rest_lies_around() -> None:
+    roles = {shape.place.name: shape.role for shape in area_map(brief(ground())).shapes}
+    assert (roles["札幌市"], roles["小樽市"], roles["石狩市"]) == ("hub", "partner", "further_partner")
+    assert roles["江差町"] == "neighbour"
+    assert len(roles) == 13
+
+
+def test_the_line_of_ten_percent_stands_in_the_legend() -> None:
+    legend = dict(area_map(brief(ground())).legend)
+    assert "通勤通学割合10%以上" in legend["partner"]
+    assert legend["neighbour"] == "圏域の外"
+
+
+def test_without_a_ground_the_bubbles_stay_as_they_are() -> None:
+    assert area_map(brief(None)) == area_map(Example().brief(DAY))
+    assert not area_map(brief(None)).shapes
+
+
+def test_the_boundaries_are_cited_with_their_day() -> None:
+    page = commuting(brief(ground()))
+    assert page is not None
+    assert ORIGIN in page.sources
+    figure = next(block for block in page.body if isinstance(block, AreaMap))
+    assert "（令和3年1月1日時点）を加工して作成。国土地理院" in figure.credit
+    assert figure.note == "図の範囲の外にある区域：小樽市の一部"
+
+
+def test_without_a_ground_only_the_offices_are_cited() -> None:
+    assert ORIGIN not in map_sources(brief(None))
+
+
+def test_an_office_beyond_the_frame_is_not_drawn() -> None:
+    west, south, east, north = ground().frame
+    narrow = replace(ground(), frame=Bounds(west, south, (west + east) / 2, north))
+    drawn = area_map(brief(narrow)).points
+    assert 0 < len(drawn) < 12
+    assert all(point.longitude <= (west + east) / 2 for point in drawn)
+
+
+def test_the_alternative_text_says_what_the_fills_are() -> None:
+    alt = area_map(brief(ground())).alt
+    assert "塗り分け" in alt
+    assert "。。" not in alt

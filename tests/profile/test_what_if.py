@@ -1,0 +1,91 @@
+"""Other members, from the same figures: the same profile as one built anew, and every number that differs."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from toshiken.core.errors import RequestError
+from toshiken.core.quantity import Place
+from toshiken.example import Example
+from toshiken.example.known_areas import known_area
+from toshiken.geography.area import Area
+from toshiken.geography.municipalities import resolve
+from toshiken.profile.build import build_profile
+from toshiken.profile.what_if import WhatIf, theme_of, with_members
+from toshiken.tables.store import Store
+
+NOW, DECK_DAY = date(2026, 11, 25), date(2018, 7, 23)
+SAPPORO = Example()
+
+
+def places(*names: str) -> list[Place]:
+    return [resolve(name).place for name in names]
+
+
+def changed(add: tuple[str, ...] = (), drop: tuple[str, ...] = (), area: Area | None = None) -> Area:
+    return with_members(area or SAPPORO.area, places(*add), places(*drop), NOW)
+
+
+@pytest.mark.parametrize(
+    ("add", "drop", "words"),
+    [
+        ((), (), "--add"),
+        (("小樽市",), (), r"小樽市（01203）はすでに構成市町村"),
+        (("札幌市",), (), "札幌市（01100）はすでに構成市町村"),
+        ((), ("美唄市",), "美唄市（01215）は構成市町村ではない"),
+        ((), ("札幌市",), "札幌市（01100）は中枢都市であり"),
+        (("千歳市",), ("千歳市",), "千歳市（01224）は加える側と外す側の両方"),
+    ],
+)
+def test_what_cannot_be_is_told(add: tuple[str, ...], drop: tuple[str, ...], words: str) -> None:
+    with pytest.raises(RequestError, match=words):
+        changed(add, drop)
+
+
+@pytest.mark.parametrize("day", [NOW, DECK_DAY])
+def test_the_profile_is_the_one_built_anew(day: date) -> None:
+    smaller = changed(drop=("長沼町", "小樽市"))
+    found = SAPPORO.what_if(smaller, day)
+    assert found.after == build_profile(smaller, day, SAPPORO.observations, SAPPORO.printed)
+    assert found.before == SAPPORO.profile(day)
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize(
+    ("hub", "add", "drop"),
+    [("札幌市", ("美唄市",), ("千歳市",)), ("広島市", ("浜田市",), ()), ("広島市", (), ("岩国市", "柳井市", "周防大島町", "和木町", "上関町", "田布施町", "平生町"))],
+)  # fmt: skip
+def test_with_a_store_too_also_where_the_prefectures_change(
+    full_store: Path, hub: str, add: tuple[str, ...], drop: tuple[str, ...]
+) -> None:
+    known = known_area(hub, Store.open(full_store), NOW)
+    other = changed(add, drop, known.area)
+    found = known.what_if(other, NOW)
+    assert found.after == build_profile(other, NOW, known.observations_of(other), known.printed)
+    before, after = (p.required("population_persons", p.place, 2020).known for p in (found.before, found.after))
+    moved = [found.after.required("population_persons", m, 2020).known for m in found.added]
+    moved += [-found.before.required("population_persons", m, 2020).known for m in found.dropped]
+    assert after - before == sum(moved)
+
+
+def test_figures_printed_for_the_twelve_hold_no_longer() -> None:
+    found = SAPPORO.what_if(changed(drop=("長沼町",)), NOW)
+    lost = [c for c in found.changes() if c.name == "farm_output_million_jpy"]
+    assert [(c.before is not None, c.after) for c in lost] == [(True, None)]
+
+
+def test_only_what_changes_is_listed_by_theme() -> None:
+    found: WhatIf = SAPPORO.what_if(changed(drop=("長沼町",)), NOW)
+    changes = found.changes()
+    assert all((c.before and c.before.value) != (c.after and c.after.value) for c in changes)
+    themes = [c.theme for c in changes]
+    assert themes == sorted(themes, key=list(dict.fromkeys(themes)).index)
+    assert {"人口", "産業", "医療"} <= set(themes)
+    assert theme_of("population_density") == theme_of("population_persons") == "人口"
+    assert (found.added, found.dropped) == ((), (Place("01428", "長沼町"),))
+
+
+def test_a_new_member_without_figures_is_told() -> None:
+    with pytest.raises(RequestError, match="美唄市の数値が資料にない"):
+        SAPPORO.what_if(changed(add=("美唄市",)), NOW)
