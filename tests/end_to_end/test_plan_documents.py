@@ -50,6 +50,14 @@ def test_two_wordings_side_by_side(planned: Path) -> None:
     assert "字句の整理" in cells
 
 
+def test_an_area_without_figures_gets_its_papers_all_the_same(tmp_path: Path) -> None:
+    assert run("plan", "new", "岡山市", "--members", "津山市,玉野市", "--out", "plan", cwd=tmp_path).returncode == 0
+    done = run("plan", "documents", "plan", "--out", "out", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    vision = next((tmp_path / "out").glob("*_vision.docx"))
+    assert "統計による圏域の現状は、（未定）。" in "\n".join(p.text for p in Document(str(vision)).paragraphs)
+
+
 FAULTS = {
     "no plan": (("plan", "documents", "nowhere"), "plan.yml がありません"),
     "no such reader": (("plan", "documents", "plan", "--audience", "mayor"), "選べる値"),
