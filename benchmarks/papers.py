@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from tests.outputs.papers.large import large_plan  # noqa: E402 - the tests' plan is measured
 
-from toshiken.example import bundled  # noqa: E402
+from toshiken.example import Example  # noqa: E402
 from toshiken.outputs.papers.documents import make_documents  # noqa: E402
 from toshiken.outputs.papers.source import Source  # noqa: E402
 from toshiken.outputs.papers.wording import Words  # noqa: E402
@@ -43,7 +43,7 @@ def empty_documents(number: int) -> None:
 def main() -> None:
     """Prints medians and the ratio."""
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 3
-    source = Source(large_plan(), DAY, Words(), bundled("札幌市").brief(DAY))
+    source = Source(large_plan(), DAY, Words(), Example().brief(DAY))
     made = make_documents(source, None, lambda _: None)
     number = sum(name.endswith(".docx") for name in made.files)
     papers = [seconds(lambda: make_documents(source, None, lambda _: None)) for _ in range(runs)]

@@ -1,10 +1,11 @@
 """What every paper is written from: the plan, the day, the reader, the figures where there are any, the wording."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from toshiken.core.origin import Origin
 from toshiken.core.period import japanese_date
 from toshiken.core.quantity import Place, Quantity
 from toshiken.core.wording import Sentence
@@ -144,6 +145,11 @@ class Source:
 
 def _public(quantity: Quantity, day: date) -> bool:
     return all(origin.available_from <= day for origin in quantity.origins)
+
+
+def cited(origins: Iterable[Origin]) -> str:
+    """出典：… with each publication once."""
+    return f"出典：{'、'.join(dict.fromkeys(origin.citation for origin in origins))}"
 
 
 def written_day(day: date | None) -> str:
