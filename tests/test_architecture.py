@@ -27,7 +27,7 @@ ROOMS = (
 )
 HEAVY = (
     "polars", "numpy", "narwhals", "duckdb", "pyspark", "pptx", "xlsxwriter", "vl_convert", "openpyxl", "xlrd",
-    "icalendar",
+    "icalendar", "docx",
 )  # fmt: skip
 # Only these rooms may use a heavy library: a number, a rule or a sentence needs none.
 HOMES = {
@@ -40,6 +40,7 @@ HOMES = {
     "openpyxl": {"sources"},
     "xlrd": {"sources"},
     "icalendar": {"outputs"},
+    "docx": {"outputs"},
 }
 CLOCKS = {"now", "today", "utcnow", "gmtime", "localtime"}
 SOURCE = Path(toshiken.__file__).parent

@@ -120,3 +120,10 @@ def test_two_hubs_both_declare(source: Source) -> None:
     plan = source.plan.model_copy(update={"declarations": (*source.plan.declarations, second)})
     made = [paper.file for paper in papers(replace(source, plan=plan))]
     assert {"kakuu_declaration_99201", "kakuu_declaration_99202"} <= set(made)
+
+
+def test_the_hub_is_told_what_the_ordinary_tax_counts_and_partners_are_not(sapporo: Made) -> None:
+    hub = text(sapporo.files["01100/sapporo_questions_01100.docx"])
+    assert "公表された例：圏域人口約75万人で約2.0億円" in hub
+    assert "交付額ではない" in hub
+    assert "公表された例" not in text(sapporo.files["01203/sapporo_questions_01203.docx"])

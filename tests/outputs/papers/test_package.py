@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 from openxml_audit import FileFormat, OpenXmlValidator
 
-from tests.outputs.papers.reading import RELATIONSHIP, WP, R, W, body
+from tests.outputs.papers.reading import RELATIONSHIP, WP, R, W, body, paragraphs
 from toshiken.outputs.papers.documents import Made
 
 
@@ -100,5 +100,17 @@ def test_pages_are_numbered_and_the_contents_lead_to_the_headings(kakuu: Made) -
     assert b" PAGE " in footers
     assert b" NUMPAGES " in footers
     codes = [node.text for node in body(content).iter(f"{W}instrText")]
-    assert any(code.strip().startswith("TOC ") for code in codes)
-    assert sum(code.strip().startswith("PAGEREF ") for code in codes) >= 11
+    marks = {node.get(f"{W}name") for node in body(content).iter(f"{W}bookmarkStart")}
+    entries = [code.split()[1] for code in codes if code.strip().startswith("PAGEREF ")]
+    assert len(entries) >= 11
+    assert set(entries) <= marks
+    with zipfile.ZipFile(BytesIO(content)) as package:
+        assert b"<w:updateFields" in package.read("word/settings.xml"), "Word asks, and fills the numbers in"
+
+
+@pytest.mark.parametrize("area", ["kakuu", "sapporo"])
+def test_levels_of_headings_skip_none(area: str, request: pytest.FixtureRequest) -> None:
+    made: Made = request.getfixturevalue(area)
+    for name, content in word_files(made).items():
+        levels = [int(read.style[-1]) for read in paragraphs(content) if read.style.lower().startswith("heading")]
+        assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), name

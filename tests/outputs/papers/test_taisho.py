@@ -1,5 +1,6 @@
 """新旧対照表: both sides whole, only what differs underlined."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.outputs.papers.reading import W, body, text
+from tests.outputs.papers.reading import W, body, headings, text
 from tests.plan.conftest import FICTITIOUS_PLAN
 from toshiken.core.errors import RecordError, RequestError
 from toshiken.outputs.papers.taisho import ABSENT, stretches
@@ -96,3 +97,18 @@ def test_another_file_is_refused_with_its_line(tmp_path: Path) -> None:
         made(other, other)
     with pytest.raises(RecordError, match="ファイルがありません"):
         made(tmp_path / "absent.yml", other)
+
+
+def test_two_states_of_a_plan_list_what_changed(tmp_path: Path) -> None:
+    new = Path(shutil.copytree(FICTITIOUS_PLAN, tmp_path / "new"))
+    for name, was, now in (
+        ("agreement_texts/first.yml", "商談会を開く", "商談会と展示会を開く"),
+        ("visions/first.yml", "働く場があり", "働く場と学ぶ場があり"),
+    ):
+        path = new / name
+        path.write_text(path.read_text(encoding="utf-8").replace(was, now), encoding="utf-8")
+    content = made(FICTITIOUS_PLAN, new)
+    assert headings(content) == ["架空連携中枢都市圏形成に係る連携協約", "架空連携中枢都市圏ビジョン"]
+    assert "商談会と展示会を開く" in text(content)
+    with pytest.raises(RequestError, match="2つの計画"):
+        made(FICTITIOUS_PLAN, FICTITIOUS_PLAN)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from toshiken.outputs.brief import Brief
-    from toshiken.plan.records.alliance import AlliancePlan
+    from toshiken.plan.folder import PlanFolder
 
 
 def documents(
@@ -22,7 +22,9 @@ def documents(
     audience: Annotated[str, typer.Option(metavar="internal|meeting|public", help="読み手")] = "internal",
     template: Annotated[Path | None, typer.Option(help="市のひな形（.docx）")] = None,
     wording: Annotated[Path | None, typer.Option(help="市の文例のフォルダー（.yml）")] = None,
-    profile: Annotated[Path | None, typer.Option(help="圏域の数値（profile.json）。省くと同梱の数値")] = None,
+    profile: Annotated[
+        Path | None, typer.Option(help="圏域の数値（profile.json）。省くと同梱の数値と取り込んだ数値")
+    ] = None,
     store: STORE = None,
     as_json: AS_JSON = False,
 ) -> None:
@@ -36,14 +38,14 @@ def documents(
 
     known = day(as_of)
     reader = Audience[choice("--audience", audience, ("internal", "meeting", "public")).upper()]
-    plan = read_sound_folder(folder).plan
+    read = read_sound_folder(folder)
     progress("数値")
-    brief = _brief(plan, profile, store, known)
-    made = make_documents(Source(plan, known, Words(wording), brief, reader), template, progress)
+    brief = _brief(read, profile, store, known)
+    made = make_documents(Source(read.plan, known, Words(wording), brief, reader), template, progress)
     paths = publish(out, made.files)
     clear_progress()
     found = {
-        "area": plan.area.slug,
+        "area": read.plan.area.slug,
         "as_of": known.isoformat(),
         "waiting": list(made.waiting),
         "files": [str(path) for path in paths],
@@ -51,14 +53,13 @@ def documents(
     result(found, "\n".join(map(str, paths)), as_json)
 
 
-def _brief(plan: "AlliancePlan", profile: Path | None, store: Path | None, known: "date") -> "Brief | None":
-    """The area's figures: of the file that is named, else of the bundle; None where there are none."""
-    from toshiken.example.alliance import known_file
-    from toshiken.example.known_areas import with_store
-    from toshiken.example.profile_file import brief_of_file
+def _brief(read: "PlanFolder", profile: Path | None, store: Path | None, known: "date") -> "Brief | None":
+    """The area's figures: of the file that is named, else of the package and the store."""
+    from toshiken.example.alliance import example_of_plan
+    from toshiken.example.profile_file import brief_if_any, brief_of_file
     from toshiken.tables.store import Store
 
     if profile:
-        return brief_of_file(profile, plan.area, known)
-    file = known_file(plan.area)
-    return with_store(file, Store.open(store_folder(store)), known).brief(known) if file else None
+        return brief_of_file(profile, read.plan.area, known)
+    example = example_of_plan(read.area_file, read.plan.area, Store.open(store_folder(store)), known)
+    return brief_if_any(example, known)

@@ -10,7 +10,10 @@ from toshiken.cli.words import result, today
 
 
 def taisho(
-    old: Annotated[Path, typer.Argument(metavar="OLD", help="変更前の文案（agreement_texts/ か visions/ の .yml）")],
+    old: Annotated[
+        Path,
+        typer.Argument(metavar="OLD", help="変更前の文案（agreement_texts/ か visions/ の .yml）か計画のフォルダー"),
+    ],
     new: Annotated[Path, typer.Argument(metavar="NEW", help="変更後の文案")],
     out: Annotated[Path, typer.Option(help="出力先のフォルダー")] = Path("out"),
     reason: Annotated[str, typer.Option(help="変更理由")] = "",
@@ -20,7 +23,7 @@ def taisho(
     wording: Annotated[Path | None, typer.Option(help="市の文例のフォルダー（.yml）")] = None,
     as_json: AS_JSON = False,
 ) -> None:
-    """2つの文案の新旧対照表（Word）を作ります。変わったところに下線を引きます。"""
+    """2つの文案（または計画の変更前と変更後）の新旧対照表（Word）を作ります。変わったところに下線を引きます。"""
     from toshiken.outputs.papers.taisho import PARTIES
     from toshiken.outputs.papers.taisho_paper import taisho_paper
     from toshiken.outputs.papers.word.render import render_paper

@@ -21,7 +21,8 @@ def body(text: AgreementText, signature: Sequence[Block]) -> Iterator[Block]:
 
 def _undertaking(undertaking: Undertaking) -> Iterator[Block]:
     yield line(item_name(undertaking.item), "clause")
-    yield line(f"（a）　取組内容\n{undertaking.content}", "item")
+    yield line("（a）　取組内容", "item")
+    yield line(undertaking.content, "item")
     yield line("（b）　役割分担", "item")
     if undertaking.hub_role:
         yield line(f"甲：{undertaking.hub_role}", "item")

@@ -33,6 +33,13 @@ def ending(text: AgreementText) -> Iterator[Block]:
             yield line(words)
 
 
+def term_of(text: AgreementText | None) -> str:
+    """What a wording says of its term: 定めなし only where all of it is known and names none; "" where it is not."""
+    if text is None or not text.articles or any(not article.paragraphs for article in text.articles):
+        return text.term if text else ""
+    return text.term or "定めなし"
+
+
 def item_name(code: str) -> str:
     """ア-b 産業クラスター・…, as the seal has it."""
     item = item_named(code)

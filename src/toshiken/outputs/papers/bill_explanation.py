@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from toshiken.core.period import japanese_date
+from toshiken.outputs.papers.agreement_text import term_of
 from toshiken.outputs.papers.bill_case import BillCase
 from toshiken.outputs.papers.costs import own_costs
 from toshiken.outputs.papers.grids import grid
@@ -47,14 +48,14 @@ def _place(text: AgreementText | None, section: str, word: str) -> str:
     """Where the wording answers an item of the 要綱."""
     if text is None:
         return UNDECIDED
-    if section == "term" and text.term:
-        return text.term
+    if section == "term":
+        return term_of(text) or UNDECIDED
     if section == "roles" and any(u.hub_role or u.partner_role for u in text.undertakings):
         return "別表（取組ごとの甲及び乙の役割）" if text.layout != "items" else "取組ごとの役割分担"
     for number, article in enumerate(text.articles, start=1):
         if word in article.heading:
             return f"第{number}条（{article.heading}）" + ("" if article.paragraphs else "　本文未定")
-    return "定めなし" if section == "term" else UNDECIDED
+    return UNDECIDED
 
 
 def _course(case: BillCase) -> Block:

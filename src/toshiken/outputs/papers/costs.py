@@ -11,7 +11,7 @@ from toshiken.outputs.papers.paper import Block, line
 from toshiken.outputs.papers.source import Source
 from toshiken.plan.fiscal_years import fiscal_year_of
 from toshiken.plan.items import roles
-from toshiken.plan.money import ProjectMoney, known_years, money_of_year
+from toshiken.plan.money import ProjectMoney, known_years
 from toshiken.plan.records.cost import COST_KINDS, SHARING_RULES, Cost, CostKind
 from toshiken.plan.records.project import Project
 
@@ -37,9 +37,7 @@ def year_label(fiscal_year: int) -> str:
 def newest_year(source: Source, kind: CostKind) -> int | None:
     """The newest fiscal year begun by the day with money of that kind."""
     year = fiscal_year_of(source.day)
-    return next(
-        (y for y in reversed(known_years(source.plan)) if y <= year and money_of_year(source.plan, y, kind)), None
-    )
+    return next((y for y in reversed(known_years(source.plan)) if y <= year and source.money(y, kind)), None)
 
 
 def cost_tables(source: Source) -> Iterator[Block]:
@@ -55,7 +53,7 @@ def cost_tables(source: Source) -> Iterator[Block]:
 
 
 def _by_role(source: Source, kind: CostKind, years: tuple[int, ...]) -> Table | None:
-    money_by_year = {year: money_of_year(source.plan, year, kind) for year in years}
+    money_by_year = {year: source.money(year, kind) for year in years}
     shown = tuple(year for year in years if money_by_year[year])
     if not shown:
         return None
@@ -85,10 +83,10 @@ def _sum(found: Iterable[ProjectMoney]) -> str:
 def own_costs(source: Source, code: str, agreement: str = "") -> Iterator[Block]:
     """What a municipality bears of the newest budget, project by project; agreement: only those that rest on it."""
     year = newest_year(source, "budget")
-    found = [m for m in (money_of_year(source.plan, year, "budget") if year else ()) if code in m.members]
+    found = [m for m in (source.money(year, "budget") if year else ()) if code in m.members]
     found = [m for m in found if not agreement or agreement in m.project.agreements]
     if year is None or not found:
-        yield line(f"負担額は{UNDECIDED}。費用の負担は協議の上、別に定める。")
+        yield line(f"負担額は{UNDECIDED}")
         return
     rows = [Row((_label(m.project), amount(m.cost.thousand_jpy), _own(m, code), _rule(m.project))) for m in found]
     total = sum(m.share_of(code) or 0 for m in found)
@@ -122,7 +120,7 @@ def cost_cell(costs: Iterable[Cost], fiscal_year: int, kind: CostKind) -> str:
 def own_costs_sum(source: Source, code: str) -> str:
     """令和8年度　1,234千円（負担額未定 2事業）."""
     year = newest_year(source, "budget")
-    found = [m for m in (money_of_year(source.plan, year, "budget") if year else ()) if code in m.members]
+    found = [m for m in (source.money(year, "budget") if year else ()) if code in m.members]
     if year is None or not found:
         return UNDECIDED
     shares = [m.share_of(code) for m in found]

@@ -11,7 +11,7 @@ from toshiken.outputs.papers.checklist import checklist
 from toshiken.outputs.papers.grids import grid
 from toshiken.outputs.papers.marks import NO_FIGURE, UNDECIDED, known
 from toshiken.outputs.papers.paper import Block, Heading, Line, Paper, line, lines
-from toshiken.outputs.papers.source import Source, written_day
+from toshiken.outputs.papers.source import Source, cited, written_day
 from toshiken.outputs.papers.wording import Section, filled
 from toshiken.plan.records.declaration import Declaration, NamedMunicipality
 from toshiken.profile.claims.commuting import daynight
@@ -83,8 +83,7 @@ def _statistics(source: Source, declaration: Declaration) -> Iterator[Block]:
     if (found := daynight(profile)) is not None:
         yield line(source.said("declaration_daynight", found))
     yield _population(profile)
-    cited = "、".join(origin.citation for origin in newest.origins)
-    yield line(f"出典：{cited}（{newest.period.short}）", "note")
+    yield line(f"{cited(newest.origins)}（{newest.period.short}）", "note")
 
 
 def _population(profile: AreaProfile) -> Table:

@@ -29,6 +29,8 @@ def _bill(source: Source, policy: FormationPolicy) -> Iterator[Block]:
     yield from (line(filled(text, slots)) for text in wording.section("bill").paragraphs)
     yield line(f"{written_day(bill.day if bill else None)}提出", "plain")
     yield line(f"{source.head(policy.hub)}　　　　　　　　　　", "right")
+    if not wording.verified:
+        yield line("※ この議案の様式は、根拠の本文を確認していない（未確認）。", "note")
     yield Heading(wording.section("reason").heading, 3)
     yield from (line(filled(text, slots)) for text in wording.section("reason").paragraphs)
 

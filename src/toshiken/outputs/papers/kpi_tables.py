@@ -23,7 +23,7 @@ def kpis_by_role(source: Source) -> Iterator[Block]:
     """A table a role; a role without a KPI says so."""
     for role in roles():
         found = [kpi for kpi in source.plan.kpis if kpi.role == role.code]
-        yield Heading(f"{role.code}　{role.name}", 3)
+        yield Heading(f"{role.code}　{role.name}", 2)
         if not found:
             yield line(f"成果指標は{UNDECIDED}")
             continue

@@ -41,6 +41,7 @@ def member_card(source: Source, member: Place) -> Paper:
         _projects(source, member),
         _money(source, member),
         _calendar(source, member),
+        *_concerns(source, member),
         *(line(f"※ {filled(note, source.slots())}", "note") for note in wording.section("card").notes),
     )
     return source.paper(
@@ -127,11 +128,22 @@ def _projects(source: Source, member: Place) -> Table:
 
 
 def _money(source: Source, member: Place) -> Table:
+    """The measure is for the municipality's own finance office, not for a meeting."""
     rows: list[tuple[str, Cell]] = [("負担額（当初予算額）", own_costs_sum(source, member.code))]
-    found = measures_of(source, member.code)
-    said = [f"{m.label}　{m.amount.shown()}千円" for m in found[1].measures] if found else []
-    rows.append((LABEL, "、".join(said) or UNDECIDED))
+    if source.audience is Audience.INTERNAL:
+        found = measures_of(source, member.code)
+        said = [f"{m.label}　{m.amount.shown()}千円" for m in found[1].measures] if found else []
+        rows.append((LABEL, "、".join(said) or UNDECIDED))
     return facts("card_money", rows, "負担と財政措置", label_width=1.4, width=4.6)
+
+
+def _concerns(source: Source, member: Place) -> Iterator[Block]:
+    """What the municipality itself named as challenge and as hope."""
+    kinds = (("抱える課題", source.plan.challenges), ("連携への期待", source.plan.hopes))
+    rows = [(label, "、".join(c.text for c in found if member.code in c.municipalities)) for label, found in kinds]
+    if any(said for _, said in rows):
+        kept = [(label, known(said)) for label, said in rows]
+        yield facts("card_concerns", kept, "この市町村が挙げたこと", label_width=1.4, width=4.6)
 
 
 def _calendar(source: Source, member: Place) -> Table:

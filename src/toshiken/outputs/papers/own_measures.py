@@ -10,7 +10,6 @@ from toshiken.outputs.papers.marks import UNDECIDED
 from toshiken.outputs.papers.paper import Block, line
 from toshiken.outputs.papers.source import Source
 from toshiken.plan.measures import MemberMeasures, member_measures
-from toshiken.plan.money import money_of_year
 
 LABEL = "措置見込額（試算）"
 
@@ -20,8 +19,9 @@ def measures_of(source: Source, code: str) -> tuple[int, MemberMeasures] | None:
     year = newest_year(source, "budget")
     if year is None:
         return None
+    money_of_year = source.money(year, "budget")
     try:
-        found = member_measures(source.plan, money_of_year(source.plan, year, "budget"), year, source.day)
+        found = member_measures(source.plan, money_of_year, year, source.day)
     except RequestError:  # no parameter of that year was published by the day: nothing can be estimated
         return None
     own = next((measures for measures in found if measures.code == code), None)

@@ -1,6 +1,7 @@
 """A paper as one offline HTML file, in the looks of the site: no script, no font, no network."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from importlib.resources import files
 
 from toshiken.core.wording import Sentence
@@ -82,16 +83,7 @@ def _blocks(blocks: Iterable[Block], drawings: Mapping[str, str], key: str = "")
             case Line():
                 made.append(_line(block))
             case Table():
-                made.append(
-                    tag(
-                        "div",
-                        table_html(block),
-                        class_="scroll",
-                        role="group",
-                        aria_label=block.title or block.alt,
-                        tabindex="0",
-                    )
-                )
+                made.append(_table(block))
             case Diagram():
                 made.append(_diagram(block))
             case Comparison():
@@ -101,6 +93,13 @@ def _blocks(blocks: Iterable[Block], drawings: Mapping[str, str], key: str = "")
             case Contents():
                 pass
     return made
+
+
+def _table(block: Table) -> Html:
+    """A table without a title still has a name that is spoken."""
+    named = block if block.title else replace(block, title=block.alt)
+    content = table_html(named, caption=bool(block.title))
+    return tag("div", content, class_="scroll", role="group", aria_label=named.title, tabindex="0")
 
 
 def _line(block: Line) -> Html:

@@ -54,7 +54,9 @@ class Turn:
 
 @dataclass(frozen=True)
 class Contents:
-    """目次 of the headings of level 1 and 2."""
+    """目次 of the headings down to a level."""
+
+    depth: int = 2
 
 
 Block = Heading | Line | Table | Diagram | Comparison | Drawing | Turn | Contents

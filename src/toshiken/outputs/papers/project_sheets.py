@@ -12,7 +12,7 @@ from toshiken.outputs.papers.paper import Block, Contents, Heading, Paper, line
 from toshiken.outputs.papers.source import Source
 from toshiken.outputs.papers.vision_future import adopted, item_label
 from toshiken.outputs.papers.wording import filled
-from toshiken.plan.money import ProjectMoney, money_of_year
+from toshiken.plan.money import ProjectMoney
 from toshiken.plan.records.cost import COST_KINDS, FUNDING_KINDS, SHARING_RULES, Cost
 from toshiken.plan.records.kpi import Analysis
 from toshiken.plan.records.project import Project
@@ -25,7 +25,7 @@ def project_sheets(source: Source) -> Paper:
     blocks: list[Block] = [line(wording.title, "title"), line(f"{name}　別冊", "subtitle")]
     blocks += [line(filled(text, source.slots())) for text in wording.section("opening").paragraphs]
     found = adopted(source)
-    blocks += [Contents()] if found else [line(f"事業は{UNDECIDED}")]
+    blocks += [Contents(depth=1)] if found else [line(f"事業は{UNDECIDED}")]
     for project in found:
         blocks += _sheet(source, project)
     return source.paper(
@@ -134,7 +134,7 @@ def _shares(source: Source, project: Project) -> Iterator[Block]:
 
 
 def _money(source: Source, project: Project, cost: Cost) -> ProjectMoney | None:
-    year = money_of_year(source.plan, cost.fiscal_year, cost.kind)
+    year = source.money(cost.fiscal_year, cost.kind)
     return next((m for m in year if m.project.code == project.code), None)
 
 
@@ -143,7 +143,7 @@ def _kpis(source: Source, project: Project) -> Iterator[Block]:
     if not found:
         yield line(f"成果指標：{UNDECIDED}", "plain")
         return
-    yield Heading("成果指標", 3)
+    yield Heading("成果指標", 2)
     yield kpi_table(source, f"kpis_{project.code}", found)
     for kpi in found:
         if kpi.analyses:

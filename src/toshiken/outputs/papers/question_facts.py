@@ -2,20 +2,23 @@
 
 from collections.abc import Callable, Iterator
 
-from toshiken.core.period import japanese_date
-from toshiken.core.quantity import Place
+from toshiken.core.period import fiscal_year_of, japanese_date
+from toshiken.core.quantity import Place, plain
 from toshiken.core.wording import Sentence, sentence, with_unit
+from toshiken.outputs.papers.agreement_text import term_of
 from toshiken.outputs.papers.costs import own_costs
 from toshiken.outputs.papers.grids import grid
 from toshiken.outputs.papers.kpi_tables import newest, target
 from toshiken.outputs.papers.marks import UNDECIDED, known
 from toshiken.outputs.papers.own_measures import own_measures
 from toshiken.outputs.papers.paper import Block, line
-from toshiken.outputs.papers.source import Source
+from toshiken.outputs.papers.source import Source, cited
 from toshiken.outputs.papers.vision_future import adopted
 from toshiken.plan.kpi_progress import progress
 from toshiken.plan.procedure.wording import seal
 from toshiken.profile.claims.commuting import daynight
+from toshiken.profile.fiscal_estimate import fiscal_estimate
+from toshiken.profile.profile import AreaProfile
 
 Facts = Callable[[Source, Place], Iterator[Block]]
 
@@ -28,6 +31,25 @@ def burden(source: Source, member: Place) -> Iterator[Block]:
     """Shares of the newest budget, and the measure of the member's own."""
     yield from own_costs(source, member.code)
     yield from own_measures(source, member.code)
+    if member in source.hubs and source.profile is not None:
+        yield from _ordinary(source, source.profile)
+
+
+def _ordinary(source: Source, profile: AreaProfile) -> Iterator[Block]:
+    """What the hub's 普通交付税 may be counted by: the published points, nothing between them."""
+    found = fiscal_estimate(profile, fiscal_year_of(source.day))
+    for point in found.ordinary:
+        remark = f"（{point.remark}）" if point.remark else ""
+        said = sentence(
+            "普通交付税への算入の公表された例：圏域人口約",
+            with_unit(point.population),
+            "で約",
+            with_unit(point.amount, 1),
+            remark,
+        )
+        yield _said(source, f"ordinary_{plain(point.population)}", said)
+        yield line(cited(point.origins), "note")
+    yield from (line(f"※ {said}", "note") for said in found.sentences)
 
 
 def threshold(source: Source, member: Place) -> Iterator[Block]:
@@ -63,7 +85,7 @@ def _outside(source: Source) -> Iterator[Block]:
             with_unit(table.figure(row, "ratio"), 1),
         ]
     yield _said(source, "outside", sentence(*parts, "である。"))  # type: ignore[arg-type]
-    yield line(f"出典：{table.origin.citation}", "note")
+    yield line(cited((table.origin,)), "note")
 
 
 def leaving(source: Source, member: Place) -> Iterator[Block]:
@@ -73,7 +95,7 @@ def leaving(source: Source, member: Place) -> Iterator[Block]:
         day = agreement.first_concluded
         text = source.plan.agreement_text(agreement.proceedings[-1].text)
         names = f"{source.plan.name_of(agreement.hub)}と{source.plan.name_of(agreement.partner)}"
-        term = (text.term or "期間の定めなし") if text and text.articles else UNDECIDED
+        term = term_of(text) or UNDECIDED
         ended = f"、{japanese_date(agreement.ended)}に廃止" if agreement.ended else ""
         concluded = f"{japanese_date(day)}締結" if day else "未締結"
         yield line(f"{names}の協約：{concluded}{ended}。期間：{term}", "bullet")
@@ -124,7 +146,7 @@ def concentration(source: Source, member: Place) -> Iterator[Block]:
                 f"（{moved.period.short}、{moved.scope or '日本人移動者'}）",
             )
             yield _said(source, f"migration_{place.code}", said)
-            yield line(f"出典：{'、'.join(o.citation for o in moved.origins)}", "note")
+            yield line(cited(moved.origins), "note")
 
 
 def results(source: Source, member: Place) -> Iterator[Block]:

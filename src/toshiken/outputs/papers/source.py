@@ -1,10 +1,11 @@
 """What every paper is written from: the plan, the day, the reader, the figures where there are any, the wording."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from toshiken.core.origin import Origin
 from toshiken.core.period import japanese_date
 from toshiken.core.quantity import Place, Quantity
 from toshiken.core.wording import Sentence
@@ -13,13 +14,15 @@ from toshiken.outputs.page import Audience
 from toshiken.outputs.papers.marks import marked
 from toshiken.outputs.papers.paper import Block, Paper
 from toshiken.outputs.papers.wording import Words
+from toshiken.plan.money import ProjectMoney, money_of_year
 from toshiken.plan.records.agreement import Agreement
 from toshiken.plan.records.alliance import AlliancePlan
+from toshiken.plan.records.cost import CostKind
 from toshiken.plan.records.desk import Desk
 from toshiken.plan.records.vision import Vision
 from toshiken.profile.profile import AreaProfile
 
-NO_DAY = "令和　　年　　月　　日"
+NO_DAY = "　　　　年　　月　　日"
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,16 @@ class Source:
     def vision(self) -> Vision | None:
         """The vision of the day."""
         return self.plan.vision_on(self.day)
+
+    @cached_property
+    def _money(self) -> dict[tuple[int, CostKind], tuple[ProjectMoney, ...]]:
+        return {}
+
+    def money(self, fiscal_year: int, kind: CostKind) -> tuple[ProjectMoney, ...]:
+        """The plan's money of a year and kind, worked out once for all papers."""
+        if (fiscal_year, kind) not in self._money:
+            self._money[fiscal_year, kind] = money_of_year(self.plan, fiscal_year, kind)
+        return self._money[fiscal_year, kind]
 
     def said(self, key: str, made: Sentence) -> Sentence:
         """A machine-made sentence, marked until the vision says it is accepted."""
@@ -132,6 +145,11 @@ class Source:
 
 def _public(quantity: Quantity, day: date) -> bool:
     return all(origin.available_from <= day for origin in quantity.origins)
+
+
+def cited(origins: Iterable[Origin]) -> str:
+    """出典：… with each publication once."""
+    return f"出典：{'、'.join(dict.fromkeys(origin.citation for origin in origins))}"
 
 
 def written_day(day: date | None) -> str:

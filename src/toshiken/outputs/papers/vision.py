@@ -12,7 +12,7 @@ from toshiken.outputs.papers.marks import UNDECIDED, known
 from toshiken.outputs.papers.paper import Block, Contents, Heading, Paper, line
 from toshiken.outputs.papers.source import Source, written_day
 from toshiken.outputs.papers.vision_future import future_image, measures, schedule, system_diagram
-from toshiken.outputs.papers.vision_state import state_of_area
+from toshiken.outputs.papers.vision_state import state_of_area, state_pages
 from toshiken.outputs.papers.vision_upkeep import follow_up, opinions
 from toshiken.outputs.papers.wording import filled
 from toshiken.plan.records.vision import Vision
@@ -119,7 +119,7 @@ def undecided(source: Source, vision: Vision) -> frozenset[str]:
     there = {
         "name": True,
         "period": vision.first_day and vision.last_day,
-        "state": source.brief,
+        "state": state_pages(source),
         "future": vision.future_image,
         "measures": {p.role for p in plan.projects if p.stage == "adopted"} >= {"ア", "イ", "ウ"},
         "kpis": roles_with_kpi >= {"ア", "イ", "ウ"},

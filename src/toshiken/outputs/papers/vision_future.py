@@ -62,7 +62,7 @@ def _candidates(source: Source) -> Iterator[Block]:
         return
     yield Heading("（庁内用）検討中の事業（候補）", 2)
     rows = [(p.code, p.name, known(p.content), _taking_part(source, p), p.note) for p in found]
-    heads = (("番号", 0.8), ("事業", 1.8), ("内容", 2.8), ("参加する市町村", 1.6), ("備考", 1.6))
+    heads = (("番号", 0.7), ("事業", 1.6), ("内容", 2.4), ("参加する市町村", 1.3), ("備考", 2.6))
     yield grid("candidates", "", heads, rows, "候補の事業の表")
 
 
@@ -113,7 +113,7 @@ def schedule(source: Source, vision: Vision) -> Iterator[Block]:
     last = max((p.last_fiscal_year or p.first_fiscal_year or 0) for p in found)
     years = range(first, last + 1)
     columns = (
-        Column("事業", align="left", width=4 if len(years) <= 6 else 3),
+        Column("事業", align="left", width=max(2.2, 9 - len(years))),
         *(Column(year_label(year), align="center") for year in years),
     )
     rows = tuple(_bar(p, years) for p in found)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from toshiken.outputs.brief import Brief
 from toshiken.outputs.figure import Bullets, Figure, Table
-from toshiken.outputs.page import Page
+from toshiken.outputs.page import Audience, Page
 from toshiken.outputs.pages import ages, commuting, farming, fire_and_ambulance, industry, medical, population
 from toshiken.outputs.papers.paper import Block, Drawing, Heading, Turn, line
 from toshiken.outputs.papers.source import Source
@@ -31,13 +31,14 @@ _WIDE = 12  # a table of so many columns lies on its side
 def state_of_area(source: Source, vision: Vision) -> Iterator[Block]:
     """A section a page that has figures; without any the chapter says why."""
     pages = state_pages(source)
+    words = source.words.of("vision").section("figures" if pages else "no_figures")
+    yield from (line(text) for text in words.paragraphs)
+    if source.audience is Audience.INTERNAL:
+        yield from (line(f"※ {note}", "note") for note in words.notes)
     number = 0
     for heading, page in pages:
         number += 1
         yield from _section(source, f"{number}　{heading}", page)
-    if not pages:
-        words = source.words.of("vision").section("no_figures").paragraphs
-        yield from (line(text) for text in words)
     yield from _concerns(source, number)
 
 

@@ -16,7 +16,7 @@ def opinions(source: Source, vision: Vision) -> Iterator[Block]:
     held = [meeting for meeting in source.plan.meetings if meeting.day <= source.day]
     yield Heading("会議の開催", 2)
     rows = [(japanese_date(m.day), MEETING_KINDS[m.kind], m.name, "、".join(m.agenda), known(m.outcome)) for m in held]
-    heads = (("年月日", 1.5), ("会議", 1.3), ("名称", 1.7), ("議題", 1.8), ("意見・結果", 2.4))
+    heads = (("年月日", 1.75), ("会議", 1.3), ("名称", 1.7), ("議題", 1.8), ("意見・結果", 2.4))
     yield grid("meetings", "", heads, rows, "会議の表") if rows else line(UNDECIDED)
     yield Heading("パブリックコメント", 2)
     comments = [c for c in source.plan.public_comments if c.vision == vision.id and c.first_day <= source.day]
@@ -41,4 +41,4 @@ def follow_up(source: Source, vision: Vision) -> Iterator[Block]:
     if revisions:
         meetings = {meeting.id: meeting.name for meeting in source.plan.meetings}
         rows = [(japanese_date(r.day), r.summary, meetings.get(r.meeting, UNDECIDED)) for r in revisions]
-        yield grid("revisions", "変更の経過", (("年月日", 1.5), ("変更の内容", 3.2), ("意見を聴いた会議", 1.6)), rows)
+        yield grid("revisions", "変更の経過", (("年月日", 1.75), ("変更の内容", 3.2), ("意見を聴いた会議", 1.6)), rows)

@@ -1,12 +1,19 @@
-"""Headings with bookmarks, and the 目次 that leads to them: a field Word keeps up to date."""
+"""Headings with bookmarks, and the 目次 that leads to them.
+
+Each entry's page number is a field of its own (PAGEREF): LibreOffice works it out on opening, Word after asking (updateFields).
+A TOC field as a whole would stay without numbers in LibreOffice.
+"""
 
 from typing import Any
+
+from docx.oxml.ns import qn
 
 from toshiken.outputs.papers.paper import Heading
 from toshiken.outputs.papers.word.names import Names
 from toshiken.outputs.papers.word.text import element, field, paragraph, run
 
-DEEPEST = 2
+# What may stand behind updateFields among the settings (ISO/IEC 29500-1, CT_Settings).
+_BEHIND = ("w:hdrShapeDefaults", "w:footnotePr", "w:endnotePr", "w:compat")
 
 
 def heading(block: Heading, names: Names) -> Any:
@@ -23,34 +30,22 @@ def heading(block: Heading, names: Names) -> Any:
     )
 
 
-def contents(names: Names, width: int) -> list[Any]:
-    """The field with an entry a heading: its words, a leader, the number of its page."""
-    entries = [entry for entry in names.headings if entry[0] <= DEEPEST]
-    made = [paragraph(names.id("Subtitle"), run("目　次"))]
-    if not entries:
-        return made
-    lines = [_entry(*entry, names, width) for entry in entries]
-    begin = [
-        element("w:r", element("w:fldChar", fldCharType="begin", dirty="true")),
-        element("w:r", _instruction(rf' TOC \o "1-{DEEPEST}" \h \z \u ')),
-        element("w:r", element("w:fldChar", fldCharType="separate")),
-    ]
-    for position, part in enumerate(begin):
-        lines[0].insert(1 + position, part)
-    lines[-1].append(element("w:r", element("w:fldChar", fldCharType="end")))
-    return [*made, *lines]
-
-
-def _instruction(text: str) -> Any:
-    made = element("w:instrText")
-    made.text = text
-    made.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    return made
+def contents(names: Names, width: int, depth: int) -> list[Any]:
+    """An entry a heading: its words, a leader, the number of its page."""
+    entries = [_entry(*entry, names, width) for entry in names.headings if entry[0] <= depth]
+    return [paragraph(names.id("Subtitle"), run("目　次")), *entries]
 
 
 def _entry(level: int, text: str, bookmark: str, names: Names, width: int) -> Any:
     stop = (element("w:tabs", element("w:tab", val="right", leader="dot", pos=str(width))),)
-    link = element(
-        "w:hyperlink", run(text), run("\t"), *field(rf"PAGEREF {bookmark} \h", "…"), anchor=bookmark, history="1"
-    )
+    number = field(rf"PAGEREF {bookmark} \h", "…")
+    link = element("w:hyperlink", run(text), run("\t"), *number, anchor=bookmark, history="1")
     return paragraph(names.id(f"目次{level}"), link, properties=stop)
+
+
+def ask_for_numbers(document: Any) -> None:
+    """Word fills the page numbers in when it opens the file."""
+    settings = document.settings.element
+    behind = next((found for name in _BEHIND if (found := settings.find(qn(name))) is not None), None)
+    asked = element("w:updateFields", val="true")
+    settings.append(asked) if behind is None else behind.addprevious(asked)

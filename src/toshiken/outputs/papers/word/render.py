@@ -15,7 +15,7 @@ from toshiken.outputs.papers.diagram import Diagram
 from toshiken.outputs.papers.paper import Contents, Drawing, Heading, Line, Paper, Turn
 from toshiken.outputs.papers.word.base import base
 from toshiken.outputs.papers.word.comparison import comparison_blocks
-from toshiken.outputs.papers.word.contents import contents, heading
+from toshiken.outputs.papers.word.contents import ask_for_numbers, contents, heading
 from toshiken.outputs.papers.word.diagram import diagram_blocks
 from toshiken.outputs.papers.word.names import Names
 from toshiken.outputs.papers.word.picture import picture_blocks
@@ -47,6 +47,7 @@ class _Writer:
         self._body: list[Any] = []
         self._landscape = False
         self._contents: Any = None
+        self._depth = 0
         self._section = document.element.body.find(qn("w:sectPr"))
 
     @property
@@ -72,6 +73,7 @@ class _Writer:
             case Contents():
                 self._contents = paragraph(self.names.id("Normal"))
                 self._body.append(self._contents)
+                self._depth = block.depth
             case _:
                 raise TypeError(f"文書に書けないものです：{type(block).__name__}")
 
@@ -90,8 +92,9 @@ class _Writer:
     def finish(self) -> None:
         """Puts everything into the document."""
         if self._contents is not None:
+            ask_for_numbers(self._document)
             place = self._body.index(self._contents)
-            self._body[place : place + 1] = contents(self.names, text_width(self._document, False))
+            self._body[place : place + 1] = contents(self.names, text_width(self._document, False), self._depth)
         body = self._document.element.body
         body.remove(self._section)
         body.extend(self._body)

@@ -1,21 +1,25 @@
 """Paragraphs and runs, written as XML: a paper has thousands of them."""
 
+from functools import cache
 from typing import Any
 
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap
+from docx.oxml.ns import qn as qualified
+from docx.oxml.parser import oxml_parser
 
 from toshiken.core.wording import Sentence, Shown
 from toshiken.outputs.papers.marks import MACHINE_MADE
 
+_qn = cache(qualified)
+_NAMESPACES = {"w": nsmap["w"]}
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def element(name: str, /, *children: Any, **attributes: str) -> Any:
     """`element("w:jc", val="right")`: attributes stand in the same namespace."""
-    made = OxmlElement(name)
+    made = oxml_parser.makeelement(_qn(name), nsmap=_NAMESPACES)
     for key, value in attributes.items():
-        made.set(qn(f"w:{key}"), value)
+        made.set(_qn(f"w:{key}"), value)
     made.extend(children)
     return made
 
@@ -61,14 +65,13 @@ def paragraph(style: str, *children: Any, properties: tuple[Any, ...] = ()) -> A
     return element("w:p", element("w:pPr", element("w:pStyle", val=style), *properties), *children)
 
 
-def field(instruction: str, shown: str, *, dirty: bool = False) -> list[Any]:
+def field(instruction: str, shown: str) -> list[Any]:
     """A field with what it shows until it is updated."""
-    begin = element("w:fldChar", fldCharType="begin", **({"dirty": "true"} if dirty else {}))
     code = element("w:instrText")
     code.text = f" {instruction} "
     code.set(_SPACE, "preserve")
     return [
-        element("w:r", begin),
+        element("w:r", element("w:fldChar", fldCharType="begin")),
         element("w:r", code),
         element("w:r", element("w:fldChar", fldCharType="separate")),
         run(shown),
