@@ -33,6 +33,7 @@ bench: $(VENV)/.installed-dev
 	$(BIN)/python benchmarks/areas.py
 	$(BIN)/python benchmarks/delineation.py
 	$(BIN)/python benchmarks/flows.py
+	$(BIN)/python benchmarks/projection.py
 	$(BIN)/python benchmarks/papers.py
 
 # The stamps: while neither the locks nor pyproject.toml change, nothing is installed again.

@@ -31,7 +31,7 @@ HEAVY = (
 )  # fmt: skip
 # Only these rooms may use a heavy library: a number, a rule or a sentence needs none.
 HOMES = {
-    "numpy": {"models", "profile"},
+    "numpy": {"tables", "models", "profile"},
     "narwhals": {"models"},
     "polars": {"sources", "tables", "indicators", "profile", "example"},
     "pptx": {"outputs"},

@@ -53,6 +53,7 @@ def test_a_documented_command_runs(command: str, tmp_path: Path, request: pytest
     template.slide_width, template.slide_height = Mm(297), Mm(210)
     template.save(str(tmp_path / "city.pptx"))
     arguments = shlex.split(command)[1:]
+    _lay_out_scenario(tmp_path)
     environment = {**os.environ}
     if command.startswith(OF_FILES):
         _lay_out_files(request.getfixturevalue("shared") / "data", tmp_path)
@@ -103,8 +104,17 @@ def _lay_out_words(folder: Path) -> None:
     texts = folder / "plan" / "agreement_texts"
     first = (texts / "sapporo_2019.yml").read_text(encoding="utf-8")
     (texts / "change.yml").write_text(
-        first.replace("id: sapporo_2019", "id: change").replace("heading: 費用", "heading: 費用の負担"), encoding="utf-8"
+        first.replace("id: sapporo_2019", "id: change").replace("heading: 費用", "heading: 費用の負担"),
+        encoding="utf-8",
     )
+
+
+def _lay_out_scenario(folder: Path) -> None:
+    """The scenario and the municipality's own outlook that docs/projection.md shows."""
+    text = (REPOSITORY / "docs/projection.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"^```yaml\n(.*?)^```", text, flags=re.MULTILINE | re.DOTALL)
+    for name, block in zip(("scenario.yml", "own.yml"), blocks, strict=True):
+        (folder / name).write_text(block, encoding="utf-8")
 
 
 def documented_result(stdout: str) -> dict[str, Any]:

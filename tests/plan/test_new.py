@@ -8,11 +8,13 @@ import pytest
 from toshiken.core.errors import RequestError
 from toshiken.example import Example
 from toshiken.example.alliance import bundled_plan
+from toshiken.example.known_areas import area_file
 from toshiken.geography.municipalities import resolve
 from toshiken.plan.check import findings
 from toshiken.plan.folder import PlanFolder, read_sound_folder
 from toshiken.plan.folder_files import plan_files
 from toshiken.plan.new import new_area, skeleton
+from toshiken.plan.procedure.states import State, standings
 from toshiken.plan.records.alliance import AlliancePlan
 
 DAY = date(2026, 11, 25)
@@ -44,6 +46,15 @@ def test_another_hub_begins_with_empty_records(tmp_path: Path) -> None:
     found = findings(read, DAY)
     assert {f.level for f in found} == {"missing"}
     assert {"wording_unknown", "bill_missing", "declaration_blank"} <= {f.fault for f in found}
+
+
+def test_an_area_known_to_be_formed_is_not_told_to_negotiate(tmp_path: Path) -> None:
+    """Of 熊本市's partners the day of the agreement is not known, that there is one is."""
+    plan = bundled_plan(Example(area_file("熊本市")))
+    assert {(s.state, s.since) for s in standings(plan, DAY)} == {(State.CONCLUDED, None)}
+    assert plan.declarations[0].day == date(2015, 6, 18)
+    found = findings(_written(plan, tmp_path), DAY)
+    assert {f.level for f in found} == {"missing"}
 
 
 def test_the_hub_is_no_partner_of_its_own() -> None:

@@ -5,6 +5,7 @@ import sys
 
 import typer
 
+from toshiken.cli.backtest import backtest
 from toshiken.cli.compare import compare
 from toshiken.cli.data import data
 from toshiken.cli.deck import deck
@@ -13,8 +14,10 @@ from toshiken.cli.eligible import eligible
 from toshiken.cli.errata import errata
 from toshiken.cli.fiscal import fiscal
 from toshiken.cli.ingest import ingest
+from toshiken.cli.outlook import outlook
 from toshiken.cli.plan import plan
 from toshiken.cli.series import series
+from toshiken.cli.target import target
 from toshiken.cli.whatif import whatif
 from toshiken.cli.words import clear_progress
 from toshiken.core.errors import ToshikenError
@@ -27,7 +30,9 @@ def toshiken() -> None:
     """公的統計から連携中枢都市圏の資料を作ります。"""
 
 
-for command in (deck, ingest, data, series, errata, eligible, fiscal, delineate, compare, whatif):
+for command in (
+    deck, ingest, data, series, errata, eligible, fiscal, delineate, compare, whatif, outlook, backtest, target,
+):  # fmt: skip
     app.command()(command)
 app.add_typer(plan, name="plan")
 

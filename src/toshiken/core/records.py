@@ -72,6 +72,9 @@ _ADVICE = {
     "bool_parsing": "「{key}」の「{input}」は true か false で書いてください。",
     "bool_type": "「{key}」の「{input}」は true か false で書いてください。",
     "string_type": "「{key}」は文字で書いてください（番号は引用符で囲む）。書かれた値：{input}",
+    "greater_than": "「{key}」の「{input}」は小さすぎます。{gt} より大きくしてください。",
+    "greater_than_equal": "「{key}」の「{input}」は小さすぎます。{ge} 以上にしてください。",
+    "less_than_equal": "「{key}」の「{input}」は大きすぎます。{le} 以下にしてください。",
     "literal_error": _CHOICE,
     "enum": _CHOICE,
 }

@@ -1,6 +1,6 @@
 """What the package itself knows: the Sapporo area with everything, a few more areas, and what any area's pages draw on."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -20,10 +20,12 @@ from toshiken.outputs.brief import Brief
 from toshiken.plan.records import Plan, read_plan
 from toshiken.plan.texts import TextPage, read_texts
 from toshiken.profile.build import build_profile
+from toshiken.profile.outlook.outlook import outlook_of
+from toshiken.profile.outlook.scenario import bundled_scenarios
 from toshiken.profile.printed import PrintedTable, read_printed
 from toshiken.profile.profile import AreaProfile
 from toshiken.profile.what_if import WhatIf, what_if
-from toshiken.tables.joined import Figures, joined
+from toshiken.tables.joined import Figures, as_printed, joined
 from toshiken.tables.observations import Observations
 
 COMMON = FOLDER / "common"  # records and texts that hold for every area
@@ -62,10 +64,20 @@ class Example:
 
     def observations_of(self, *areas: Area) -> Observations:
         """What the package, the area's own folder and the further keepers have of these areas' places."""
+        return joined(self._keepers, self._asked(*areas))
+
+    def observations_of_fields(self, fields: Collection[str]) -> Observations:
+        """Of these fields only what is printed, without further sums: quicker than `observations`."""
+        return as_printed(self._keepers, fields, self._asked(self.area))
+
+    @property
+    def _keepers(self) -> tuple[Figures, ...]:
         own = [Bundle(folder) for folder in self._folders if folder != FOLDER and (folder / "figures").is_dir()]
-        keepers = (Bundle(), *own, *self.more)
-        places = [place for area in areas for place in _places(area)]
-        return joined(keepers, places if self.more or self.file.parent != FOLDER else None)
+        return (Bundle(), *own, *self.more)
+
+    def _asked(self, *areas: Area) -> list[str] | None:
+        """The places to ask for; None where all there is belongs to the area."""
+        return [place for area in areas for place in _places(area)] if self.more or self.file.parent != FOLDER else None
 
     @cached_property
     def printed(self) -> dict[str, PrintedTable]:
@@ -99,11 +111,10 @@ class Example:
     def brief(self, as_of: date) -> Brief:
         """What the pages are written from, as of a day."""
         profile = self.profile(as_of)
-        origins = known_on(self.origins, as_of)
+        origins, plan = known_on(self.origins, as_of), self.plan.as_of(as_of, self.origins)
         others = elsewhere(self.area, as_of)
-        return Brief(
-            profile, self.plan.as_of(as_of, self.origins), self.texts, origins, self.offices, others, self.boundaries
-        )
+        outlook = outlook_of(profile.place, profile.members, as_of, self.observations, bundled_scenarios())
+        return Brief(profile, plan, self.texts, origins, self.offices, others, self.boundaries, outlook)
 
 
 def _places(area: Area) -> list[str]:

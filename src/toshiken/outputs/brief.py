@@ -12,6 +12,7 @@ from toshiken.geography.offices import Office, offices
 from toshiken.geography.shapes.shape import Boundaries
 from toshiken.plan.records import Plan
 from toshiken.plan.texts import TextPage
+from toshiken.profile.outlook.outlook import Outlook
 from toshiken.profile.profile import AreaProfile
 
 MOST_CLAIMS = 3
@@ -36,6 +37,7 @@ class Brief:
     offices: Mapping[str, Office] = field(default_factory=offices)
     elsewhere: Mapping[str, tuple[Membership, ...]] = field(default_factory=dict)
     boundaries: Boundaries | None = None
+    outlook: Outlook | None = None
 
     @property
     def as_of(self) -> date:

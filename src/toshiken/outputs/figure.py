@@ -1,7 +1,7 @@
 """ONE declarative Figure: what is shown, never how it is drawn. Every renderer draws the same object.
 
 Roles stand in place of colours (`palette.py` maps them): hub, partner, area, prefecture, nation, young, working, old,
-accent, muted, older_edition, newer_edition, census.
+accent, muted, older_edition, newer_edition, census, band_inner, band_outer.
 """
 
 from abc import ABC, abstractmethod
@@ -89,17 +89,38 @@ class BarChart(Figure):
         yield from ((line.label, line.value) for line in self.lines)
 
 
+@dataclass(frozen=True)
+class Band:
+    """A range about a line, year by year: 80%の幅. None where there is none."""
+
+    name: str
+    role: str
+    low: tuple[Shown | None, ...]
+    high: tuple[Shown | None, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class LineChart(Figure):
-    """Lines over years, evenly spaced in time; a missing year is a gap. `years` are the x values."""
+    """Lines over years, evenly spaced in time; a missing year is a gap. `years` are the x values. bands: the widest first."""
 
     years: tuple[int, ...]
     series: tuple[Series, ...]
     lines: tuple[ReferenceLine, ...] = ()
     from_zero: bool = True
+    bands: tuple[Band, ...] = ()
+
+    @property
+    def runs(self) -> tuple[Series, ...]:
+        """Everything that runs over the years: the lines, then both bounds of each band."""
+        bounds = (
+            Series(f"{band.name}（{side}）", band.role, values)
+            for band in self.bands
+            for side, values in (("下", band.low), ("上", band.high))
+        )
+        return (*self.series, *bounds)
 
     def numbers(self) -> Iterator[tuple[str, Shown]]:
-        for series in self.series:
+        for series in self.runs:
             for year, value in zip(self.years, series.values, strict=True):
                 if value is not None:
                     yield f"{series.name}・{year}年", value

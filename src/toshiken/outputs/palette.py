@@ -40,9 +40,18 @@ ROLES: dict[str, Look] = {
     "census": Look("000000", WHITE, "solid", "circle"),
     "newer_edition": Look("005AFF", WHITE, "dashed", "square"),
     "older_edition": Look("84919E", INK, "dotted", "triangle"),
+    # Bounds of a band: lines without markers; the band itself is filled.
+    "band_inner": Look("84919E", INK, "dashed", "none"),
+    "band_outer": Look("84919E", INK, "dotted", "none"),
+    "scenario_1": Look("F6AA00", INK, "dotted", "triangle"),
+    "scenario_2": Look("03AF7A", INK, "dashed", "diamond"),
+    "scenario_3": Look("804000", WHITE, "solid", "circle"),
     "increase": Look("005AFF", WHITE),
     "decrease": Look("C8C8CB"),
 }
+
+# What a band is filled with: its bounds, dashed and dotted, tell the two apart in grey.
+BAND_FILLS = {"band_inner": "BFE4FF", "band_outer": "EDEDEF"}
 
 # Partners beside each other in one stack: light and dark in turn, so that no two neighbours look alike in grey.
 PARTNER_CYCLE = (

@@ -167,7 +167,7 @@ def _bar_chart(figure: BarChart) -> Iterator[Piece]:
 
 def _line_chart(figure: LineChart) -> Iterator[Piece]:
     yield from _texts("区分", (f"{year}年" for year in figure.years))
-    yield from _texts("系列名", (series.name for series in figure.series))
+    yield from _texts("系列名", (*(series.name for series in figure.series), *(band.name for band in figure.bands)))
     yield from _lines(figure.lines)
     yield from figure.numbers()
 

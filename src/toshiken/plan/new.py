@@ -1,7 +1,7 @@
 """A new plan: what is known of an area, and empty records to fill. Nothing is filled in that is not known."""
 
 from toshiken.core.errors import RequestError
-from toshiken.geography.area import Area
+from toshiken.geography.area import UNSET, Area, Member
 from toshiken.geography.municipalities import Municipality
 from toshiken.plan.records.agreement import Agreement, AgreementText, Article
 from toshiken.plan.records.alliance import AlliancePlan
@@ -14,7 +14,7 @@ from toshiken.plan.records.vision import Vision
 # Six articles and a 別表, as in Sapporo's agreements of 2019; their wording is each area's own.
 HEADINGS = ("目的", "基本方針", "連携する取組等", "費用", "定期的な協議", "変更等")
 DRAFT = "first"
-UNKNOWN = "手続の日と番号をまだ記録していない"
+UNKNOWN = "済んでいるが、日と番号をまだ記録していない"
 
 
 def new_area(hub: Municipality, partners: tuple[Municipality, ...], first_day: str) -> Area:
@@ -28,7 +28,7 @@ def new_area(hub: Municipality, partners: tuple[Municipality, ...], first_day: s
             "names": [{"name": f"{hub.name}連携中枢都市圏", "first_day": first_day, "tentative": True}],
             "hubs": [{"code": hub.code, "name": hub.name}],
             "partners": [{"code": p.code, "name": p.name} for p in sorted(partners, key=lambda p: p.code)],
-            "contact": {"organisation": hub.name, "office": "未定"},
+            "contact": {"organisation": hub.name, "office": UNSET},
         }
     )
 
@@ -42,28 +42,56 @@ def skeleton(area: Area) -> AlliancePlan:
         articles=tuple(Article(heading=h) for h in HEADINGS),
     )
     agreements = tuple(
-        Agreement(id=f"{area.hub.code}-{partner.code}", hub=area.hub.code, partner=partner.code, proceedings=(_opened(area, partner.code),))
-        for partner in area.partners
-    )  # fmt: skip
-    name = area.names[-1].name
+        Agreement(id=f"{area.hub.code}-{p.code}", hub=area.hub.code, partner=p.code, proceedings=(_opened(area, p),))
+        for p in area.partners
+    )
     return AlliancePlan(
         area=area,
-        declarations=tuple(Declaration(hub=hub.code) for hub in area.hubs),
+        declarations=tuple(_declaration(area, hub.code) for hub in area.hubs),
         agreement_texts=(text,) if agreements else (),
         agreements=agreements,
-        visions=(Vision(id="first", name=f"{name}ビジョン"),),
+        visions=_visions(area),
     )
 
 
-def _opened(area: Area, code: str) -> Proceeding:
-    """Of a partner that concluded on a known day the day alone is recorded."""
-    day = next(partner.concluded for partner in area.partners if partner.code == code)
-    if day is None:
-        return Proceeding(kind="conclude", text=DRAFT)
+def _declaration(area: Area, hub: str) -> Declaration:
+    """Of a hub that stands alone in its area the day is known where the area's steps name it."""
+    made = next((m for m in area.milestones if m.kind == "declaration"), None)
+    if made is None or len(area.hubs) > 1:
+        return Declaration(hub=hub)
+    return Declaration(
+        hub=hub, day=made.day, origin=made.origin, note="日は area.yml の記録による。宣言書の内容は未記録"
+    )
+
+
+def _visions(area: Area) -> tuple[Vision, ...]:
+    """One a step of the area's file; an empty one where it has none."""
+    name = f"{area.names[-1].name}ビジョン"
+    made = [m for m in area.milestones if m.kind == "vision"]
+    if not made:
+        return (Vision(id="first", name=name),)
+    return tuple(
+        Vision(
+            id=f"v{number}",
+            name=name if len(made) == 1 else f"{name}（{m.label}）",
+            decided=m.day,
+            last_day=m.until,
+            unknown=UNKNOWN,
+            origin=m.origin,
+        )
+        for number, m in enumerate(made, start=1)
+    )
+
+
+def _opened(area: Area, partner: Member) -> Proceeding:
+    """Of an area whose agreements are concluded that alone is recorded, with the partner's day where it is known."""
     unknown = Side(unknown=UNKNOWN)
-    return Proceeding(
-        kind="conclude", text=DRAFT, hub_side=unknown, partner_side=unknown, concluded=Sealed(day=day, text=DRAFT)
-    )
+    if partner.concluded:
+        signed = Sealed(day=partner.concluded, text=DRAFT)
+        return Proceeding(kind="conclude", text=DRAFT, hub_side=unknown, partner_side=unknown, concluded=signed)
+    if any(milestone.kind == "agreement" for milestone in area.milestones):
+        return Proceeding(kind="conclude", text=DRAFT, hub_side=unknown, partner_side=unknown)
+    return Proceeding(kind="conclude", text=DRAFT)
 
 
 def with_candidates(plan: AlliancePlan, background: Plan) -> AlliancePlan:

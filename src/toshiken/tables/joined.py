@@ -22,8 +22,15 @@ class Figures(Protocol):
 def joined(keepers: Sequence[Figures], places: Collection[str] | None = None) -> Observations:
     """All that the keepers have of these places, with the sums that can be made; of a figure that two have of one origin the
     later keeper's counts."""
-    found = reduce(_both, [keeper.observations(places=places) for keeper in keepers])
+    found = as_printed(keepers, None, places)
     return Observations(harmonised(found.rows), found.origins, found.ranks)
+
+
+def as_printed(
+    keepers: Sequence[Figures], fields: Collection[str] | None, places: Collection[str] | None = None
+) -> Observations:
+    """As `joined`, of these fields, without further sums."""
+    return reduce(_both, [keeper.observations(fields, places) for keeper in keepers])
 
 
 def _both(first: Observations, then: Observations) -> Observations:

@@ -131,6 +131,9 @@ CASES = {
         "partner_not_declared", "declarations/99201.yml", without("- code: '99301'", 2), "partner", WEST
     ),
     "a member who ended and stays": Broken("ended_but_member", "area.yml", without("left:", 1), "partner", NORTH),
+    "a declaration before there was a scheme": Broken(
+        "before_the_scheme", "declarations/99201.yml", swap("day: '2021-11-30'", "day: '2011-11-30'"), "day"
+    ),
     "under the threshold among those over it": Broken(
         "named_under_threshold", "declarations/99201.yml", swap("'12.1'", "'9.9'"), "99302"
     ),

@@ -1,11 +1,13 @@
 """Out and in again: nothing is lost, and what changed is told cell by cell."""
 
+import io
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.plan.exchange.edited import cell_of, edited, re_saved
 from toshiken.core.errors import RequestError, SourceError
@@ -101,6 +103,26 @@ def test_new_rows_are_new_records(plan: AlliancePlan, book: bytes, tmp_path: Pat
     assert (found.plan.projects[-1].code, found.plan.projects[-1].stage) == ("3-04", "candidate")
     visitors = next(kpi for kpi in found.plan.kpis if kpi.id == "visitors")
     assert (visitors.actuals[-1].value, visitors.actuals[-1].member) == (Decimal("66.1"), "99202")
+
+
+def test_a_copied_sheet_with_another_code_is_a_new_project(plan: AlliancePlan, book: bytes, tmp_path: Path) -> None:
+    opened = load_workbook(io.BytesIO(book))
+    sheet = opened.copy_worksheet(opened["3-01"])
+    sheet["B2"] = "3-09"
+    path = tmp_path / "book.xlsx"
+    opened.save(path)
+    found = merged(plan, *read_workbook(path))
+    assert found.added[0] == "事業　3-09"
+    made = next(project for project in found.plan.projects if project.code == "3-09")
+    assert made.costs == next(project for project in plan.projects if project.code == "3-01").costs
+    assert {change.key.split("　")[0] for change in found.changes} == {"3-09"}
+
+
+@pytest.mark.parametrize("content", [b"", b"not a workbook", b"PK\x03\x04 cut short"])
+def test_what_is_no_workbook_is_refused(content: bytes, tmp_path: Path) -> None:
+    (tmp_path / "book.xlsx").write_bytes(content)
+    with pytest.raises(RequestError, match=r"book\.xlsx"):
+        read_workbook(tmp_path / "book.xlsx")
 
 
 def test_a_row_that_is_gone_deletes_nothing_and_is_told(plan: AlliancePlan, book: bytes, tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ WIDTHS = {
 def handover_paper(folder: PlanFolder, day: date) -> Paper:
     """The paper as of a day."""
     area = folder.plan.area
-    office = f"{area.contact.organisation}{area.contact.office}"
+    office = f"{area.contact.organisation}{area.contact.office_shown}"
     blocks: list[Block] = [
         line(f"{area.name_on(day)}　引継書", "title"),
         line(f"{japanese_date(day)}現在　{office}", "right"),

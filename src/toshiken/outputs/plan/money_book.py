@@ -139,7 +139,7 @@ class _Book:
         ]  # fmt: skip
         share, counted = (sum(getattr(line, key) for line in each.lines) for key in ("share", "counted"))
         notes = [
-            f"作成：{self.plan.area.contact.organisation}{self.plan.area.contact.office}　{japanese_date(self.day)}　{self.kind}による",
+            f"作成：{self.plan.area.contact.organisation}{self.plan.area.contact.office_shown}　{japanese_date(self.day)}　{self.kind}による",
             "特別交付税は各市町村が都道府県に報告する。様式と日は国の通知による。これは庁内の控えである",
             *(f"負担額が未定のため含まない：{project.code}　{project.name}" for project in each.undecided),
             *(f"{m.label}：{m.amount.shown()}千円　{m.arithmetic}" for m in each.measures),
@@ -171,7 +171,7 @@ class _Book:
         rows: list[list[Cell]] = [[line.project.code, line.project.name, line.share] for line in each.lines]
         rows += [[project.code, project.name, "別途協議"] for project in each.undecided]
         row = self.sheets.table(sheet, columns, rows, 10, ["計", None, borne_by(self.money, each.code)])
-        sheet.write_string(row + 1, 0, f"担当：{contact.organisation}{contact.office}")
+        sheet.write_string(row + 1, 0, f"担当：{contact.organisation}{contact.office_shown}")
 
 
 def _amount(cost: Cost | None) -> Cell:

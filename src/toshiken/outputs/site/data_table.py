@@ -83,9 +83,9 @@ def _lines(figure: BarChart | LineChart, width: int) -> list[Row]:
 
 
 def _years(figure: LineChart) -> Parts:
-    columns = [Column("年", align="left"), *(Column(series.name) for series in figure.series)]
-    rows = [Row((f"{year}年", *(_cell(s.values[i]) for s in figure.series))) for i, year in enumerate(figure.years)]
-    return columns, rows + _lines(figure, len(figure.series))
+    columns = [Column("年", align="left"), *(Column(series.name) for series in figure.runs)]
+    rows = [Row((f"{year}年", *(_cell(s.values[i]) for s in figure.runs))) for i, year in enumerate(figure.years)]
+    return columns, rows + _lines(figure, len(figure.runs))
 
 
 def _rings(figure: Doughnut) -> Parts:

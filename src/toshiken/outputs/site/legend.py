@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from toshiken.core.units import unit_named
 from toshiken.outputs.figure import AreaMap, BarChart, Figure, Gantt, LineChart, Pyramid, Scatter
-from toshiken.outputs.palette import Look, look
+from toshiken.outputs.palette import BAND_FILLS, Look, look
 from toshiken.outputs.site.data_table import KINDS
 from toshiken.outputs.site.html import Html, tag, text
 from toshiken.outputs.site.specs.bar_frame import has_side_names
@@ -32,6 +32,7 @@ def _items(figure: Figure) -> Iterator[tuple[Html, str]]:
             yield from zip(map(_filled, series_fills(figure.series)), (s.name for s in figure.series), strict=True)
         case LineChart():
             yield from ((_line(look(series.role)), series.name) for series in figure.series)
+            yield from ((_filled(BAND_FILLS[band.role]), band.name) for band in reversed(figure.bands))
             if not figure.from_zero:
                 yield Html(""), "縦軸は0から始まらない。"
         case Pyramid():

@@ -51,10 +51,10 @@ def _height(figure: Figure) -> int:
 def _line_chart(book: Workbook, figure: LineChart, cells: Cells) -> Any:
     """Lines over a true scale of years: a scatter chart, so that uneven steps look uneven."""
     chart = book.add_chart({"type": "scatter", "subtype": "straight_with_markers"})
-    for index, series in enumerate(figure.series):
+    for index, series in enumerate(figure.runs):
         drawn = look(series.role)
         colour = {"color": "#" + drawn.fill}
-        line = {**colour, "width": 2.25, "dash_type": _DASHES[drawn.dash]}
+        line = {**colour, "width": 1 if drawn.marker == "none" else 2.25, "dash_type": _DASHES[drawn.dash]}
         marker = {"type": drawn.marker, "size": 7, "fill": colour, "border": colour}
         chart.add_series({**line_over(cells, series.name, f"series{index}", line), "marker": marker})
     for number, one in enumerate(figure.lines):
@@ -75,7 +75,7 @@ def _year_step(years: Sequence[int]) -> int:
 
 
 def _lowest(figure: LineChart) -> float:
-    return min((plotted(v) for series in figure.series for v in series.values), default=0.0)
+    return min((plotted(v) for series in figure.runs for v in series.values), default=0.0)
 
 
 def _doughnut(book: Workbook, figure: Doughnut, cells: Cells) -> Any:

@@ -163,7 +163,7 @@ def _bar_chart(figure: BarChart) -> Iterator[GridColumn]:
 
 def _line_chart(figure: LineChart) -> Iterator[GridColumn]:
     yield GridColumn("年（西暦）", figure.years, "category")
-    for index, series in enumerate(figure.series):
+    for index, series in enumerate(figure.runs):
         yield from _numbers(series.name, series.values, figure.unit, f"series{index}")
     for index, line in enumerate(figure.lines):
         yield from _numbers(f"基準線「{line.label}」", [line.value] * len(figure.years), figure.unit, f"line{index}")

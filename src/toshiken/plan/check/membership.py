@@ -9,7 +9,7 @@ from toshiken.plan.fiscal_years import first_day
 from toshiken.plan.members import belongs, ever_belongs
 from toshiken.plan.records.declaration import Declaration
 from toshiken.plan.records.kpi import Kpi
-from toshiken.rules.parameters import parameter
+from toshiken.rules.parameters import has_value, parameter
 
 
 def find(scope: Scope) -> Iterator[Found]:
@@ -26,7 +26,7 @@ def find(scope: Scope) -> Iterator[Found]:
 
 def _days(scope: Scope) -> Iterator[Found]:
     named = {m.code for declaration in scope.plan.declarations for m in declaration.named}
-    made = any(declaration.day for declaration in scope.plan.declarations)
+    made = any(declaration.day and declaration.named for declaration in scope.plan.declarations)
     for agreement, standing in scope.each("agreements"):
         name = scope.name(agreement.partner)
         member = next((p for p in scope.plan.area.partners if p.code == agreement.partner), None)
@@ -59,15 +59,7 @@ def _declarations(scope: Scope) -> Iterator[Found]:
     for declaration, standing in scope.each("declarations"):
         if declaration.published and declaration.day and declaration.published < declaration.day:
             yield found("published_before", standing, "published", what="宣言")
-        for key in (
-            "day",
-            "published",
-            "intention",
-            "statistics",
-            "services",
-            "state_of_area",
-            "fields_of_cooperation",
-        ):
+        for key in DECLARATION_ITEMS:
             if not getattr(declaration, key):
                 yield found("declaration_blank", standing, item=DECLARATION_ITEMS[key])
         yield from (found(fault, standing, *where, **words) for fault, where, words in _thresholds(declaration, scope))
@@ -79,6 +71,7 @@ DECLARATION_ITEMS = {
     "intention": "中心的な役割を担う意思",
     "statistics": "人口のデータ（昼夜間人口比率、通勤通学割合）",
     "services": "都市機能、サービス",
+    "named": "通勤通学割合が基準以上の市町村と、加わる意思のある市町村",
     "state_of_area": "圏域の状況",
     "fields_of_cooperation": "連携する分野",
 }
@@ -88,6 +81,9 @@ def _thresholds(
     declaration: Declaration, scope: Scope
 ) -> Iterator[tuple[str, tuple[str | int, ...], dict[str, object]]]:
     day = declaration.day or scope.day
+    if not has_value("commuting_threshold", day):
+        yield "before_the_scheme", ("day",), {"name": scope.name(declaration.hub), "day": day}
+        return
     least = parameter("commuting_threshold", day).in_unit("percent").known
     for index, named in enumerate(declaration.over_threshold):
         if named.commuting_percent is not None and named.commuting_percent < least:

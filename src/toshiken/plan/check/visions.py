@@ -64,7 +64,8 @@ def _opinions(vision: Vision, standing: Standing, scope: Scope) -> Iterator[Foun
 def _agreed(vision: Vision, standing: Standing, scope: Scope) -> Iterator[Found]:
     assert vision.decided is not None
     signed = [day for agreement in scope.plan.agreements if (day := agreement.first_concluded)]
-    if scope.plan.agreements and (not signed or vision.decided < min(signed)):
+    open_ = any(agreement.proceedings[0].done_on_unknown_day for agreement in scope.plan.agreements)
+    if scope.plan.agreements and not open_ and (not signed or vision.decided < min(signed)):
         yield found("vision_before_agreements", standing, "decided", name=vision.name, day=vision.decided)
     yield from _consents(vision, standing, scope)
     if vision.unknown:

@@ -67,6 +67,8 @@ def _of_agreement(agreement: Agreement, plan: AlliancePlan, day: date) -> Standi
     state, since = _state(agreement, day)
     known = [p for p in agreement.proceedings if p.started is None or p.started <= day]
     opened = next((p for p in known if not _done(p, day)), None)
+    if opened is not None and opened.done_on_unknown_day:
+        return Standing(agreement.partner, names[1], state, since, "", "締結の日と手続の記録", names[0])
     if opened is not None:
         what, who = next_step(opened, plan, agreement, day)
         words = "" if opened.kind == "conclude" else f"{KINDS[opened.kind]}の協議中"
@@ -84,6 +86,8 @@ def _state(agreement: Agreement, day: date) -> tuple[State, date | None]:
     if held is not None and held.concluded:
         return (State.CONCLUDED if held.kind == "conclude" else State.CHANGED), held.concluded.day
     first = agreement.proceedings[0]
+    if first.done_on_unknown_day:
+        return State.CONCLUDED, None
     votes = [s.vote for s in first.sides if s.vote and s.vote.day <= day]
     refused = [v.day for v in votes if v.result == "rejected"]
     if refused:

@@ -98,6 +98,11 @@ class Proceeding(Record):
     effective: date | None = None
 
     @property
+    def done_on_unknown_day(self) -> bool:
+        """Known to be through, its steps and its day not recorded: both sides say why."""
+        return self.concluded is None and all(side.unknown for side in self.sides)
+
+    @property
     def sides(self) -> tuple[Side, Side]:
         """The hub's, the partner's."""
         return self.hub_side, self.partner_side

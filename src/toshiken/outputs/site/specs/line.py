@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from toshiken.core.wording import Shown
-from toshiken.outputs.figure import LineChart, Series
-from toshiken.outputs.palette import WHITE, look
+from toshiken.outputs.figure import Band, LineChart, Series
+from toshiken.outputs.palette import BAND_FILLS, WHITE, look
 from toshiken.outputs.site.specs.axis import from_zero, ticks
 from toshiken.outputs.site.specs.canvas import (
     DASHES,
@@ -24,19 +24,24 @@ from toshiken.outputs.site.specs.canvas import (
 from toshiken.outputs.site.specs.labels import ABOVE, BELOW, LINE, Anchor, Box, leader, placed, spread, text_width
 
 HEIGHT = 360.0
-ALL_LABELLED = 30  # up to so many points carry their number; above, only the ends of each line
+ALL_LABELLED, FEW_LINES = (
+    30,
+    3,
+)  # up to so many points of so many lines carry their number; above, only the ends of each line
 
 
 def spec(figure: LineChart) -> Spec:
     """Lines, markers, numbers, names at the ends, thresholds."""
     domain = _axis(figure)
     canvas = Canvas(HEIGHT, _left(domain), _right(figure), 16, 30)
+    bands = [layer for band in figure.bands for layer in _band(figure, band, canvas, domain)]
     layers = [_line(figure, series, canvas, domain) for series in figure.series]
     points = [_points(figure, series) for series in figure.series]
     names, leaders = _names(figure, canvas, domain)
     numbers, pointers = _numbers(figure, canvas, domain)
     return canvas.spec(
         [
+            *bands,
             *layers,
             *rules(_thresholds(figure, canvas, domain), "dashed", 1.4, "#000000"),
             *points,
@@ -66,7 +71,7 @@ def _runs(figure: LineChart, series: Series) -> Iterator[Datum]:
 
 
 def _axis(figure: LineChart) -> tuple[float, ...]:
-    values = [value for series in figure.series for _, value, _ in _known(figure, series)]
+    values = [value for series in figure.runs for _, value, _ in _known(figure, series)]
     values += [value for line in figure.lines if (value := magnitude(line.value)) is not None]
     if figure.from_zero or not values:
         return from_zero(values, 0.04)
@@ -128,6 +133,24 @@ def _line(figure: LineChart, series: Series, canvas: Canvas, domain: tuple[float
     return {"data": {"values": list(_runs(figure, series))}, "mark": mark, "encoding": encoding}
 
 
+def _band(figure: LineChart, band: Band, canvas: Canvas, domain: tuple[float, ...]) -> Iterator[Spec]:
+    """The band filled, then its bounds."""
+    sides = (magnitude(low) for low in band.low), (magnitude(high) for high in band.high)
+    known = [(x, low, high) for x, low, high in zip(figure.years, *sides, strict=True) if None not in (low, high)]
+    encoding = _encoding(figure, canvas, domain)
+    rows = [{"x": x, "y": low, "y2": high} for x, low, high in known]
+    fill = {"type": "area", "fill": f"#{BAND_FILLS[band.role]}", "opacity": 1}
+    yield {"data": {"values": rows}, "mark": fill, "encoding": encoding | {"y2": {"field": "y2"}}}
+    style = look(band.role)
+    mark = {"type": "line", "stroke": f"#{style.fill}", "strokeWidth": 1, "strokeDash": DASHES[style.dash]}
+    for side in ("y", "y2"):
+        yield {
+            "data": {"values": [{"x": row["x"], "y": row[side]} for row in rows]},
+            "mark": mark,
+            "encoding": encoding,
+        }
+
+
 def _points(figure: LineChart, series: Series) -> Spec:
     style = look(series.role)
     mark = {
@@ -181,6 +204,11 @@ def _numbers(figure: LineChart, canvas: Canvas, domain: tuple[float, ...]) -> tu
             x, y = _pixel(figure, canvas, domain, year, value)
             turns = ABOVE if value >= _highest(figure, year) else BELOW
             shown[year, one.text] = Anchor(x, y, 9, text_width(one.text, SMALL), SMALL + 2, turns)
+    for series in figure.runs[len(figure.series) :]:  # of a band the bounds it ends with
+        for year, value, one in list(_known(figure, series))[-1:]:
+            x, y = _pixel(figure, canvas, domain, year, value)
+            turns = ABOVE if series.name.endswith("（上）") else BELOW
+            shown.setdefault((year, one.text), Anchor(x, y, 9, text_width(one.text, SMALL), SMALL + 2, turns))
     bounds = Box(0, -12, canvas.width, canvas.height)
     boxes = placed(list(shown.values()), _obstacles(figure, canvas, domain), bounds)
     rows = [
@@ -198,7 +226,7 @@ def _highest(figure: LineChart, year: int) -> float:
 def _wanted(figure: LineChart, series: Series) -> list[tuple[int, float, Shown]]:
     known = list(_known(figure, series))
     count = sum(1 for one in figure.series for _ in _known(figure, one))
-    return known if count <= ALL_LABELLED else known[:1] + known[1:][-1:]
+    return known if count <= ALL_LABELLED and len(figure.series) <= FEW_LINES else known[:1] + known[1:][-1:]
 
 
 def _obstacles(figure: LineChart, canvas: Canvas, domain: tuple[float, ...]) -> Iterator[Box]:

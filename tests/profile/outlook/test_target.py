@@ -1,0 +1,68 @@
+"""Targets: to the person, with the residual; the nearest where they are out of reach."""
+
+import pytest
+
+from tests.profile.outlook.made import base_path
+from toshiken.core.errors import RequestError
+from toshiken.profile.outlook.target import Answer, answers, asked
+from toshiken.profile.outlook.target_words import as_data, as_lines
+
+
+def found(wanted: int, year: int = 2025, today: int = 2015) -> dict[str, Answer]:
+    base = base_path()
+    return {answer.measure: answer for answer in answers(base, asked(base, wanted, year, today))}
+
+
+def test_movers_births_and_staying_reach_it_to_the_person() -> None:
+    start = float(base_path().path[2].sum())
+    wanted = round(start) + 500
+    by_name = found(wanted)
+    reached = [a for a in by_name.values() if a.reached]
+    assert len(reached) >= 4
+    assert [a.total for a in reached] == pytest.approx([wanted] * len(reached), abs=0.5)
+    assert all(a.amount > 0 for a in reached)
+    birth = by_name["子ども女性比"]
+    assert birth.amount > 1
+    assert abs(birth.rounded_total - wanted) < 2
+
+
+def test_less_people_take_fewer_movers() -> None:
+    start = float(base_path().path[2].sum())
+    by_name = found(round(start) - 50)
+    assert by_name["60代の転入者"].amount < 0
+    assert by_name["60代の転入者"].reached
+
+
+def test_out_of_reach_says_the_nearest() -> None:
+    base = base_path()
+    question = asked(base, 1_000_000, 2025, 2015)
+    by_name = {a.measure: a for a in answers(base, question)}
+    assert by_name["20～24歳の転入者"].reached, "enough movers reach any number"
+    for name in ("子ども女性比", "転出超過の縮小"):
+        assert not by_name[name].reached
+        assert question.residual(by_name[name]) < 0
+    lines = as_lines(base, question, tuple(by_name.values()))
+    assert lines.count("届かない（最も近い値）") == 2
+    assert {m["measure"] for m in as_data(base, question, tuple(by_name.values()))["measures"] if not m["reached"]} == {
+        "子ども女性比",
+        "転出超過の縮小",
+    }
+
+
+def test_measures_begin_with_the_step_of_today() -> None:
+    base = base_path()
+    assert asked(base, 1, 2025, 2022).since == 2020
+    assert asked(base, 1, 2025, 2010).since == 2015
+    assert asked(base, 1, 2020, 2022).since == 2015
+
+
+def test_a_year_without_projection_names_those_there_are() -> None:
+    with pytest.raises(RequestError, match="2033年の推計はありません。推計のある年：2020年、2025年"):
+        asked(base_path(), 1, 2033, 2020)
+
+
+def test_the_words_say_what_it_is_not() -> None:
+    base = base_path()
+    question = asked(base, 40_000, 2025, 2015)
+    assert "目標ではない" in as_lines(base, question, answers(base, question))
+    assert as_data(base, question, ())["audience"] == "internal"
