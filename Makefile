@@ -29,10 +29,12 @@ bench: $(VENV)/.installed-dev
 	$(BIN)/python benchmarks/deck.py
 	$(BIN)/python benchmarks/stages.py
 	$(BIN)/python benchmarks/store.py
+	$(BIN)/python benchmarks/plan.py
 	$(BIN)/python benchmarks/areas.py
 	$(BIN)/python benchmarks/delineation.py
 	$(BIN)/python benchmarks/flows.py
 	$(BIN)/python benchmarks/projection.py
+	$(BIN)/python benchmarks/papers.py
 
 # The stamps: while neither the locks nor pyproject.toml change, nothing is installed again.
 $(VENV)/.installed: requirements.lock pyproject.toml

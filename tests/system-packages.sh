@@ -3,7 +3,7 @@
 # Elsewhere it says what is missing; tests that need it then skip with a reason (under CI=true they fail).
 set -eu
 
-packages="fontconfig fonts-noto-cjk fonts-morisawa-bizud-gothic libreoffice-impress libreoffice-calc poppler-utils chromium"
+packages="fontconfig fonts-noto-cjk fonts-morisawa-bizud-gothic libreoffice-impress libreoffice-calc libreoffice-writer poppler-utils chromium"
 
 if ! command -v dpkg-query >/dev/null 2>&1; then
     echo "make test: this is not Debian; the tests also use: $packages" >&2

@@ -25,7 +25,10 @@ ROOMS = (
     "example",
     "cli",
 )
-HEAVY = ("polars", "numpy", "narwhals", "duckdb", "pyspark", "pptx", "xlsxwriter", "vl_convert", "openpyxl", "xlrd")
+HEAVY = (
+    "polars", "numpy", "narwhals", "duckdb", "pyspark", "pptx", "xlsxwriter", "vl_convert", "openpyxl", "xlrd",
+    "icalendar", "docx",
+)  # fmt: skip
 # Only these rooms may use a heavy library: a number, a rule or a sentence needs none.
 HOMES = {
     "numpy": {"tables", "models", "profile"},
@@ -36,6 +39,8 @@ HOMES = {
     "vl_convert": {"outputs"},
     "openpyxl": {"sources"},
     "xlrd": {"sources"},
+    "icalendar": {"outputs"},
+    "docx": {"outputs"},
 }
 CLOCKS = {"now", "today", "utcnow", "gmtime", "localtime"}
 SOURCE = Path(toshiken.__file__).parent

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 import typer
+from docx import Document
 from pptx import Presentation
 from pptx.util import Mm
 
@@ -57,6 +58,10 @@ def test_a_documented_command_runs(command: str, tmp_path: Path, request: pytest
     if command.startswith(OF_FILES):
         _lay_out_files(request.getfixturevalue("shared") / "data", tmp_path)
         environment["TOSHIKEN_STORE"] = str(request.getfixturevalue("full_store"))
+    if arguments[0] == "plan" and arguments[1] != "new":
+        _lay_out_plan(tmp_path)
+    if arguments[:2] in (["plan", "documents"], ["plan", "taisho"]):
+        _lay_out_words(tmp_path)
     done = subprocess.run(
         [sys.executable, "-c", CLI, *arguments],
         cwd=tmp_path, env=environment, capture_output=True, text=True, encoding="utf-8",
@@ -79,6 +84,29 @@ def _lay_out_files(data: Path, folder: Path) -> None:
     (folder / "new.csv").write_bytes(edition)
     shutil.copy(REPOSITORY / "tests/example/areas/wide.yml", folder / "my_area.yml")
     assert (folder / "old.csv").read_bytes() != edition
+
+
+def _lay_out_plan(folder: Path) -> None:
+    """The plan of Sapporo in plan/ with the cost of one project, and what was exported of it."""
+    for arguments in (
+        ["new", "札幌市", "--out", "plan"],
+        ["export", "--xlsx", "plan", "--out", "out"],
+        ["export", "--csv", "plan", "--out", "csv"],
+    ):
+        subprocess.run([sys.executable, "-c", CLI, "plan", *arguments], cwd=folder, check=True, capture_output=True)
+    with (folder / "plan" / "projects" / "A-06.yml").open("a", encoding="utf-8") as file:
+        file.write("costs:\n  - {fiscal_year: 2026, kind: budget, thousand_jpy: 1000}\n")
+
+
+def _lay_out_words(folder: Path) -> None:
+    """A city's Word template, and a second wording of the agreement."""
+    Document().save(str(folder / "city.docx"))
+    texts = folder / "plan" / "agreement_texts"
+    first = (texts / "sapporo_2019.yml").read_text(encoding="utf-8")
+    (texts / "change.yml").write_text(
+        first.replace("id: sapporo_2019", "id: change").replace("heading: 費用", "heading: 費用の負担"),
+        encoding="utf-8",
+    )
 
 
 def _lay_out_scenario(folder: Path) -> None:

@@ -136,3 +136,13 @@ def test_a_folder_without_permission_is_told(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr("toshiken.outputs.publish.tempfile.mkdtemp", refused)
     with pytest.raises(OutputError, match="書き込めません"):
         publish(tmp_path, FILES)
+
+
+def test_files_of_folders_inside_are_written_and_go_again_together(tmp_path: Path) -> None:
+    publish(tmp_path, {"projects/a.yml": b"a", "plan.yml": b"p"})
+    assert (tmp_path / "projects" / "a.yml").read_bytes() == b"a"
+    (tmp_path / "b.xlsx").mkdir()
+    with pytest.raises(OutputError):
+        publish(tmp_path, {"kpis/a.yml": b"a", "projects/a.yml": b"b", "b.xlsx": b"b"})
+    assert (tmp_path / "projects" / "a.yml").read_bytes() == b"a"
+    assert not (tmp_path / "kpis").exists()

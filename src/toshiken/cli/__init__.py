@@ -15,6 +15,7 @@ from toshiken.cli.errata import errata
 from toshiken.cli.fiscal import fiscal
 from toshiken.cli.ingest import ingest
 from toshiken.cli.outlook import outlook
+from toshiken.cli.plan import plan
 from toshiken.cli.series import series
 from toshiken.cli.target import target
 from toshiken.cli.whatif import whatif
@@ -33,6 +34,7 @@ for command in (
     deck, ingest, data, series, errata, eligible, fiscal, delineate, compare, whatif, outlook, backtest, target,
 ):  # fmt: skip
     app.command()(command)
+app.add_typer(plan, name="plan")
 
 
 def _usage(fault: typer.exceptions.TyperException) -> str:

@@ -59,7 +59,17 @@ def read_yaml(path: Path) -> Any:
 
 def line_of(path: Path, location: Location) -> int | None:
     """The 1-based line where the value at `location` (keys and indexes) stands; the nearest parent where it is absent."""
-    node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Loader)
+    return line_in(composed(path), location)
+
+
+def composed(path: Path) -> yaml.Node | None:
+    """The nodes of a YAML file, for many questions after lines."""
+    node: yaml.Node | None = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Loader)
+    return node
+
+
+def line_in(node: yaml.Node | None, location: Location) -> int | None:
+    """As `line_of`, in nodes composed before."""
     line = None if node is None else node.start_mark.line + 1
     for step in location:
         found = next(_children(node, step), None)

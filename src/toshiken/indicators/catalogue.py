@@ -103,6 +103,12 @@ class Indicator:
 
 
 @cache
+def indicator_names() -> frozenset[str]:
+    """Every indicator's name; no function is loaded."""
+    return frozenset(path.stem for path in Path(__file__).parent.glob("*/*.yml"))
+
+
+@cache
 def all_indicators() -> dict[str, Indicator]:
     """Every indicator by name, in order of theme and name."""
     return {path.stem: read_indicator(path) for path in sorted(Path(__file__).parent.glob("*/*.yml"))}

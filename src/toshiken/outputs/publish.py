@@ -13,7 +13,7 @@ _ADVICE = "PowerPoint や Excel で開いていれば閉じ、書き込みの権
 
 
 def publish(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
-    """Writes `files` (name → content) into `folder`; on any fault the folder is left as it was (OutputError)."""
+    """Writes `files` (name or path inside → content) into `folder`; on any fault it is left as it was (OutputError)."""
     made = _make_folder(folder)
     try:
         aside = Path(tempfile.mkdtemp(prefix=".toshiken-", dir=folder))
@@ -21,8 +21,10 @@ def publish(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
         raise OutputError(f"出力先「{folder}」に書き込めません。{_ADVICE}") from None
     try:
         for name, content in files.items():
+            (aside / name).parent.mkdir(parents=True, exist_ok=True)
             (aside / name).write_bytes(content)
         for name in files:
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
             _probe(folder / name)
         _replace_all(folder, aside, list(files))
     except OSError as fault:
@@ -30,6 +32,7 @@ def publish(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
         raise OutputError(f"「{folder / name}」を書けません。{_ADVICE}") from None
     finally:
         _clear(aside)
+        _remove_empty({(folder / name).parent for name in files} - {folder})
         if made and not any(folder.iterdir()):
             folder.rmdir()
     return tuple(folder / name for name in files)
@@ -83,11 +86,20 @@ def _restore(target: Path, before: Path, new: bool) -> None:
 
 def _clear(aside: Path) -> None:
     """Removes the folder aside; an old file that could not be put back is kept, and its place is told."""
-    kept = sorted(aside.glob(f"*{_BEFORE}"))
-    left = [path for path in kept if not (aside.parent / path.name.removesuffix(_BEFORE)).exists()]
+    kept = sorted(aside.rglob(f"*{_BEFORE}"))
+    left = [
+        p for p in kept if not (aside.parent / p.relative_to(aside)).with_name(p.name.removesuffix(_BEFORE)).exists()
+    ]
     if left:
         places = "、".join(str(path) for path in left)
         raise OutputError(
             f"元のファイルを戻せませんでした。次の場所に残してあります：{places}。名前の末尾「{_BEFORE}」を取って戻してください。"
         )
     shutil.rmtree(aside, ignore_errors=True)
+
+
+def _remove_empty(folders: set[Path]) -> None:
+    """Folders made for files that were not written after all."""
+    for folder in sorted(folders, reverse=True):
+        if folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()

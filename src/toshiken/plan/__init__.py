@@ -1,1 +1,1 @@
-"""What an alliance does and means to do, as records: projects, challenges, hopes, ideas, schedule, texts."""
+"""What an alliance does and means to do: records, procedure, money, KPIs, calendar, checks, exchange. No database, no web."""

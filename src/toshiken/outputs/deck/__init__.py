@@ -9,9 +9,10 @@ from toshiken.outputs.deck.canvas import Canvas
 from toshiken.outputs.deck.cover import draw_cover
 from toshiken.outputs.deck.frame import figure_zone
 from toshiken.outputs.deck.notes import write_notes
-from toshiken.outputs.deck.package import packed, set_properties
+from toshiken.outputs.deck.package import set_properties
 from toshiken.outputs.deck.sheet import sheet_for
 from toshiken.outputs.deck.theme import Base, own_base, template_base
+from toshiken.outputs.office_file import packed
 from toshiken.outputs.page import Audience, Document, Page
 
 

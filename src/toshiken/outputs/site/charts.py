@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from toshiken.core.errors import ToshikenError
 from toshiken.outputs.figure import Figure
@@ -39,12 +40,12 @@ def figures_of(document: Document) -> tuple[Figure, ...]:
 class Drawer:
     """The drawing process, started before there is anything to draw: it warms up while the figures are computed.
 
-    A context: what is still running at its end is stopped.
+    A context: what is still running at its end is stopped. form: of the drawings.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, form: Literal["svg", "png"] = "svg") -> None:
         # -P: the folder of the program must not stand in front of the standard library (it holds an html.py).
-        command = [sys.executable, "-P", str(_PROGRAM)]
+        command = [sys.executable, "-P", str(_PROGRAM), form]
         # A pipe that nobody empties would fill up. Closed at the end of the context.
         self._words = tempfile.TemporaryFile()  # noqa: SIM115
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._words)
@@ -58,7 +59,7 @@ class Drawer:
         self._words.close()
 
     def draw(self, specs: dict[str, Spec]) -> dict[str, str]:
-        """SVG by figure id; one document after the other."""
+        """SVG (or PNG as base64) by figure id; one document after the other."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         try:

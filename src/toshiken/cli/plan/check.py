@@ -1,0 +1,19 @@
+"""toshiken plan check."""
+
+import typer
+
+from toshiken.cli.plan.words import AS_JSON, AS_OF, PLAN
+from toshiken.cli.words import day, result
+
+
+def check(folder: PLAN, as_of: AS_OF = "", as_json: AS_JSON = False) -> None:
+    """計画の矛盾と、次の手続までに足りないものを、1件ずつ条項と直し方を付けて出します。"""
+    from toshiken.plan.check import findings
+    from toshiken.plan.check.words import as_data, as_lines
+    from toshiken.plan.folder import read_folder
+
+    known = day(as_of)
+    found = findings(read_folder(folder), known)
+    result(as_data(found, known), as_lines(found, known), as_json)
+    if any(finding.level == "fault" for finding in found):
+        raise typer.Exit(2)

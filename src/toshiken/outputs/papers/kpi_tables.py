@@ -1,0 +1,86 @@
+"""KPIs in the papers: baseline, target, what was reported, what official figures say since, beside each other."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from toshiken.core.period import Period, japanese_date
+from toshiken.core.rounding import grouped
+from toshiken.outputs.papers.costs import year_label
+from toshiken.outputs.papers.grids import grid
+from toshiken.outputs.papers.marks import NO_FIGURE, UNDECIDED
+from toshiken.outputs.papers.paper import Block, Heading, line
+from toshiken.outputs.papers.source import Source
+from toshiken.plan.items import roles
+from toshiken.plan.kpi_progress import Progress, progress
+from toshiken.plan.records.kpi import DIRECTIONS, EDITIONS, STATUSES, Kpi
+
+HEADS = (
+    ("成果指標", 1.7), ("基準値", 1.45), ("目標値", 1.5), ("最新の実績値", 1.5), ("改定後", 1.45), ("把握方法・時期", 1.6),
+)  # fmt: skip
+
+
+def kpis_by_role(source: Source) -> Iterator[Block]:
+    """A table a role; a role without a KPI says so."""
+    for role in roles():
+        found = [kpi for kpi in source.plan.kpis if kpi.role == role.code]
+        yield Heading(f"{role.code}　{role.name}", 2)
+        if not found:
+            yield line(f"成果指標は{UNDECIDED}")
+            continue
+        yield kpi_table(source, f"kpis_{role.code}", tuple(found))
+    yield line("※ 実績値は報告されたままの数値。その後に公表された数値で改めたものは「改定後」に並べて示す。", "note")
+
+
+def kpi_table(source: Source, key: str, kpis: tuple[Kpi, ...]) -> Block:
+    """The table of some KPIs as of the day."""
+    return grid(
+        key, "", HEADS, [_row(kpi, progress(kpi, source.plan.area, source.day)) for kpi in kpis], "成果指標の表"
+    )
+
+
+def _row(kpi: Kpi, now: Progress) -> tuple[str, ...]:
+    name = f"{kpi.name}（{kpi.unit}）" + ("" if kpi.status == "set" else f"\n〔{STATUSES[kpi.status]}〕")
+    baseline = f"{figure(kpi, kpi.baseline.value)}\n（{when(kpi.baseline.period)}）" if kpi.baseline else UNDECIDED
+    method = "\n".join(part for part in (kpi.method, kpi.publication) if part)
+    return name, baseline, target(kpi), newest(kpi, now), _refreshed(kpi, now), method or UNDECIDED
+
+
+def target(kpi: Kpi) -> str:
+    """100以上（令和8年度）."""
+    held = kpi.target
+    if held is None:
+        return UNDECIDED
+    direction = "" if kpi.direction == "keep" else DIRECTIONS[kpi.direction]
+    mark = "\n現状維持以上" if kpi.direction == "keep" else ""
+    return f"{figure(kpi, held.value)}{direction}{mark}\n（{when(held.period)}）"
+
+
+def newest(kpi: Kpi, now: Progress) -> str:
+    """The newest figure with its period and edition."""
+    if now.newest is None:
+        return NO_FIGURE
+    edition = EDITIONS.get(now.newest.edition, now.newest.edition)
+    return f"{figure(kpi, now.newest.value)}\n（{when(now.newest.period)}）\n{edition}"
+
+
+def _refreshed(kpi: Kpi, now: Progress) -> str:
+    if now.refreshed is None:
+        return NO_FIGURE
+    return f"{figure(kpi, now.refreshed.value)}\n（{when(now.refreshed.period)}）"
+
+
+def figure(kpi: Kpi, value: Decimal) -> str:
+    """In the KPI's own decimals."""
+    return grouped(value, kpi.decimals)
+
+
+def when(period: str) -> str:
+    """令和7年度, 令和6年, 令和2年10月1日."""
+    known = Period.parse(period)
+    match known.kind.name:
+        case "FISCAL_YEAR":
+            return year_label(known.start.year)
+        case "DAY":
+            return japanese_date(known.start)
+        case _:
+            return f"{year_label(known.start.year)[:-1]}"

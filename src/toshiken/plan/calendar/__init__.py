@@ -1,0 +1,1 @@
+"""The year of an alliance: national defaults as data, days the members moved, elections, steps of the plan."""

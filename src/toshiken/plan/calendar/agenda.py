@@ -1,0 +1,108 @@
+"""The year of an alliance, entry by entry: national defaults, days the members moved, elections, steps that wait, figures due."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from toshiken.core.period import Period
+from toshiken.plan.calendar.days import day_in
+from toshiken.plan.calendar.national import ACTORS, CalendarItem, national_items
+from toshiken.plan.fiscal_years import first_day, last_day
+from toshiken.plan.kpi_reports import due_on, due_periods, later
+from toshiken.plan.records.alliance import AlliancePlan
+from toshiken.plan.records.kpi import Kpi
+
+ELECTIONS = {"head": "長の選挙", "council": "議会の議員の選挙"}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Something to do between two days. key: stable over time, for calendars that are updated; note: what the days rest on."""
+
+    key: str
+    name: str
+    who: str
+    first: date
+    last: date
+    note: str
+    kind: str
+
+
+def agenda(plan: AlliancePlan, fiscal_year: int) -> tuple[Entry, ...]:
+    """Every entry of a fiscal year, in order of its first day."""
+    every = (*_yearly(plan, fiscal_year), *_elections(plan), *_figures(plan, fiscal_year), *_visions(plan))
+    inside = [e for e in every if e.first <= last_day(fiscal_year) and e.last >= first_day(fiscal_year)]
+    return tuple(sorted(inside, key=lambda entry: (entry.first, entry.last, entry.key)))
+
+
+def _yearly(plan: AlliancePlan, fiscal_year: int) -> Iterator[Entry]:
+    for item in national_items():
+        moved = {m.member: m for m in plan.moved_days if m.item == item.id}
+        yield _entry(item, item.id, _who(item, plan), item.first, item.last, item.basis, fiscal_year)
+        for code, own in sorted(moved.items()):
+            note = own.note or "市町村が定めた日"
+            yield _entry(item, f"{item.id}-{code}", plan.name_of(code), own.first, own.last, note, fiscal_year)
+
+
+def _who(item: CalendarItem, plan: AlliancePlan) -> str:
+    moved = [plan.name_of(m.member) for m in plan.moved_days if m.item == item.id]
+    who = "、".join(hub.name for hub in plan.area.hubs) if item.actor == "hub" else ACTORS[item.actor]
+    return f"{who}（{'、'.join(moved)}は別の日）" if moved else who
+
+
+def _entry(item: CalendarItem, key: str, who: str, first: str, last: str, note: str, fiscal_year: int) -> Entry:
+    start, end = (
+        day_in(fiscal_year, first) or first_day(fiscal_year),
+        day_in(fiscal_year, last) or last_day(fiscal_year),
+    )
+    return Entry(f"{key}-{fiscal_year}", item.name, who, start, end, note, "yearly")
+
+
+def _elections(plan: AlliancePlan) -> Iterator[Entry]:
+    for election in plan.elections:
+        name = plan.name_of(election.member)
+        yield Entry(
+            election.id,
+            f"{name}{ELECTIONS[election.kind]}",
+            name,
+            election.day,
+            election.day,
+            election.note,
+            "election",
+        )
+
+
+def _figures(plan: AlliancePlan, fiscal_year: int) -> Iterator[Entry]:
+    for kpi in plan.kpis:
+        for period, day in _due(kpi, fiscal_year):
+            name = f"「{kpi.name}」の{Period.parse(period).short}の数値"
+            first = day.replace(day=1)
+            yield Entry(
+                f"{kpi.id}-{period}", name, kpi.office or "担当部署は未定", first, day, kpi.publication, "figure"
+            )
+
+
+def _due(kpi: Kpi, fiscal_year: int) -> Iterator[tuple[str, date]]:
+    """Periods whose figure is expected in the fiscal year."""
+    if kpi.months_to_publication is None or kpi.baseline is None:
+        return
+    known = due_periods(kpi, last_day(fiscal_year))
+    for period in known or (later(kpi.baseline.period, kpi.every_years),):
+        day = due_on(period, kpi.months_to_publication)
+        if first_day(fiscal_year) <= day <= last_day(fiscal_year):
+            yield period, day
+
+
+def _visions(plan: AlliancePlan) -> Iterator[Entry]:
+    for vision in plan.visions:
+        if vision.last_day:
+            who = "、".join(hub.name for hub in plan.area.hubs)
+            yield Entry(
+                f"{vision.id}-end",
+                f"「{vision.name}」の期間の末日",
+                who,
+                vision.last_day,
+                vision.last_day,
+                vision.note,
+                "vision",
+            )

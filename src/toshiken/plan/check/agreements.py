@@ -1,0 +1,49 @@
+"""Who is party to an agreement, and what its wording must hold."""
+
+from collections.abc import Iterator
+
+from toshiken.plan.check.finding import Found, Scope, found
+from toshiken.plan.procedure.wording import seal_of_lines
+
+
+def find(scope: Scope) -> Iterator[Found]:
+    """Parties, one agreement a pair, ends that close, wordings that are there."""
+    hubs = {hub.code for hub in scope.plan.area.hubs}
+    pairs: set[tuple[str, str]] = set()
+    for agreement, standing in scope.each("agreements"):
+        if agreement.hub not in hubs:
+            yield found("hub_is_none", standing, "hub", name=scope.name(agreement.hub))
+        if agreement.partner == agreement.hub:
+            yield found("party_with_itself", standing, "partner", name=scope.name(agreement.hub))
+        if (agreement.hub, agreement.partner) in pairs:
+            yield found("second_agreement", standing, "partner", name=scope.name(agreement.partner))
+        pairs.add((agreement.hub, agreement.partner))
+        ends = [n for n, p in enumerate(agreement.proceedings) if p.kind == "end" and p.concluded]
+        for index in range(min(ends, default=len(agreement.proceedings)) + 1, len(agreement.proceedings)):
+            yield found("after_end", standing, "proceedings", index, name=scope.name(agreement.partner))
+    yield from _wordings(scope)
+    yield from _policies(scope)
+
+
+def _wordings(scope: Scope) -> Iterator[Found]:
+    for kept, standing in scope.each("sealed_wordings"):
+        if seal_of_lines(kept.lines) != kept.sha256:
+            yield found("seal_broken", standing, "lines", text=kept.text)
+    for text, standing in scope.each("agreement_texts"):
+        blank = [article.heading for article in text.articles if not article.paragraphs]
+        if blank:
+            yield found("wording_unknown", standing, "articles", id=text.id, headings="、".join(blank))
+        if not text.articles and not text.undertakings:
+            yield found("wording_unknown", standing, id=text.id, headings="すべて")
+
+
+def _policies(scope: Scope) -> Iterator[Found]:
+    """A hub that stands alone: its own council votes, nobody else's."""
+    for policy, standing in scope.each("formation_policies"):
+        vote, name = policy.side.vote, scope.name(policy.hub)
+        if policy.adopted is None or policy.side.unknown:
+            continue
+        if vote is None or vote.result != "passed":
+            yield found("policy_without_vote", standing, "adopted", name=name)
+        elif policy.adopted < vote.day:
+            yield found("policy_before_vote", standing, "adopted", name=name, day=policy.adopted, vote=vote.day)

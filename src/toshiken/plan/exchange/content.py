@@ -1,0 +1,112 @@
+"""A plan as the nested content the tables walk, and back: projects and KPIs as plain dictionaries.
+
+Shares become a list of {member, thousand_jpy}; KPIs leave their sets and remember them (`set`).
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from toshiken.core.errors import RequestError
+from toshiken.core.records import Record
+from toshiken.plan.exchange.cells import Column, plain_decimal
+from toshiken.plan.exchange.tables import Table
+from toshiken.plan.records.alliance import AlliancePlan
+from toshiken.plan.records.kpi import Kpi, KpiSet
+from toshiken.plan.records.project import Project
+
+Content = dict[str, Any]
+NEW_SET = "imported"
+_Kind = TypeVar("_Kind", bound=Record)
+
+
+def content_of(plan: AlliancePlan) -> Content:
+    """{projects: […], kpis: […]}: JSON values, every field there."""
+    projects = [_with_share_list(project.model_dump(mode="json")) for project in plan.projects]
+    kpis = [{**kpi.model_dump(mode="json"), "set": known.id} for known in plan.kpi_sets for kpi in known.kpis]
+    return {"projects": projects, "kpis": kpis}
+
+
+def _with_share_list(project: Content) -> Content:
+    for cost in project["costs"]:
+        cost["shares"] = [{"member": code, "thousand_jpy": share} for code, share in cost["shares"].items()]
+    return project
+
+
+def plan_of(content: Content, plan: AlliancePlan) -> AlliancePlan:
+    """`plan` with the projects and KPIs of the content. A RequestError where a record is incomplete."""
+    projects = tuple(_project(entry) for entry in content["projects"])
+    sets: dict[str, list[Kpi]] = {known.id: [] for known in plan.kpi_sets}
+    for entry in content["kpis"]:
+        home = entry.get("set") or next(iter(sets), NEW_SET)
+        sets.setdefault(home, []).append(_record(Kpi, {k: v for k, v in entry.items() if k != "set"}, "成果指標", "id"))
+    names = {known.id: known.name for known in plan.kpi_sets}
+    kpi_sets = tuple(KpiSet(id=key, name=names.get(key, "成果指標"), kpis=tuple(kpis)) for key, kpis in sets.items())
+    return plan.model_copy(update={"projects": projects, "kpi_sets": kpi_sets})
+
+
+def _project(entry: Content) -> Project:
+    costs = [
+        {**c, "shares": {s["member"]: s["thousand_jpy"] for s in c.get("shares") or ()}}
+        for c in entry.get("costs") or ()
+    ]
+    return _record(Project, {**entry, "costs": costs}, "事業", "code")
+
+
+def _record(model: type[_Kind], entry: Content, word: str, key: str) -> _Kind:
+    """Empty cells are what the record leaves out."""
+    given = {name: value for name, value in entry.items() if value is not None}
+    try:
+        return model.model_validate(given)
+    except ValidationError as faults:
+        fault = faults.errors()[0]
+        where = "・".join(map(str, fault["loc"]))
+        raise RequestError(
+            f"{word}「{entry.get(key)}」を記録にできません（{where}：{fault['msg'].removeprefix('Value error, ')}）。"
+            "表のその欄を確かめてください。"
+        ) from None
+
+
+Key = tuple[Any, ...]
+
+
+def records_of(content: Content, table: Table) -> Iterator[tuple[Key, list[Content]]]:
+    """(key, the record at every level) of each row of a table, in order."""
+    for record in content[table.levels[0].attribute]:
+        yield from _deeper(table, 0, record, (), [])
+
+
+def _deeper(
+    table: Table, depth: int, record: Content, key: Key, above: list[Content]
+) -> Iterator[tuple[Key, list[Content]]]:
+    own = (*key, *(record.get(path) or None for path in table.levels[depth].keys))
+    chain = [*above, record]
+    if depth + 1 == len(table.levels):
+        yield own, chain
+        return
+    for child in record.get(table.levels[depth + 1].attribute) or ():
+        yield from _deeper(table, depth + 1, child, own, chain)
+
+
+def value_at(chain: list[Content], column: Column) -> Any:
+    """A column's value in the records of a row; None for nothing."""
+    value: Any = chain[column.level]
+    for step in column.path.split("."):
+        value = value.get(step) if isinstance(value, dict) else None
+    if column.kind == "decimal" and value is not None:
+        return plain_decimal(Decimal(str(value)))
+    if isinstance(value, str):
+        value = value.rstrip()
+    return None if value is False or value == "" or value == [] else value
+
+
+def set_value(chain: list[Content], column: Column, value: Any) -> None:
+    """Puts a value in its place; the way there is made."""
+    place, steps = chain[column.level], column.path.split(".")
+    for step in steps[:-1]:
+        if not isinstance(place.get(step), dict):
+            place[step] = {}
+        place = place[step]
+    place[steps[-1]] = value

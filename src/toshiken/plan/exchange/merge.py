@@ -1,0 +1,240 @@
+"""Rows that came back, against the plan: a list of changes cell by cell, and the plan with them.
+
+A row that is not there any more deletes nothing: filters and hidden rows take rows away too. It is told (`gone`).
+
+A workbook carries what it was written with (照合用). A cell that still says that has no opinion, so that two sections may each give
+back their own copy; where the record has changed since as well, neither wins: it is told (`conflicts`) and left as it is.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from toshiken.core.errors import RequestError, SourceError
+from toshiken.plan.exchange.base import Base, Cell, key_words
+from toshiken.plan.exchange.cells import CellFault, Column, Names, read, shown
+from toshiken.plan.exchange.content import Content, Key, content_of, plan_of, records_of, set_value, value_at
+from toshiken.plan.exchange.tables import TABLES, Table
+from toshiken.plan.records.alliance import AlliancePlan
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row as text by head, with where it stood."""
+
+    table: Table
+    cells: dict[str, str]
+    file: str
+    sheet: str
+    line: int
+
+    def fault(self, message: str, head: str = "") -> SourceError:
+        """A SourceError at this row."""
+        return SourceError(f"{message}。", self.file, self.sheet, self.line, head)
+
+
+@dataclass(frozen=True)
+class Change:
+    """One cell that changed: old and new as a person reads them, "" for nothing. place: sheet and row."""
+
+    table: str
+    key: str
+    head: str
+    old: str
+    new: str
+    place: str
+
+
+@dataclass(frozen=True)
+class Merged:
+    """The plan with the changes; added: keys of new records, gone: keys of rows that did not come back.
+
+    conflicts: cells changed in the file and, since it was written, in the plan: old is the plan's, new the file's; not taken.
+    """
+
+    plan: AlliancePlan
+    changes: tuple[Change, ...]
+    added: tuple[str, ...]
+    gone: tuple[str, ...]
+    conflicts: tuple[Change, ...] = ()
+
+
+def merged(plan: AlliancePlan, rows: list[Row], base: Base | None = None) -> Merged:
+    """The plan with what the rows say. base: what the file was written with; None: the plan as it is now stands for it."""
+    work = _Merge(plan, base)
+    for table in TABLES:
+        own = [row for row in rows if row.table is table]
+        for row in own:
+            work.take(row)
+        if own:
+            work.miss(table)
+    return work.result(plan_of(work.content, plan))
+
+
+def compared(plan: AlliancePlan, other: AlliancePlan) -> Merged:
+    """A whole plan that came back: what its tables change; all its other records are taken as they are."""
+    work, names = _Merge(plan), Names.of(other)
+    content = content_of(other)
+    for table in TABLES:
+        for _, chain in records_of(content, table):
+            words = {
+                c.head: str(cell) for c in table.columns if (cell := shown(value_at(chain, c), c, names)) is not None
+            }
+            cells = {column.head: words.get(column.head, "") for column in table.columns}
+            work.take(Row(table, cells, "JSON", table.name, len(work.keys.get(table.name, ())) + 1))
+        work.miss(table)
+    return work.result(other)
+
+
+class _Taken(NamedTuple):
+    """A cell that was changed: the plan's value, the new one, where it stands."""
+
+    old: Any
+    new: Any
+    where: str
+
+
+class _Merge:
+    def __init__(self, plan: AlliancePlan, base: Base | None = None) -> None:
+        self.names, self.content, self.base = Names.of(plan), content_of(plan), base
+        self.conflicts: list[Change] = []
+        self.changes: list[Change] = []
+        self.added: list[str] = []
+        self.gone: list[str] = []
+        self.seen: dict[Cell, _Taken] = {}
+        self.keys: dict[str, set[Key]] = {}
+        self.index: dict[str, dict[Key, list[Content]]] = {}
+
+    def result(self, plan: AlliancePlan) -> Merged:
+        """What came of it."""
+        lists = (self.changes, self.added, self.gone, self.conflicts)
+        return Merged(plan, *map(tuple, lists))  # type: ignore[arg-type]
+
+    def take(self, row: Row) -> None:
+        """One row: its record is found by its key, or made."""
+        values = {column.head: self._read(row, column) for column in row.table.columns if column.head in row.cells}
+        key = self._key(row, values)
+        chain = self._find(row.table, key)
+        if chain is None:
+            chain = self.index[row.table.name][key] = self._make(row, key)
+        self.keys.setdefault(row.table.name, set()).add(key)
+        for column in row.table.columns:
+            if column.head in values and column not in row.table.keys:
+                self._set(row, column, key, chain, values[column.head])
+
+    def _read(self, row: Row, column: Column) -> Any:
+        try:
+            return read(row.cells[column.head], column, self.names)
+        except CellFault as fault:
+            raise row.fault(str(fault), column.head) from None
+
+    def _key(self, row: Row, values: dict[str, Any]) -> Key:
+        """Optional parts of a key (the member of a report, the name of a fund) may be empty; a choice's default is meant."""
+        key = []
+        for column in row.table.keys:
+            value = values.get(column.head)
+            if value is None and column.path == "edition":
+                value = "final"
+            if value is None and column.path not in ("member", "name"):
+                raise row.fault(
+                    f"「{column.head}」が空です。この行がどの記録か分かりません。書いてください", column.head
+                )
+            key.append(value)
+        return tuple(key)
+
+    def _find(self, table: Table, key: Key) -> list[Content] | None:
+        """The record of a key; each table is walked once."""
+        if table.name not in self.index:
+            self.index[table.name] = dict(records_of(self.content, table))
+        return self.index[table.name].get(key)
+
+    def _make(self, row: Row, key: Key) -> list[Content]:
+        """A new record under those that stand; a level above that is not there is a fault."""
+        table, place = row.table, self.content
+        chain: list[Content] = []
+        for depth, level in enumerate(table.levels):
+            own = key[: sum(len(x.keys) for x in table.levels[: depth + 1])][-len(level.keys) :]
+            entries = place.setdefault(level.attribute, [])
+            record = next((e for e in entries if tuple(e.get(p) or None for p in level.keys) == own), None)
+            if record is None and (depth + 1 < len(table.levels) or (depth == 0 and _is_date(own))):
+                raise row.fault(_no_parent(own, table.columns[0].head))
+            if record is None:
+                record = {path: value for path, value in zip(level.keys, own, strict=True) if value is not None}
+                self._require(row)
+                entries.append(record)
+                self.added.append(f"{table.name}　{self._words(table, key)}")
+            chain.append(record)
+            place = record
+        return chain
+
+    def _require(self, row: Row) -> None:
+        for column in row.table.columns:
+            if column.required and not row.cells.get(column.head, "").strip():
+                raise row.fault(f"新しい行の「{column.head}」が空です。書いてください", column.head)
+
+    def _set(self, row: Row, column: Column, key: Key, chain: list[Content], value: Any) -> None:
+        where = f"{row.sheet or row.file}　{row.line}行目"
+        place, now = Cell(row.table.name, self._words(row.table, key), column.head), value_at(chain, column)
+        taken = self.seen.get(place)
+        old = taken.old if taken else self._before(place, column, now)
+        if value == old:
+            return  # no opinion: another place may have changed it
+        if taken is not None and taken.new != value:
+            said, own = self._cell(taken.new, column), self._cell(value, column)
+            raise row.fault(
+                f"{taken.where}では「{said}」、ここでは「{own}」です。どちらかにそろえてください", column.head
+            )
+        if taken is not None:
+            return
+        self.seen[place] = _Taken(old, value, where)
+        if now == value:
+            return  # taken in before
+        change = Change(*place, self._cell(now, column), self._cell(value, column), where)
+        if now != old:
+            self.conflicts.append(change)
+            return
+        set_value(chain, column, value)
+        self.changes.append(change)
+
+    def _before(self, place: Cell, column: Column, now: Any) -> Any:
+        """The value the file was written with."""
+        if self.base is None:
+            return now
+        return read(self.base.get(place, ""), column, self.names)
+
+    def _cell(self, value: Any, column: Column) -> str:
+        cell = shown(value, column, self.names)
+        return "" if cell is None else str(cell)
+
+    def _words(self, table: Table, key: Key) -> str:
+        return key_words(table, key, self.names)
+
+    def miss(self, table: Table) -> None:
+        """Rows the file was written with that did not come back."""
+        came = {self._words(table, key) for key in self.keys.get(table.name, ())}
+        for key, _ in records_of(self.content, table):
+            words = self._words(table, key)
+            written = self.base is None or any((table.name, words, c.head) in self.base for c in table.columns)
+            if words not in came and written:
+                self.gone.append(f"{table.name}　{words}")
+
+
+def _no_parent(own: Key, head: str) -> str:
+    said = "　".join(str(part) for part in own if part is not None)
+    if _is_date(own):
+        return f"「{said}」という{head}はありません。Excel が番号を日付に変えています。セルの書式を文字列にして書き直してください"
+    return f"「{said}」の記録がありません。先にその行を書くか、番号を確かめてください"
+
+
+def _is_date(own: Key) -> bool:
+    """Typed into a cell of general format, 1-01 becomes the first of January."""
+    return len(own) == 1 and re.fullmatch(r"\d{4}-\d\d-\d\d", str(own[0])) is not None
+
+
+def require_rows(rows: list[Row], file: str) -> list[Row]:
+    """The rows; a file without any table of ours is refused."""
+    if not rows:
+        raise RequestError(
+            f"「{file}」に計画の表がありません。toshiken plan export で書き出したファイルを使ってください。"
+        )
+    return rows

@@ -1,0 +1,81 @@
+"""The sections' workbook read back: tables are found by the ■ name above them, records by the key in a visible cell.
+
+Nothing rests on sheet names, hidden sheets, defined names or validations: Excel and LibreOffice may drop them.
+"""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from toshiken.core.errors import RecordError, SourceError
+from toshiken.plan.exchange.base import Cell
+from toshiken.plan.exchange.merge import Row
+from toshiken.plan.exchange.tables import PROJECTS, Table, table_named
+from toshiken.sources.containers.sheet import Sheet
+
+MARK = "■"
+CODE_LABEL = "事業コード"
+
+
+BASE = "照合用"
+BASE_HEADS = ("表", "キー", "欄", "値")
+
+
+def read_workbook(path: Path) -> tuple[list[Row], dict[Cell, str] | None]:
+    """Every filled row of every table of the workbook, and what it was written with; None where that sheet is gone."""
+    from toshiken.sources.containers.xlsx import xlsx_sheets
+
+    try:
+        data = path.read_bytes()
+    except OSError:
+        raise RecordError(
+            "ファイルを読めません。場所と名前を確かめ、Excel で開いていれば閉じてください。", path
+        ) from None
+    sheets = xlsx_sheets(data, path.name)
+    rows = [row for sheet in sheets for row in _rows(sheet, path.name)]
+    base = dict(cell for sheet in sheets for cell in _base(sheet))
+    return rows, base or None
+
+
+def _base(sheet: Sheet) -> Iterator[tuple[Cell, str]]:
+    """The rows below ■照合用."""
+    firsts = [cells[0].strip() if cells else "" for cells in sheet.rows]
+    if f"{MARK}{BASE}" in firsts:
+        for cells in sheet.rows[firsts.index(f"{MARK}{BASE}") + 2 :]:
+            if len(cells) >= len(BASE_HEADS):
+                yield Cell(*cells[:3]), cells[3]
+
+
+def _rows(sheet: Sheet, file: str) -> Iterator[Row]:
+    _require_computed(sheet, file)
+    table: Table | None = None
+    heads: list[str] = []
+    code = ""
+    for cells, line in zip(sheet.rows, sheet.numbers, strict=True):
+        first = cells[0].strip() if cells else ""
+        if first == CODE_LABEL and table is None:
+            code = cells[1].strip() if len(cells) > 1 else ""
+        elif first.startswith(MARK):
+            table, heads = table_named(first.removeprefix(MARK)), []
+        elif table is PROJECTS and code:
+            yield from _field(cells, code, file, sheet.name, line)
+        elif table is not None and not heads and first:
+            heads = [cell.strip() for cell in cells]
+        elif table is not None and heads:
+            filled = {head: text for head, text in zip(heads, cells, strict=False) if head}
+            if any(text.strip() for text in filled.values()):
+                yield Row(table, {CODE_LABEL: code, **filled} if code else filled, file, sheet.name, line)
+
+
+def _field(cells: Sequence[str], code: str, file: str, sheet: str, line: int) -> Iterator[Row]:
+    """On a 事業シート the project's own fields stand below each other: label, value."""
+    label = cells[0].strip() if cells else ""
+    if label in {column.head for column in PROJECTS.columns}:
+        value = cells[1] if len(cells) > 1 else ""
+        yield Row(PROJECTS, {CODE_LABEL: code, label: value}, file, sheet, line)
+
+
+def _require_computed(sheet: Sheet, file: str) -> None:
+    """A formula that failed or was never computed is no value."""
+    for flaw in sheet.flaws:
+        if flaw.advice.startswith("数式"):
+            raise SourceError(flaw.advice, file, sheet.name, flaw.row, flaw.column)

@@ -1,0 +1,144 @@
+"""The plan commands as a planner runs them: from nothing to concluded agreements and a workbook that comes back."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.plan.conftest import FICTITIOUS_PLAN
+from tests.plan.exchange.edited import cell_of, edited
+
+REPOSITORY = Path(__file__).parents[2]
+
+
+def run(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """With the fictitious municipalities known."""
+    path = os.pathsep.join([str(REPOSITORY / "src"), str(REPOSITORY)])
+    return subprocess.run(
+        [sys.executable, "-m", "tests.plan.run", "plan", *arguments],
+        capture_output=True, text=True, encoding="utf-8", cwd=cwd, env={**os.environ, "PYTHONPATH": path, **environment}, check=False,
+    )  # fmt: skip
+
+
+def done(*arguments: str, cwd: Path) -> str:
+    answer = run(*arguments, cwd=cwd)
+    assert (answer.returncode, answer.stderr) == (0, ""), answer.stderr + answer.stdout
+    return answer.stdout
+
+
+def test_a_new_plan_lacks_much_and_contradicts_nothing(tmp_path: Path) -> None:
+    made = json.loads(done("new", "札幌市", "--out", "plan", "--json", cwd=tmp_path))
+    assert (made["area"], "plan/sapporo_plan.xlsx" in made["files"]) == ("sapporo", True)
+    found = json.loads(done("check", "plan", "--json", cwd=tmp_path))
+    assert found["faults"] == 0
+    assert found["missing"] > 40
+    assert {"file", "line", "article", "remedy"} <= set(found["findings"][0])
+    status = json.loads(done("status", "plan", "--json", cwd=tmp_path))
+    assert {m["state"] for m in status["municipalities"]} == {"締結"}
+    again = run("new", "札幌市", "--out", "plan", cwd=tmp_path)
+    assert again.returncode == 2
+    assert "もう計画があります" in again.stderr
+
+
+def test_from_nothing_to_a_concluded_agreement(tmp_path: Path) -> None:
+    done("new", "架空中央市", "--members", "架空東市", "--out", "plan", cwd=tmp_path)
+    early = run("step", "plan", "99202", "submit", "--on", "2026-03-02", cwd=tmp_path)
+    assert early.returncode == 2
+    assert "宣言の前に" in early.stderr
+    declaration = tmp_path / "plan" / "declarations" / "99201.yml"
+    declaration.write_text('hub: "99201"\nday: "2026-01-15"\nover_threshold: [{code: "99202"}]\n', encoding="utf-8")
+    for party in ("hub", "partner"):
+        done(
+            "step",
+            "plan",
+            "99202",
+            "submit",
+            "--side",
+            party,
+            "--number",
+            "議案第1号",
+            "--on",
+            "2026-03-02",
+            cwd=tmp_path,
+        )
+        done("step", "plan", "99202", "vote", "--side", party, "--on", "2026-03-20", cwd=tmp_path)
+    text = tmp_path / "plan" / "agreement_texts" / "first.yml"
+    written = text.read_text(encoding="utf-8")
+    text.write_text(written.replace("heading: 費用", "heading: 経費"), encoding="utf-8")
+    other = run("step", "plan", "99202", "conclude", "--on", "2026-03-25", cwd=tmp_path)
+    assert other.returncode == 2
+    assert "文案" in other.stderr
+    text.write_text(written, encoding="utf-8")
+    done("step", "plan", "99202", "conclude", "--on", "2026-03-25", cwd=tmp_path)
+    status = done("status", "plan", "--as-of", "2026-04-01", cwd=tmp_path)
+    assert "締結" in status
+    assert "告示" in status
+
+
+def test_a_broken_plan_ends_with_two_and_says_where(copy: Path) -> None:
+    path = copy / "projects" / "3-01.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("'99301': 702", "'99301': 703"), encoding="utf-8")
+    answer = run("check", str(copy), cwd=copy.parent)
+    assert answer.returncode == 2
+    assert f"【矛盾】{path}（" in answer.stdout
+    assert "差+1千円" in answer.stdout
+    assert answer.stderr == ""
+
+
+def test_the_sections_workbook_goes_out_and_comes_back(copy: Path) -> None:
+    out = done("export", "--xlsx", str(copy), "--out", "out", cwd=copy.parent).strip()
+    book = copy.parent / out
+    data = book.read_bytes()
+    book.write_bytes(edited(data, {("1-02", cell_of(data, "1-02", "経済部観光課")): "観光局"}))
+    dry = json.loads(done("import", "--xlsx", str(book), str(copy), "--dry-run", "--json", cwd=copy.parent))
+    assert [(c["key"], c["old"], c["new"]) for c in dry["changes"]] == [("1-02", "経済部観光課", "観光局")]
+    said = done("import", "--xlsx", str(book), str(copy), cwd=copy.parent)
+    assert "変更1件、追加0件、戻ってこなかった行0件" in said
+    assert "office: 観光局" in (copy / "projects" / "1-02.yml").read_text(encoding="utf-8")
+    assert "変更0件" in done("import", "--xlsx", str(book), str(copy), cwd=copy.parent)
+
+
+def test_the_whole_plan_goes_through_json(copy: Path) -> None:
+    whole = copy.parent / "plan.json"
+    whole.write_text(done("export", "--json", str(copy), cwd=copy.parent), encoding="utf-8")
+    assert "変更0件" in done("import", "--from-json", str(whole), str(copy), cwd=copy.parent)
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the fictitious plan."""
+    return Path(shutil.copytree(FICTITIOUS_PLAN, tmp_path / "plan"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["check", "nowhere"], "plan.yml がありません"),
+        (["export", "PLAN"], "どれか1つ"),
+        (["import", "PLAN"], "どれか1つ"),
+        (["money", "PLAN", "--fiscal-year", "1999"], "1999年度の事業費が記録されていません"),
+        (["money", "PLAN", "--kind", "決算額"], "選べる値"),
+        (["step", "PLAN", "99202", "sign"], "選べる値"),
+        (["new", "架空中央市", "--members", "架空島", "--out", "p"], "という市町村はありません"),
+    ],
+)
+def test_wrong_requests_are_told_in_one_message(arguments: list[str], said: str, tmp_path: Path) -> None:
+    answer = run(*(str(FICTITIOUS_PLAN) if a == "PLAN" else a for a in arguments), cwd=tmp_path)
+    assert answer.returncode == 2, answer.stdout + answer.stderr
+    assert said in answer.stderr
+    assert "Traceback" not in answer.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_files_are_the_same_whatever_the_hash_seed(tmp_path: Path) -> None:
+    for out, seed in (("a", "1"), ("b", "2")):
+        for name, *more in (["status"], ["money", "--fiscal-year", "2025"], ["kpis"]):
+            arguments = (name, str(FICTITIOUS_PLAN), *more, "--as-of", "2026-11-20", "--out", out)
+            assert run(*arguments, cwd=tmp_path, PYTHONHASHSEED=seed, TZ="Asia/Tokyo").returncode == 0
+    names = sorted(path.name for path in (tmp_path / "a").iterdir())
+    assert names == ["kakuu_calendar.ics", "kakuu_kpis.xlsx", "kakuu_money_2025.xlsx", "kakuu_status.xlsx"]
+    assert all((tmp_path / "a" / n).read_bytes() == (tmp_path / "b" / n).read_bytes() for n in names)

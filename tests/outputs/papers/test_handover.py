@@ -1,0 +1,40 @@
+"""引継書: what the next person must know, for internal readers, the same bytes."""
+
+import io
+from datetime import date
+from pathlib import Path
+
+from docx import Document
+
+from tests.plan.conftest import FICTITIOUS_PLAN
+from toshiken.outputs.page import Audience
+from toshiken.outputs.papers.handover import handover_paper
+from toshiken.outputs.papers.word.render import render_paper
+from toshiken.plan.folder import FILE_KINDS, read_folder
+from toshiken.plan.handover import FOLDERS, handover
+
+DAY = date(2026, 4, 1)
+
+
+def test_the_next_person_finds_everything(tmp_path: Path) -> None:
+    paper = handover_paper(read_folder(FICTITIOUS_PLAN), DAY)
+    assert paper.audience is Audience.INTERNAL
+    document = Document(io.BytesIO(render_paper(paper)))
+    headings = [p.text for p in document.paragraphs if p.style is not None and p.style.name == "Heading 1"]
+    assert headings == [
+        "圏域のあらまし", "協約の手続", "これから1年の予定", "矛盾と不足", "報告のない数値", "担当", "記録の場所", "申し送り",
+    ]  # fmt: skip
+    cells = {cell.text for table in document.tables for row in table.rows for cell in row.cells}
+    assert {"架空南町", "否決", "翌年度の負担額の通知", "総合政策部企画課"} <= cells
+    assert render_paper(paper) == render_paper(handover_paper(read_folder(FICTITIOUS_PLAN), DAY))
+
+
+def test_who_has_left_has_no_desk_and_every_folder_is_named() -> None:
+    parts = {part.heading: part for part in handover(read_folder(FICTITIOUS_PLAN), DAY)}
+    assert [row[0] for row in parts["担当"].table[1:]] == ["架空中央市", "隣架空市", "架空東市", "架空西町"]
+    assert set(FOLDERS) == set(FILE_KINDS)
+
+
+def test_the_calendar_of_the_handover_is_the_year_ahead() -> None:
+    part = next(p for p in handover(read_folder(FICTITIOUS_PLAN), DAY) if p.heading == "これから1年の予定")
+    assert ("令和8年9月1日\n～令和8年9月30日", "翌年度の負担額の通知") in {row[:2] for row in part.table}

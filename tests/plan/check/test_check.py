@@ -1,0 +1,110 @@
+"""`plan check`: nothing in the good plan, and in every broken one the fault, its file and line, and what to do."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.plan.check.broken import CASES, Broken
+from tests.plan.check.write_faults import PAGE, page
+from toshiken.plan import check
+from toshiken.plan.check import findings
+from toshiken.plan.check.finding import fault_words
+from toshiken.plan.folder import PlanFolder, read_folder
+from toshiken.plan.procedure.context import parties_of
+
+DAY = date(2026, 11, 25)
+EXAMPLE = Path(__file__).parents[3] / "src" / "toshiken" / "example" / "plan"
+
+
+def test_the_good_plan_has_no_fault_and_what_it_lacks_is_told(good: PlanFolder) -> None:
+    found = findings(good, DAY)
+    assert [(f.level, f.fault) for f in found] == [
+        ("missing", "report_missing"),
+        ("missing", "report_missing"),
+        ("missing", "kpi_under_discussion"),
+    ]
+    assert "架空東市" in found[1].message
+
+
+def test_the_plan_of_sapporo_lacks_much_and_contradicts_nothing() -> None:
+    found = findings(read_folder(EXAMPLE), DAY)
+    assert {f.level for f in found} == {"missing"}
+    assert {"steps_unknown", "wording_unknown", "role_without_project", "declaration_blank"} <= {f.fault for f in found}
+
+
+def test_there_are_more_than_forty_broken_plans() -> None:
+    assert len(CASES) >= 40
+    assert len({case.fault for case in CASES.values()}) >= 40
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_broken_plan_is_told_with_fault_file_line_and_remedy(name: str, copy: Path) -> None:
+    case: Broken = CASES[name]
+    case.break_(copy)
+    every = findings(read_folder(copy), DAY)
+    found = [f for f in every if f.fault == case.fault]
+    assert found, [f.message for f in every]
+    lines = [_line(f.file, f.line) for f in found]
+    file = copy / (case.in_file or case.file)
+    assert any(case.points_at in line for f, line in zip(found, lines, strict=True) if f.file == str(file)), lines
+    assert all(f.article and f.remedy and "{" not in f.message + f.remedy for f in found)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_an_edit_makes_its_fault_and_no_other(name: str, copy: Path) -> None:
+    case: Broken = CASES[name]
+    good = {f.fault for f in findings(read_folder(copy), DAY)}
+    case.break_(copy)
+    now = {f.fault for f in findings(read_folder(copy), DAY) if f.level == "fault" or f.fault in case.also}
+    assert now - good <= {case.fault, *case.also}
+    assert fault_words()[case.fault].level == "fault"
+
+
+def test_votes_on_different_texts_are_shown_side_by_side(copy: Path) -> None:
+    """The partner's council voted on a text of its own."""
+    plan = read_folder(copy).plan
+    agreement = plan.agreements_with("99301")[0]
+    other = parties_of(agreement, plan).sealed("east_2024", date(2022, 2, 18))
+    path = copy / "agreements" / "99201-99301.yml"
+    whole, _, partner = path.read_text(encoding="utf-8").partition("partner_side:")
+    sealed = agreement.proceedings[0].hub_side.bill
+    assert sealed
+    assert sealed.sha256
+    assert other.sha256
+    partner = partner.replace("text: first", "text: east_2024").replace(sealed.sha256, other.sha256)
+    signed = f"concluded:{partner.partition('concluded:')[2]}"
+    path.write_text(f"{whole}partner_side:{partner.replace(signed, '')}", encoding="utf-8")
+    found = [f for f in findings(read_folder(copy), DAY) if f.fault == "votes_differ"]
+    assert (
+        "旧「休日夜間の急病に対応する。」新「休日夜間の急病に対応するとともに、水道の広域化を検討する。」"
+        in found[0].message
+    )
+
+
+def test_a_wording_edited_in_place_is_shown_beside_what_was_voted_on(copy: Path) -> None:
+    text = copy / "agreement_texts" / "first.yml"
+    text.write_text(text.read_text(encoding="utf-8").replace("相互に役割を分担し", "役割を分担し"), encoding="utf-8")
+    found = next(f for f in findings(read_folder(copy), DAY) if f.fault == "wording_rewritten")
+    assert "相互に役割を分担し、連携して" in found.message.partition("新「")[0]
+    assert "相互に" not in found.message.partition("新「")[2]
+
+
+def _line(file: str, line: int | None) -> str:
+    assert line is not None, file
+    return Path(file).read_text(encoding="utf-8").splitlines()[line - 1]
+
+
+def test_the_page_of_faults_is_the_one_of_the_words() -> None:
+    """Stale? python -m tests.plan.check.write_faults."""
+    assert PAGE.read_text(encoding="utf-8") == page()
+
+
+def test_no_kind_of_fault_is_told_that_nothing_finds() -> None:
+    found = "".join(path.read_text(encoding="utf-8") for path in Path(check.__file__).parent.glob("*.py"))
+    unused = [
+        f
+        for f in fault_words()
+        if f'"{f}"' not in found and f.removesuffix("_missing") not in ("notification", "public_notice")
+    ]
+    assert unused == []

@@ -1,0 +1,37 @@
+"""The plan as one JSON file: equal after a round trip, valid by its published schema, refusals that advise."""
+
+import json
+from importlib import resources
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from toshiken.core.errors import RecordError
+from toshiken.plan.exchange.json_plan import as_json, from_json, json_schema
+from toshiken.plan.folder import PlanFolder
+
+
+def test_a_round_trip_changes_nothing(good: PlanFolder, tmp_path: Path) -> None:
+    path = tmp_path / "plan.json"
+    path.write_bytes(as_json(good.plan))
+    assert from_json(path) == good.plan
+    assert as_json(from_json(path)) == path.read_bytes()
+
+
+def test_the_published_schema_is_the_one_of_the_records(good: PlanFolder) -> None:
+    """Stale? python -m toshiken.plan.exchange.json_plan."""
+    published = resources.files("toshiken.plan.exchange").joinpath("plan.schema.json").read_text(encoding="utf-8")
+    assert json.loads(published) == json_schema()
+    jsonschema.Draft202012Validator(json_schema()).validate(json.loads(as_json(good.plan)))
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [("{", "JSON として読めません"), ("{}", "項目「area」がありません"), ('{"schema_version": 2}', "schema_version")],
+)
+def test_another_file_is_refused(tmp_path: Path, content: str, said: str) -> None:
+    path = tmp_path / "plan.json"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(RecordError, match=said):
+        from_json(path)

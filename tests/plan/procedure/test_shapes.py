@@ -1,0 +1,106 @@
+"""Areas of another shape: two hubs, a hub alone, a partner of the next prefecture under one governor (253条)."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from toshiken.geography.area import Area
+from toshiken.plan.check import findings
+from toshiken.plan.folder import PlanFolder, read_folder
+from toshiken.plan.folder_files import plan_files
+from toshiken.plan.new import skeleton
+from toshiken.plan.procedure.context import parties_of
+from toshiken.plan.procedure.record_step import Taken, record_step
+from toshiken.plan.procedure.refusal import StepRefused
+from toshiken.plan.procedure.states import State, standings
+from toshiken.plan.records.agreement import Agreement
+from toshiken.plan.records.alliance import AlliancePlan
+from toshiken.plan.records.declaration import FormationPolicy
+from toshiken.plan.records.procedure import Proceeding, Side, Vote
+
+HUB, OTHER, WEST, NEXT = "99201", "99202", "99301", "98201"
+DAY = date(2026, 11, 25)
+
+
+def _area(hubs: tuple[str, ...], partners: tuple[str, ...]) -> Area:
+    names = {HUB: "架空中央市", OTHER: "架空東市", WEST: "架空西町", NEXT: "隣架空市"}
+    return Area.model_validate(
+        {
+            "schema_version": 1, "slug": "kakuu", "names": [{"name": "架空連携中枢都市圏", "first_day": "2026-01-01"}],
+            "hubs": [{"code": code, "name": names[code]} for code in hubs],
+            "partners": [{"code": code, "name": names[code]} for code in partners],
+            "contact": {"organisation": "架空中央市", "office": "企画課"},
+        }
+    )  # fmt: skip
+
+
+def _folder(plan: AlliancePlan, folder: Path) -> PlanFolder:
+    for name, content in plan_files(plan).items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
+    return read_folder(folder)
+
+
+def _declared(plan: AlliancePlan) -> AlliancePlan:
+    made = tuple(d.model_copy(update={"day": date(2026, 1, 15)}) for d in plan.declarations)
+    return plan.model_copy(update={"declarations": made})
+
+
+def _concluded(plan: AlliancePlan, agreement: str) -> AlliancePlan:
+    for party in ("hub", "partner"):
+        plan = record_step(plan, agreement, Taken("submit", date(2026, 3, 2), party))
+        plan = record_step(plan, agreement, Taken("vote", date(2026, 3, 20), party))
+    return record_step(plan, agreement, Taken("conclude", date(2026, 3, 27)))
+
+
+def test_with_two_hubs_a_partner_has_two_agreements_and_the_one_behind_says_where_it_stands(tmp_path: Path) -> None:
+    plan = _declared(skeleton(_area((HUB, OTHER), (WEST,))))
+    opened = Proceeding(kind="conclude", text="first", started=date(2026, 2, 1))
+    second = Agreement(id=f"{OTHER}-{WEST}", hub=OTHER, partner=WEST, proceedings=(opened,))
+    plan = plan.model_copy(update={"agreements": (*plan.agreements, second)})
+    assert len(plan.declarations) == 2
+    plan = _concluded(plan, f"{HUB}-{WEST}")
+    assert [(s.code, s.state) for s in standings(plan, DAY)] == [(WEST, State.NEGOTIATING)]
+    plan = _concluded(plan, f"{OTHER}-{WEST}")
+    assert [(s.code, s.state) for s in standings(plan, DAY)] == [(WEST, State.CONCLUDED)]
+    faults = {f.fault for f in findings(_folder(plan, tmp_path), DAY)}
+    assert "second_agreement" not in faults
+
+
+def test_the_two_hubs_may_have_an_agreement_with_each_other() -> None:
+    plan = skeleton(_area((HUB, OTHER), ()))
+    opened = Proceeding(kind="conclude", text="first", started=date(2026, 2, 1))
+    plan = plan.model_copy(
+        update={"agreements": (Agreement(id=f"{HUB}-{OTHER}", hub=HUB, partner=OTHER, proceedings=(opened,)),)}
+    )
+    assert [s.code for s in standings(plan, DAY)] == [OTHER]
+
+
+def test_a_hub_alone_adopts_a_policy_by_its_own_council(tmp_path: Path) -> None:
+    vote = Vote(day=date(2026, 3, 20), text="形成方針", result="passed")
+    policy = FormationPolicy(hub=HUB, text="架空の形成方針", side=Side(vote=vote), adopted=date(2026, 3, 20))
+    plan = skeleton(_area((HUB,), ())).model_copy(update={"formation_policies": (policy,), "declarations": ()})
+    found = {f.fault for f in findings(_folder(plan, tmp_path), DAY)}
+    assert {"declaration_missing", "policy_without_vote", "vision_before_agreements"} & found == set()
+    assert standings(plan, DAY) == ()
+
+
+def test_each_side_notifies_its_own_governor_or_the_one_the_governors_agreed_on() -> None:
+    plan = _concluded(_declared(skeleton(_area((HUB,), (NEXT,)))), NEXT)
+    assert parties_of(plan.agreements[0], plan).governors == {"hub": "架空県知事", "partner": "隣架空県知事"}
+    told = record_step(plan, NEXT, Taken("notify", date(2026, 3, 30), "partner"))
+    assert told.agreements[0].proceedings[0].partner_side.notification is not None
+    joint = plan.agreements[0].model_copy(update={"managing_governor": "架空県"})
+    assert set(parties_of(joint, plan).governors.values()) == {"架空県知事"}
+
+
+def test_what_was_voted_on_is_kept_and_shown_when_the_text_is_rewritten() -> None:
+    plan = _declared(skeleton(_area((HUB,), (WEST,))))
+    plan = record_step(plan, WEST, Taken("submit", date(2026, 3, 2)))
+    assert len(plan.sealed_wordings) == 1
+    text = plan.agreement_texts[0]
+    rewritten = text.model_copy(update={"title": "新しい題名"})
+    plan = plan.model_copy(update={"agreement_texts": (rewritten,)})
+    with pytest.raises(StepRefused, match="旧：連携中枢都市圏形成に係る連携協約\n  新：新しい題名"):
+        record_step(plan, WEST, Taken("vote", date(2026, 3, 20)))

@@ -1,0 +1,157 @@
+"""The guarded steps: no order of them reaches "concluded" without both votes on one and the same wording."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from toshiken.plan.procedure.refusal import StepRefused
+from toshiken.plan.procedure.steps import Parties, Party, conclude, give_notice, notify, redraft, submit, vote
+from toshiken.plan.procedure.wording import seal
+from toshiken.plan.records.agreement import AgreementText, Article
+from toshiken.plan.records.procedure import Bill, Notification, Proceeding, PublicNotice, Vote
+
+DECLARED = date(2021, 11, 30)
+
+
+def _text(name: str, purpose: str) -> AgreementText:
+    return AgreementText(
+        id=name, layout="articles", title="連携協約", articles=(Article(heading="目的", paragraphs=(purpose,)),)
+    )
+
+
+TEXTS = {"a": _text("a", "連携する。"), "b": _text("b", "協力する。"), "c": _text("c", "連携する。")}
+PARTIES = Parties("甲市", "乙町", {"hub": "架空県知事", "partner": "隣架空県知事"}, TEXTS)
+Step = Callable[[Proceeding, int], Proceeding]
+
+
+def _day(number: int) -> date:
+    return DECLARED + timedelta(days=number)
+
+
+def _bill(text: str, number: int) -> Bill:
+    return Bill(**dict(PARTIES.sealed(text, _day(number))))
+
+
+def _vote(text: str, number: int, result: str = "passed") -> Vote:
+    return Vote(**dict(PARTIES.sealed(text, _day(number))), result=result)
+
+
+def _submitted(party: Party, text: str) -> Step:
+    return lambda p, n: submit(p, party, _bill(text, n), PARTIES, DECLARED)
+
+
+def _voted(party: Party, text: str, result: str) -> Step:
+    return lambda p, n: vote(p, party, _vote(text, n, result), PARTIES)
+
+
+texts, parties = st.sampled_from(sorted(TEXTS)), st.sampled_from(["hub", "partner"])
+steps = st.one_of(
+    st.builds(_submitted, parties, texts),
+    st.builds(_voted, parties, texts, st.sampled_from(["passed", "passed", "rejected", "withdrawn"])),
+    texts.map(lambda text: lambda p, n: redraft(p, text)),
+    texts.map(lambda text: lambda p, n: conclude(p, PARTIES.sealed(text, _day(n)), PARTIES)),
+    parties.map(lambda party: lambda p, n: give_notice(p, party, PublicNotice(day=_day(n)))),
+    parties.map(lambda party: lambda p, n: notify(p, party, _told(party, n), PARTIES)),
+)
+
+
+def _told(party: Party, number: int) -> Notification:
+    return Notification(day=_day(number), to=PARTIES.governors[party])
+
+
+def _walked(proceeding: Proceeding, taken: list[tuple[Step, int]]) -> Proceeding:
+    for step, day in taken:
+        try:
+            proceeding = step(proceeding, day)
+        except StepRefused:
+            continue
+    return proceeding
+
+
+def _is_lawful(proceeding: Proceeding) -> bool:
+    votes = [side.vote for side in proceeding.sides]
+    bills = [side.bill for side in proceeding.sides]
+    signed = proceeding.concluded
+    assert signed is not None
+    return all(
+        v is not None and b is not None
+        and v.result == "passed"
+        and b.day <= v.day <= signed.day
+        and b.sha256 == v.sha256 == signed.sha256
+        for v, b in zip(votes, bills, strict=True)
+    )  # fmt: skip
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(st.tuples(steps, st.integers(0, 40)), max_size=30))
+def test_no_order_of_steps_concludes_without_both_votes_on_the_same_text(taken: list[tuple[Step, int]]) -> None:
+    reached = _walked(Proceeding(kind="conclude", text="a"), taken)
+    assert reached.concluded is None or _is_lawful(reached)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.tuples(steps, st.integers(0, 40)), max_size=12), st.sampled_from(["change", "end"]))
+def test_a_way_once_walked_stays_lawful_whatever_is_tried_after(taken: list[tuple[Step, int]], kind: str) -> None:
+    """Begun lawfully, so that the invariant is put to the test and not merely never reached."""
+    way: list[tuple[Step, int]] = [
+        (_submitted("hub", "a"), 1), (_submitted("partner", "c"), 2), (_voted("partner", "c", "passed"), 5),
+        (_voted("hub", "a", "passed"), 6), (lambda p, n: conclude(p, PARTIES.sealed("a", _day(n)), PARTIES), 7),
+    ]  # fmt: skip
+    reached = _walked(Proceeding(kind=kind, text="a"), [*way, *taken])
+    assert _is_lawful(reached)
+
+
+def _open(hub: str = "a", partner: str = "a") -> Proceeding:
+    """Both bills submitted and passed."""
+    proceeding = Proceeding(kind="conclude", text="a")
+    for party, text in (("hub", hub), ("partner", partner)):
+        proceeding = submit(proceeding, party, _bill(text, 1), PARTIES, DECLARED)  # type: ignore[arg-type]
+        proceeding = vote(proceeding, party, _vote(text, 5), PARTIES)  # type: ignore[arg-type]
+    return proceeding
+
+
+def test_a_difference_stops_the_step_and_shows_both_wordings() -> None:
+    with pytest.raises(StepRefused, match="旧：連携する。\n  新：協力する。") as refused:
+        _open(partner="b")
+    assert refused.value.article == "地方自治法第252条の2第3項"
+    with pytest.raises(StepRefused, match="締結する文案（b）"):
+        conclude(_open(), PARTIES.sealed("b", _day(9)), PARTIES)
+
+
+@pytest.mark.parametrize(
+    ("step", "said"),
+    [
+        (lambda p: submit(p, "hub", _bill("a", 1), PARTIES, None), "宣言の前に"),
+        (lambda p: submit(p, "hub", _bill("a", -1), PARTIES, DECLARED), "宣言の前に"),
+        (lambda p: vote(p, "hub", _vote("a", 5), PARTIES), "議案が提出されていません"),
+        (lambda p: conclude(p, PARTIES.sealed("a", _day(9)), PARTIES), "可決がありません"),
+        (lambda p: conclude(_open(), PARTIES.sealed("a", _day(3)), PARTIES), "議決の日より前"),
+        (lambda p: give_notice(p, "hub", PublicNotice(day=_day(9))), "締結の前に告示"),
+        (lambda p: submit(_open(), "hub", _bill("a", 6), PARTIES, DECLARED), "議決を終えています"),
+    ],
+)
+def test_a_refusal_says_why_and_by_which_article(step: Callable[[Proceeding], Proceeding], said: str) -> None:
+    with pytest.raises(StepRefused, match=said) as refused:
+        step(Proceeding(kind="conclude", text="a"))
+    assert f"（{refused.value.article}）" in str(refused.value)
+
+
+def test_each_side_notifies_its_own_governor() -> None:
+    signed = conclude(_open(), PARTIES.sealed("a", _day(9)), PARTIES)
+    with pytest.raises(StepRefused, match="届出先は「隣架空県知事」"):
+        notify(signed, "partner", Notification(day=_day(9), to="架空県知事"), PARTIES)
+    assert notify(signed, "partner", _told("partner", 9), PARTIES).partner_side.notification is not None
+
+
+def test_another_wording_on_the_table_voids_what_was_done() -> None:
+    assert redraft(_open(), "b").sides == (Proceeding(kind="conclude", text="b").sides)
+
+
+def test_what_nobody_sees_is_no_difference() -> None:
+    """A blank at the end of a line, a letter in two parts."""
+    one, other = (_text("x", f"{word}を図る。") for word in ("ガス ", "カ\u3099ス "))
+    assert seal(one, "甲市", "乙町") == seal(other, "甲市", "乙町")
+    assert seal(TEXTS["a"], "甲市", "乙町") != seal(TEXTS["b"], "甲市", "乙町")
