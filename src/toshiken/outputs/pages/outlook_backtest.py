@@ -26,7 +26,11 @@ def backtest_page(brief: Brief) -> Page | None:
     return Page(
         id="outlook_backtest",
         title="圏域の現状①　人口Ⅴ（推計の検証）",
-        lead=(claims.came_true(tested, outlook), claims.too_low(tested, outlook), claims.worth()),
+        lead=present(
+            claims.came_true(tested, outlook),
+            claims.too_low(tested, outlook) if len(tested.members) > 1 else None,
+            claims.worth(),
+        ),
         body=(_scatter(tested, brief.profile.hubs), _size_table()),
         arrangement="split",
         notes=(
