@@ -69,6 +69,7 @@ _ADVICE = {
     "int_parsing": "「{key}」の「{input}」は整数ではありません。数字だけで書いてください。",
     "int_type": "「{key}」の「{input}」は整数ではありません。数字だけで書いてください。",
     "float_parsing": "「{key}」の「{input}」は数値ではありません。数字だけで書いてください。",
+    "finite_number": "「{key}」の「{input}」は数値ではありません。有限の数を書いてください。",
     "bool_parsing": "「{key}」の「{input}」は true か false で書いてください。",
     "bool_type": "「{key}」の「{input}」は true か false で書いてください。",
     "string_type": "「{key}」は文字で書いてください（番号は引用符で囲む）。書かれた値：{input}",

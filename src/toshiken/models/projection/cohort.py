@@ -47,6 +47,6 @@ def cohorts(population: Array) -> Array:
 
 
 def first_negative(path: Array) -> tuple[int, int, int, int] | None:
-    """(step, sex, age, place) of the first cell below zero; None where there is none."""
-    found = np.argwhere(path < 0)
+    """(step, sex, age, place) of the first cell below zero, or without a value; None where there is none."""
+    found = np.argwhere(~(path >= 0))
     return None if not len(found) else tuple(int(i) for i in found[0])  # type: ignore[return-value]

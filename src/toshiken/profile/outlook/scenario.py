@@ -27,8 +27,10 @@ def _known_age(age: int) -> int:
 
 
 Age = Annotated[int, AfterValidator(_known_age)]
-Share = Annotated[float, Field(ge=0, le=1)]
-Factor = Annotated[float, Field(gt=0)]
+Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
+Factor = Annotated[float, Field(gt=0, le=10, allow_inf_nan=False)]
+MOST_MOVERS = 1_000_000  # a year: beyond any area
+MoversAYear = Annotated[float, Field(ge=-MOST_MOVERS, le=MOST_MOVERS, allow_inf_nan=False)]
 
 
 class Births(Record):
@@ -59,7 +61,7 @@ class Movers(Record):
     """Further people a year, by the age they have at the end of the five years (ages: first age → share, together 1), in
     proportion to the members' populations at the base. Below 0: fewer people. men: the share of men."""
 
-    persons_per_year: float
+    persons_per_year: MoversAYear
     ages: dict[Age, Share] = Field(min_length=1)
     since: int
     men: Share = 0.5

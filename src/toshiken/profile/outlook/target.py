@@ -10,9 +10,8 @@ from toshiken.models.projection.ages import COHORTS
 from toshiken.models.projection.cohort import first_negative, project
 from toshiken.models.projection.target import solved
 from toshiken.profile.outlook.base import BasePath
-from toshiken.profile.outlook.scenario import Births, FewerLeaving, Movers, Scenario, scenario_rates
+from toshiken.profile.outlook.scenario import MOST_MOVERS, Births, FewerLeaving, Movers, Scenario, scenario_rates
 
-MOST_MOVERS = 1_000_000  # a year: beyond any area
 FEWEST_BIRTHS = 1e-5  # the smallest factor as it is said: a scenario's is above 0
 MOST_BIRTHS = 3.0  # times the projection's child–woman ratio: beyond anything seen
 
