@@ -1,6 +1,7 @@
 """Scenarios: what would be different, in YAML; applied to the rates of a base path."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +11,7 @@ from pydantic import AfterValidator, Field, model_validator
 from toshiken.core.errors import RequestError
 from toshiken.core.quantity import Place
 from toshiken.core.records import Record, Text, load_record
+from toshiken.core.rounding import grouped
 from toshiken.models.projection.ages import AGES, COHORTS, STEP_YEARS, index_of
 from toshiken.models.projection.cohort import first_negative, project
 from toshiken.models.projection.measures import with_births, with_fewer_leaving, with_movers
@@ -128,7 +130,7 @@ def require_no_negative(base: BasePath, path: Array, what: str) -> None:
         ages = f"{AGES[age]}～{AGES[age] + 4}歳" if AGES[age] < AGES[-1] else f"{AGES[age]}歳以上"
         raise RequestError(
             f"{what}では、{base.years[step]}年の{base.members[place].name}の{SEX_NAMES[sex]}・{ages}が"
-            f"{path[found]:,.0f}人と負になります。減らす人数を小さくするか、対象の市町村や年齢を広げてください。"
+            f"{grouped(Decimal(repr(float(path[found]))), 0)}人と負になります。減らす人数を小さくするか、対象の市町村や年齢を広げてください。"
         )
 
 
