@@ -65,6 +65,22 @@ def test_the_cells_no_rate_leads_to_are_those_of_five_villages(nation: Nation) -
 
 
 @pytest.mark.shared
+def test_what_is_shown_as_within_is_of_the_errors_as_defined(nation: Nation) -> None:
+    """80 % and 95 % of (projected − counted) ÷ counted, not of its logarithm, class by class."""
+    one = nation.municipal
+    projected, counted = nation.projected[1].sum(axis=(0, 1))[one], nation.counted_total[one]
+    classes = size_class(nation.projected[0].sum(axis=(0, 1))[one], np.array(EDGES, dtype=float))
+    for c, kept in enumerate(measured().classes):
+        errors = np.abs(projected / counted - 1)[classes == c]
+        assert (kept.within_80, kept.within_95) == pytest.approx(np.quantile(errors, [0.8, 0.95]), abs=1e-6)
+
+
+def test_the_lines_show_them() -> None:
+    smallest = next(line for line in nation_lines(measured(), False).splitlines() if line.startswith("1千人未満"))
+    assert smallest.split()[-2:] == ["11.7%", "12.8%"]
+
+
+@pytest.mark.shared
 def test_bands_hold_for_municipalities_they_were_not_made_from(nation: Nation) -> None:
     """Sizes of the even places' errors, held against the odd ones: about 80 and 95 % of them lie within."""
     one = nation.municipal

@@ -3,7 +3,6 @@
 from toshiken.core.quantity import Place
 from toshiken.core.wording import Shown, number
 from toshiken.models.projection.ages import COHORTS
-from toshiken.models.projection.errors import GRID
 from toshiken.outputs.brief import Brief, present, said
 from toshiken.outputs.figure import BarChart, Column, Point, Row, Scatter, Series, Table
 from toshiken.outputs.page import Page
@@ -13,8 +12,6 @@ from toshiken.profile.outlook.backtest import Backtest
 from toshiken.profile.outlook.bands import REPORTED
 from toshiken.profile.outlook.experience import SizeClass, measured
 from toshiken.profile.outlook.quantities import persons
-
-EIGHTY = list(GRID).index(0.8)
 
 
 def backtest_page(brief: Brief) -> Page | None:
@@ -95,7 +92,7 @@ def _measures(one: SizeClass) -> list[tuple[float, str]]:
     return [
         (one.median_absolute, f"{one.label}の誤差の大きさの中央値"),
         (one.mean, f"{one.label}の誤差の平均"),
-        (one.sizes[EIGHTY], f"{one.label}の80%が収まる誤差の大きさ"),
+        (one.within_80, f"{one.label}の80%が収まる誤差の大きさ"),
     ]
 
 

@@ -7,14 +7,13 @@ from typing import Any
 from toshiken.core.origin import Origin, united
 from toshiken.core.rounding import grouped
 from toshiken.models.projection.ages import AGES, COHORTS
-from toshiken.models.projection.errors import GRID, relative_error
+from toshiken.models.projection.errors import relative_error
 from toshiken.profile.outlook.backtest import Backtest
 from toshiken.profile.outlook.bands import REPORTED
 from toshiken.profile.outlook.columns import of_figures
 from toshiken.profile.outlook.experience import Measured
 from toshiken.profile.outlook.migration import AgeMigration
 
-_EIGHTY, _NINETY_FIVE = list(GRID).index(0.8), list(GRID).index(0.95)
 SIGN = "誤差＝（推計－国勢調査）÷国勢調査。＋は推計が多すぎたことを示す。"
 
 
@@ -45,7 +44,7 @@ def _size_rows(found: Measured) -> Iterator[list[str]]:
     for one in found.classes:
         shown = [
             percent(v)
-            for v in (one.median_absolute, one.mean, one.share_too_high, one.sizes[_EIGHTY], one.sizes[_NINETY_FIVE])
+            for v in (one.median_absolute, one.mean, one.share_too_high, one.within_80, one.within_95)
         ]
         yield [one.label, f"{one.municipalities:,}", *shown]
 

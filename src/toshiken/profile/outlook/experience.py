@@ -22,14 +22,16 @@ BySex = dict[str, tuple[float, ...]]
 
 
 class SizeClass(Record):
-    """Municipalities of one size: how many, MedAPE, bias and share too high of their relative errors (1 = 100 %), the
-    sizes of the log errors at models.projection.errors.GRID, and the deviation of each age from its place."""
+    """Municipalities of one size: how many, MedAPE, bias, share too high and the sizes that hold 80 and 95 % of their
+    relative errors (1 = 100 %); for the draws the sizes of the log errors at models.projection.errors.GRID, and the deviation of each age from its place."""
 
     label: str
     municipalities: int
     median_absolute: float
     mean: float
     share_too_high: float
+    within_80: float
+    within_95: float
     sizes: tuple[float, ...]
     age_deviations: tuple[float, ...]
 

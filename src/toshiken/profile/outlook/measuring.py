@@ -70,6 +70,8 @@ def _size_class(label: str, relative: Array, errors: Array, spread: Array) -> di
         "median_absolute": _kept(found.median_absolute),
         "mean": _kept(found.mean),
         "share_too_high": _kept(found.share_too_high),
+        "within_80": _kept(found.within_80),
+        "within_95": _kept(found.within_95),
         "sizes": _list(error_sizes(errors)),
         "age_deviations": _list(spread),
     }
