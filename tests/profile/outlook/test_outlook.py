@@ -41,6 +41,20 @@ def test_fitted_ages_add_up_to_the_edition_s_classes_member_by_member(sapporo: O
     assert found == pytest.approx(classes)
 
 
+def test_the_ages_at_the_start_are_those_counted(sapporo: Outlook) -> None:
+    """Men and women of the census, its age unknown among them; the path starts from the edition's own classes."""
+    census = sapporo.base.census
+    assert census is not None
+    assert [sapporo.sex_total(2020, sex).known for sex in (0, 1)] == pytest.approx([1_219_978, 1_384_967], abs=1e-3)
+    men, women = sapporo.age_persons(2020)
+    young = sum(q.known for q in (*men[:3], *women[:3]))
+    assert round(young) == 287_799, "the census's 0–14, not the edition's 283,960"
+    assert sapporo.base.path[0][:, :3].sum() == pytest.approx(283_960)
+    assert {origin.id for origin in men[0].origins} == {"census_2020"}
+    assert "国勢調査" in men[0].derivation
+    assert "令和5年推計" in sapporo.age_persons(2050)[0][0].derivation
+
+
 def test_the_base_path_s_rates_lead_along_it(sapporo: Outlook) -> None:
     assert project(sapporo.base.path[0], sapporo.base.rates) == pytest.approx(sapporo.base.path)
 

@@ -72,7 +72,11 @@ def test_a_fault_is_told_with_its_line(old: str, new: str, words: list[str], tmp
         ("[当別町]", "[函館市]", ["函館市", "構成市町村にありません", "札幌市、当別町"]),
         ("since: 2020", "since: 2021", ["2021年からは始められません", "2015、2020"]),
         ("{2020: 1.0, 2025: 1.5}", "{2015: 1.0}", ["基準年（2015年）より後"]),
-        ("persons_per_year: 10", "persons_per_year: -20", ["2025年の当別町の男・30～34歳が▲", "負になります", "「すべて」"]),
+        (
+            "persons_per_year: 10",
+            "persons_per_year: -20",
+            ["2025年の当別町の男・30～34歳が▲", "負になります", "「すべて」"],
+        ),
     ],
 )
 def test_what_does_not_fit_the_area_is_told(old: str, new: str, words: list[str], tmp_path: Path) -> None:

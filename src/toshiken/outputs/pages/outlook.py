@@ -166,13 +166,18 @@ def pyramid_page(brief: Brief) -> Page | None:
         title="圏域の現状①　人口Ⅴ（年齢構成の見通し）",
         lead=(claims.oldest_share(outlook),),
         body=(figure,),
-        notes=(_basis(outlook), said("2つの年を同じ目盛で重ねる。左が男、右が女。")),
+        notes=(
+            _basis(outlook, last),
+            said(
+                f"2つの年を同じ目盛で重ねる。左が男、右が女。{first}年は国勢調査の値で、推計が始まる基準人口とは年齢不詳の扱いが異なる。"
+            ),
+        ),
     )
 
 
-def _basis(outlook: Outlook) -> Sentence:
+def _basis(outlook: Outlook, year: int) -> Sentence:
     label = outlook.base.edition.label
-    return said(f"{label}は手元の資料では年齢3区分だけのため、5歳階級別は{outlook.basis}（計算による）。")
+    return said(f"{label}は手元の資料では年齢3区分だけのため、{year}年の5歳階級別は{outlook.basis}（計算による）。")
 
 
 def _pyramid_year(outlook: Outlook, year: int, name: str, role: str) -> PyramidYear:

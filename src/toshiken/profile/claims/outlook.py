@@ -146,10 +146,10 @@ def oldest_share(outlook: Outlook) -> Sentence:
 
 
 def oldest_at(outlook: Outlook, year: int) -> Quantity:
-    """Those of 75 and over as a share of the area in a year of the base path."""
-    cells = outlook.base.path[outlook.base.years.index(year)].sum(axis=(0, 2))
-    value = cells[index_of(75) :].sum() / cells.sum()
-    return share(value, outlook.place, year, outlook.base.origins, f"75歳以上÷総数（{outlook.basis}）")
+    """Those of 75 and over as a share of the area in a year of the base path (at its start: of the census)."""
+    ages = outlook.ages_at(year)
+    value = ages.cells[:, index_of(75) :].sum() / ages.cells.sum()
+    return share(value, outlook.place, year, ages.origins, f"75歳以上÷総数（{ages.word or outlook.basis}）")
 
 
 def scenarios_at_end(outlook: Outlook) -> Sentence | None:

@@ -42,10 +42,7 @@ def _size_rows(found: Measured) -> Iterator[list[str]]:
         "95%が収まる大きさ",
     ]
     for one in found.classes:
-        shown = [
-            percent(v)
-            for v in (one.median_absolute, one.mean, one.share_too_high, one.within_80, one.within_95)
-        ]
+        shown = [percent(v) for v in (one.median_absolute, one.mean, one.share_too_high, one.within_80, one.within_95)]
         yield [one.label, f"{one.municipalities:,}", *shown]
 
 

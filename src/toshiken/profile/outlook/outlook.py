@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 
@@ -25,6 +26,14 @@ from toshiken.tables.cohorts import census_totals, census_years
 from toshiken.tables.observations import Observations
 
 CLASS_NAMES = ("年少人口（0～14歳）", "生産年齢人口（15～64歳）", "老年人口（65歳以上）")
+
+
+class Ages(NamedTuple):
+    """cells [sex, age] persons of an area, what they come from and how."""
+
+    cells: Array
+    origins: tuple[Origin, ...]
+    word: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -155,15 +164,23 @@ class Outlook:
 
     def sex_total(self, year: int, sex: int) -> Quantity:
         """Men (0) or women (1) of the area in a year of the base path."""
-        value = self.base.path[self.base.years.index(year), sex].sum()
-        return persons(value, self.place, year, self.base.origins, "" if self.base.fitted is None else self.basis)
+        ages = self.ages_at(year)
+        return persons(ages.cells[sex].sum(), self.place, year, ages.origins, ages.word)
 
     def age_persons(self, year: int) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...]]:
         """Men and women of the area by age group in a year of the base path."""
-        cells = self.base.path[self.base.years.index(year)].sum(axis=2)
-        word = "" if self.base.fitted is None else self.basis
-        men, women = (tuple(persons(v, self.place, year, self.base.origins, word) for v in sex) for sex in cells)
+        ages = self.ages_at(year)
+        men, women = (tuple(persons(v, self.place, year, ages.origins, ages.word) for v in sex) for sex in ages.cells)
         return men, women
+
+    def ages_at(self, year: int) -> Ages:
+        """The area's ages in a year: of the census where the path was fitted from one, as the edition brings it to its
+        own classes and is no count."""
+        census = self.base.census
+        if census is not None and year == self.base.years[0]:
+            return Ages(census.cells.sum(axis=2), census.origins, "国勢調査（年齢不詳を市町村・男女ごとに按分）の和")
+        cells = self.base.path[self.base.years.index(year)].sum(axis=2)
+        return Ages(cells, self.base.origins, "" if self.base.fitted is None else self.basis)
 
 
 def outlook_of(
