@@ -75,6 +75,14 @@ def test_the_area_s_band_adds_draws(sapporo: Outlook) -> None:
     assert all(o.known < i.known for o, i in zip(outer[0][1:], inner[0][1:], strict=True))
 
 
+def test_draws_are_centred_on_the_official_figures(sapporo: Outlook) -> None:
+    """Half of them above, half below: of the area and of its smallest village, to the last year."""
+    assert sapporo.bands is not None
+    base = sapporo.base.path.sum(axis=(1, 2))
+    assert np.abs(np.median(sapporo.bands.totals, axis=0) / base - 1).max() < 0.01
+    assert np.abs(np.median(sapporo.bands.totals.sum(axis=2), axis=0) / base.sum(axis=1) - 1).max() < 0.005
+
+
 def test_what_was_counted_lies_in_the_band_of_the_edition_before() -> None:
     """Seen from 2018 with the errors known since: 2020's census is within the 80 % band of the 2018 edition."""
     example = Example()
