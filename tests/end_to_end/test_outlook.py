@@ -122,6 +122,16 @@ def test_backtest_of_the_area_and_of_the_nation(tmp_path: Path) -> None:
     assert said.returncode == 0, said.stderr
     for text in ("▲9,055", "34,858", "不詳の扱いで向きが変わる", "▲9,870", "▲11,552"):
         assert text in said.stdout, text
+    assert len([line for line in said.stdout.splitlines() if line.startswith("新篠津村")]) == 2, "its error, its ages"
+    area = json.loads(run("backtest", "札幌市", "--json", cwd=tmp_path).stdout)
+    members = area["net_migration_by_member"]
+    assert [m["name"] for m in members] == [m["name"] for m in area["members"]]
+    for index, whole in enumerate(area["net_migration"]):
+        for treated in ("unknown_apportioned", "as_counted"):
+            assert sum(m["ages"][index][treated] for m in members) == pytest.approx(whole[treated])
+            for m in members:
+                both = m["men"][index][treated] + m["women"][index][treated]
+                assert m["ages"][index][treated] == pytest.approx(both)
     nation = json.loads(run("backtest", "--json", cwd=tmp_path).stdout)
     assert (nation["recomputed"], nation["counted_persons"]) == (False, 126146099)
 
