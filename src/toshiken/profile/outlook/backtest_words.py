@@ -9,7 +9,7 @@ from toshiken.core.rounding import grouped
 from toshiken.models.projection.ages import AGES
 from toshiken.models.projection.errors import relative_error
 from toshiken.profile.outlook.backtest import Backtest
-from toshiken.profile.outlook.bands import REPORTED
+from toshiken.profile.outlook.bands import REPORTED, narrowness
 from toshiken.profile.outlook.columns import age_name, of_figures, percent, whole
 from toshiken.profile.outlook.experience import Measured
 from toshiken.profile.outlook.migration import AgeMigration
@@ -55,9 +55,10 @@ def _overall_rows(found: Measured) -> Iterator[list[str]]:
 
 def _reported(found: Measured) -> list[str]:
     five, ten = REPORTED[5], REPORTED[10]
+    drawn = found.drawn_median_absolute
     return [
-        f"推計の作成者らは、誤差の中央値を5年後で約{percent(five)}、10年後で約{percent(ten)}と報告している。"
-        f"比例則では5年後の{percent(five)}は10年後に{percent(2 * five)}となり、報告より小さい：幅は狭めに出る。",
+        f"推計の作成者らが報告する誤差の中央値は5年後で約{percent(five)}、10年後で約{percent(ten)}（原典は手元になく未確認）。",
+        f"比例則による全国の試算の誤差の中央値は5年後で{percent(drawn[5])}、10年後で{percent(drawn[10])}。{narrowness(found)}。",
     ]
 
 

@@ -46,7 +46,10 @@ class Overall(Record):
 
 
 class Measured(Record):
-    """experience.yml. national: counted and apportioned survival 2015 → 2020, and the ratios of the projection by year."""
+    """experience.yml. national: counted and apportioned survival 2015 → 2020, and the ratios of the projection by year.
+
+    drawn_median_absolute: years on → MedAPE of all municipalities in the draws, as the bands make them.
+    """
 
     title: str
     derivation: str
@@ -67,6 +70,7 @@ class Measured(Record):
     survival: BySex
     survival_as_counted: BySex
     projected_ratios: dict[int, BySex]
+    drawn_median_absolute: dict[int, float]
 
     @property
     def sources(self) -> tuple[Origin, ...]:
