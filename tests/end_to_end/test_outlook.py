@@ -74,6 +74,13 @@ def test_outlook_in_words_and_as_data(tmp_path: Path) -> None:
     assert len(found["members"]) == 12
 
 
+def test_a_census_since_the_edition_is_told(tmp_path: Path) -> None:
+    said = run("outlook", "札幌市", "--as-of", "2022-01-01", cwd=tmp_path)
+    assert said.returncode == 0, said.stderr
+    for text in ("2020年の国勢調査（2,604,945人）を反映していない", "ハミルトン・ペリー法）：2025年 2,581,362"):
+        assert text in said.stdout, text
+
+
 def test_the_same_words_again(tmp_path: Path) -> None:
     arguments = ("outlook", "札幌市", "--as-of", "2026-11-01")
     one = run(*arguments, cwd=tmp_path, TZ="Asia/Tokyo", PYTHONHASHSEED="1", LC_ALL="C")

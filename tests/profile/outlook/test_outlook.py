@@ -15,6 +15,7 @@ from toshiken.models.projection.implied import implied_rates
 from toshiken.profile.outlook.backtest import required_backtest
 from toshiken.profile.outlook.base import base_path, required_path
 from toshiken.profile.outlook.outlook import Outlook, required_outlook
+from toshiken.profile.outlook.words import as_lines
 
 EDITION_2018 = [2600875, 2595890, 2566130, 2515489, 2444880, 2353774, 2249793]
 EDITION_2023 = [2604945, 2576209, 2526448, 2462235, 2382074, 2290004, 2195087]
@@ -95,6 +96,17 @@ def test_what_was_counted_lies_in_the_band_of_the_edition_before() -> None:
     assert example.area.members(day) == found.members
 
 
+def test_a_path_from_before_the_last_census_says_so_and_the_last_five_years_go_on_from_it() -> None:
+    """In 2022 there is the edition of 2018 and the census of 2020."""
+    found, today = outlook_on(date(2022, 1, 1)), outlook_on(NOW)
+    assert found.base.years[0] == 2015
+    assert [q.period.year for q in found.continued] == [2020, 2025, 2030, 2035, 2040, 2045]
+    assert [q.known for q in found.continued] == [q.known for q in today.continued[:6]]
+    assert "2020年の国勢調査（2,604,945人）を反映していない" in as_lines(found)
+    assert today.not_in_base is None
+    assert "反映していない" not in as_lines(today)
+
+
 def test_in_2018_there_is_no_band_and_nothing_later() -> None:
     found = outlook_on(date(2018, 7, 23))
     assert found.bands is None
@@ -163,8 +175,11 @@ def test_a_member_without_figures_is_named() -> None:
     assert base_path(example.observations, members) is None
     with pytest.raises(RequestError, match=r"郡山市.*福島県.*県全体"):
         required_path(example.observations, members, "こおりやま広域圏")
-    with pytest.raises(RequestError, match="年齢別の国勢調査がありません"):
+    with pytest.raises(RequestError, match="^こおりやま広域圏について、.*年齢別の国勢調査がありません.*福島県"):
         required_backtest(example.observations, members, "こおりやま広域圏")
+    with pytest.raises(RequestError, match="年齢別の国勢調査がありません") as fault:
+        required_backtest(example.observations, (Place("43100", "熊本市"),), "熊本圏域")
+    assert "福島" not in str(fault.value)
 
 
 @pytest.mark.parametrize("draws", [0, 99, 100_001])

@@ -38,9 +38,21 @@ def band_page(brief: Brief) -> Page | None:
                 "圏域の幅は、市町村の試算を1回ごとに足したもの（幅どうしを足したものではない）。誤差の向きは上下同じに扱う。"
                 "縦軸は0から始まらない。"
             ),
+            *_not_in_base(outlook),
         ),
         sources=measured().sources,
     )
+
+
+def _not_in_base(outlook: Outlook) -> tuple[Sentence, ...]:
+    """That a census has since been taken of which the projection knows nothing."""
+    counted = outlook.not_in_base
+    if counted is None:
+        return ()
+    start = (
+        f"{outlook.base.edition.label}は{outlook.base.years[0]}年の人口から始まり、{counted.period.short}の国勢調査（"
+    )
+    return (sentence(start, with_unit(counted), "）を反映していない。"),)
 
 
 def _band_chart(outlook: Outlook) -> LineChart:

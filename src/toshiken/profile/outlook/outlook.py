@@ -10,7 +10,7 @@ import numpy as np
 
 from toshiken.core.origin import Origin, united
 from toshiken.core.quantity import Place, Quantity
-from toshiken.models.projection.ages import CLASSES
+from toshiken.models.projection.ages import CLASSES, STEP_YEARS
 from toshiken.models.projection.cohort import project
 from toshiken.models.projection.implied import implied_rates
 from toshiken.models.projection.rates import Array
@@ -22,7 +22,7 @@ from toshiken.profile.outlook.migration import AgeMigration, age_migration
 from toshiken.profile.outlook.own import OwnOutlook
 from toshiken.profile.outlook.quantities import persons, share
 from toshiken.profile.outlook.scenario import Scenario, scenario_path
-from toshiken.tables.cohorts import census_totals, census_years
+from toshiken.tables.cohorts import census_cells, census_totals, census_years
 from toshiken.tables.observations import Observations
 
 CLASS_NAMES = ("年少人口（0～14歳）", "生産年齢人口（15～64歳）", "老年人口（65歳以上）")
@@ -77,16 +77,18 @@ class Outlook:
 
     @cached_property
     def continued(self) -> tuple[Quantity, ...]:
-        """The area's total where the last five years' change of every cohort goes on (Hamilton–Perry), from the census the
-        base path starts from; empty where it has no census five years before by age."""
+        """The area's total where the last five years' change of every cohort goes on (Hamilton–Perry), from the last census
+        by age on, whether the base path starts there or earlier; empty where there is none five years before by age."""
         tested = self.backtest
-        if tested is None or tested.year != self.base.years[0] or tested.edition.cells is None:
+        if tested is None or tested.year not in self.base.years or tested.edition.cells is None:
             return ()
-        before = tested.edition.cells[0]
-        rates = implied_rates(np.stack([before, tested.given])).held(len(self.base.years) - 1)
+        if tested.year - tested.edition.years[0] != STEP_YEARS:
+            return ()
+        years = self.base.years[self.base.years.index(tested.year) :]
+        rates = implied_rates(np.stack([tested.edition.cells[0], tested.given])).held(len(years) - 1)
         path = project(tested.given, rates)
         word = f"国勢調査の{tested.edition.years[0]}→{tested.year}年のコーホートの変化率を続けた計算"
-        rows = zip(self.base.years, path.sum(axis=(1, 2, 3)), strict=True)
+        rows = zip(years, path.sum(axis=(1, 2, 3)), strict=True)
         return tuple(persons(value, self.place, year, tested.origins, word) for year, value in rows)
 
     @property
@@ -123,13 +125,27 @@ class Outlook:
 
     @cached_property
     def censuses(self) -> tuple[Quantity, ...]:
-        """The area's counted totals, every census that all members have."""
-        found, codes = [], [member.code for member in self.members]
-        for year in census_years(self.kept, codes):
-            counted = census_totals(self.kept, year, codes)
-            if counted.complete:
-                found.append(persons(counted.values.sum(), self.place, year, counted.origins, "構成市町村の和"))
-        return tuple(found)
+        """The area's counted totals, every census that all members have, as a total or by age."""
+        years = {*census_years(self.kept, [member.code for member in self.members])}
+        years |= {self.backtest.year} if self.backtest else set()
+        return tuple(q for year in sorted(years) if (q := self._counted(year)) is not None)
+
+    def _counted(self, year: int) -> Quantity | None:
+        codes = [member.code for member in self.members]
+        whole = census_totals(self.kept, year, codes)
+        if whole.complete:
+            return persons(whole.values.sum(), self.place, year, whole.origins, "構成市町村の和")
+        ages = census_cells(self.kept, year, codes)
+        if ages is None:
+            return None
+        value = ages.known.sum() + ages.unknown.sum()
+        return persons(value, self.place, year, ages.origins, "構成市町村の年齢別人口（年齢不詳を含む）の和")
+
+    @property
+    def not_in_base(self) -> Quantity | None:
+        """The last census that the base path, which starts earlier, does not know of."""
+        later = [q for q in self.censuses if q.period.year > self.base.years[0]]
+        return later[-1] if later else None
 
     def band(self, level: int) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...]] | None:
         """The lower and the upper bound of the area's total by year."""

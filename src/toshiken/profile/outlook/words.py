@@ -81,6 +81,11 @@ def _member_data(outlook: Outlook, at: int) -> dict[str, Any]:
 def _head(outlook: Outlook) -> Iterator[str]:
     yield f"圏域の人口の見通し（{outlook.as_of.isoformat()} 時点の資料、{len(outlook.members)}市町村の和、人）"
     yield f"もとにした推計：{outlook.base.edition.label}。年齢別は{outlook.basis}"
+    if (counted := outlook.not_in_base) is not None:
+        yield (
+            f"この推計は{outlook.base.years[0]}年の人口から始まり、{counted.period.year}年の国勢調査（{counted.shown()}人）を"
+            "反映していない"
+        )
 
 
 def _totals(outlook: Outlook) -> Iterator[str]:
