@@ -103,7 +103,21 @@ def test_a_scenario_and_an_own_outlook(tmp_path: Path) -> None:
     ishikari = next(m for m in found["members"] if m["name"] == "石狩市")
     assert ishikari["end"] == 42365, "the official figure stays"
     before = run("outlook", "札幌市", "--own", "own.yml", "--as-of", "2019-01-01", "--json", cwd=tmp_path)
-    assert json.loads(before.stdout)["own"] == []
+    assert before.returncode == 2
+    assert "2019-01-01 にはまだ公表されていません" in before.stderr
+
+
+def test_two_visions_of_one_town_stand_beside_the_official_figures(tmp_path: Path) -> None:
+    (tmp_path / "new.yml").write_text(OWN, encoding="utf-8")
+    (tmp_path / "old.yml").write_text(OWN.replace("2020-03", "2016-03").replace("50000", "51000"), encoding="utf-8")
+    said = run("outlook", "札幌市", "--own", "new.yml", "--own", "old.yml", "--as-of", "2026-11-01", cwd=tmp_path)
+    assert said.returncode == 0, said.stderr
+    lines = {line.split("  ")[0]: line.split()[-2:] for line in said.stdout.splitlines() if line.startswith("石狩市「")}
+    assert list(lines.values()) == [["50,000", "45,000"], ["51,000", "45,000"]]
+    assert "令和5年推計の石狩市" in said.stdout
+    sources = said.stdout.splitlines()[-1].removeprefix("出典：").split("、")
+    assert len(sources) == len(set(sources))
+    assert len([source for source in sources if "石狩市人口ビジョン" in source]) == 2
 
 
 def test_target_to_the_person(tmp_path: Path) -> None:

@@ -111,7 +111,8 @@ def as_record(content: Any, model: type[AnyRecord], path: Path, at: Location = (
 
 
 def _advice(fault: dict[str, Any], model: type[BaseModel]) -> str:
-    location = fault["loc"] or ("（全体）",)
+    found = fault["loc"]
+    location = (found[:-2] if found[-1:] == ("[key]",) else found) or ("（全体）",)  # a key: what it stands in
     words = {
         "expected": "",
         **fault.get("ctx", {}),

@@ -224,5 +224,4 @@ def required_outlook(
     """As `outlook_of`; a RequestError says what is missing."""
     kept = observations.as_of(as_of)
     found = required_path(kept, members, place.name)
-    known = tuple(one for one in own if one.known_on(as_of))
-    return Outlook(place, members, as_of, kept, tuple(scenarios), known, draws, base=found)
+    return Outlook(place, members, as_of, kept, tuple(scenarios), tuple(own), draws, base=found)
