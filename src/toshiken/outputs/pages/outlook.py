@@ -1,5 +1,6 @@
 """圏域の現状① 人口 Ⅴ: the outlook with its range, by member, and by age."""
 
+from toshiken.core.five_year_ages import AGES
 from toshiken.core.period import partial_date_label
 from toshiken.core.quantity import Quantity
 from toshiken.core.wording import Sentence, Shown, number, sentence, with_unit
@@ -12,7 +13,6 @@ from toshiken.profile.outlook.bands import LEVELS, RULE
 from toshiken.profile.outlook.experience import measured
 from toshiken.profile.outlook.outlook import Outlook
 from toshiken.profile.outlook.own import OwnOutlook
-from toshiken.tables.cohorts import AGES
 
 _BAND_ROLES = {80: "band_inner", 95: "band_outer"}
 
