@@ -165,6 +165,11 @@ def test_backtest_of_the_area_and_of_the_nation(tmp_path: Path) -> None:
         (["outlook", "札幌市", "--own", "none.yml"], ["none.yml"]),
         (["target", "札幌市", "--population", "2400000", "--year", "2044"], ["2044年の推計はありません", "2045年"]),
         (["target", "札幌市", "--population", "2400000"], ["year", "指定がありません"]),
+        (
+            ["target", "札幌市", "--population", "abc", "--year", "2045"],
+            ["「--population」に書かれた値を読めません。数は"],
+        ),
+        (["target", "札幌市", "--population", "0", "--year", "2045"], ["--population", "1人以上"]),
         (["backtest", "札幌市", "--as-of", "2018-07-23"], ["年齢別の国勢調査がありません"]),
         (["backtest", "--as-of", "2018-07-23"], ["まだ公表されていません"]),
         (["outlook", "熊本市"], ["熊本市、宇土市", "toshiken ingest"]),
@@ -193,9 +198,18 @@ def test_the_planner_s_scenarios_as_pages(tmp_path: Path) -> None:
     assert "子ども女性比1割増" not in page
 
 
-def test_pages_have_room_for_three_scenarios(tmp_path: Path) -> None:
+def test_two_scenarios_of_one_name_are_refused(tmp_path: Path) -> None:
     (tmp_path / "s.yml").write_text(SCENARIO, encoding="utf-8")
-    done = run("outlook", "札幌市", *["--scenario", "s.yml"] * 4, "--out", "out", cwd=tmp_path)
+    done = run("outlook", "札幌市", *["--scenario", "s.yml"] * 2, cwd=tmp_path)
+    assert done.returncode == 2
+    assert "「当別町に毎年50人」が2つあります" in done.stderr
+
+
+def test_pages_have_room_for_three_scenarios(tmp_path: Path) -> None:
+    names = [f"s{number}.yml" for number in range(4)]
+    for name in names:
+        (tmp_path / name).write_text(SCENARIO.replace("毎年50人", name), encoding="utf-8")
+    done = run("outlook", "札幌市", *(x for n in names for x in ("--scenario", n)), "--out", "out", cwd=tmp_path)
     assert done.returncode == 2
     assert "3つまで" in done.stderr
     early = run("outlook", "札幌市", "--as-of", "2018-07-23", "--out", "out", cwd=tmp_path)

@@ -103,5 +103,9 @@ def test_a_year_without_projection_names_those_there_are() -> None:
 def test_the_words_say_what_it_is_not() -> None:
     base = base_path()
     question = asked(base, 40_000, 2025, 2015)
-    assert "目標ではない" in as_lines(base, question, answers(base, question))
-    assert as_data(base, question, ())["audience"] == "internal"
+    lines = as_lines(base, question, answers(base, question))
+    assert "目標ではない" in lines
+    assert lines.splitlines()[-1].startswith("出典：")
+    data = as_data(base, question, ())
+    assert data["audience"] == "internal"
+    assert data["sources"] == [origin.traced for origin in base.origins]

@@ -21,7 +21,7 @@ from toshiken.profile.outlook.experience import measured
 from toshiken.profile.outlook.migration import AgeMigration, age_migration
 from toshiken.profile.outlook.own import OwnOutlook
 from toshiken.profile.outlook.quantities import persons, share
-from toshiken.profile.outlook.scenario import Scenario, scenario_path
+from toshiken.profile.outlook.scenario import Scenario, require_own_names, scenario_path
 from toshiken.tables.cohorts import census_cells, census_totals, census_years
 from toshiken.tables.observations import Observations
 
@@ -222,6 +222,7 @@ def required_outlook(
     draws: int = DRAWS,
 ) -> Outlook:
     """As `outlook_of`; a RequestError says what is missing."""
+    require_own_names(scenarios)
     kept = observations.as_of(as_of)
     found = required_path(kept, members, place.name)
     return Outlook(place, members, as_of, kept, tuple(scenarios), tuple(own), draws, base=found)

@@ -102,6 +102,15 @@ def bundled_scenarios() -> tuple[Scenario, ...]:
     return tuple(read_scenario(path) for path in sorted(FOLDER.glob("*.yml")))
 
 
+def require_own_names(scenarios: Sequence[Scenario]) -> None:
+    """A RequestError where two bear one name: side by side nobody could tell them apart."""
+    names = [scenario.name for scenario in scenarios]
+    if twice := next((name for name in names if names.count(name) > 1), None):
+        raise RequestError(
+            f"シナリオ「{twice}」が{names.count(twice)}つあります。並べて示せるよう、name を別の名前にしてください。"
+        )
+
+
 def scenario_path(base: BasePath, scenario: Scenario) -> Array:
     """[step + 1, sex, age, place]; a RequestError names the first cell that would be below zero."""
     path = project(base.path[0], scenario_rates(base, scenario))
@@ -114,13 +123,26 @@ def scenario_rates(base: BasePath, scenario: Scenario) -> Rates:
     rates = base.rates
     for births in scenario.births:
         rates = with_births(rates, _factors(base, births, scenario.name))
+    cuts = np.zeros((rates.steps, len(COHORTS), rates.places))
     for cut in scenario.fewer_leaving:
         steps = _since(base, cut.since, scenario.name)[:, None] * np.isin(COHORTS, cut.ages)
         chosen = _chosen(base.members, cut.members, scenario.name).astype(float)
+        cuts += steps[..., None] * chosen
+        _require_once(base, cuts, scenario.name)
         rates = with_fewer_leaving(rates, base.path, steps * cut.share, chosen)
     for movers in scenario.movers:
         rates = with_movers(rates, _moving(base, movers, scenario.name))
     return rates
+
+
+def _require_once(base: BasePath, cuts: Array, name: str) -> None:
+    """A RequestError where a cohort's leaving is cut twice, cuts [step, cohort, place]: the shares would be compounded."""
+    if len(found := np.argwhere(cuts > 1)):
+        _, cohort, place = found[0]
+        raise RequestError(
+            f"シナリオ「{name}」の fewer_leaving に、{base.members[place].name}の{COHORTS[cohort]}歳からの階級が2度あります。"
+            "割合は重ねられません。1つの項目にまとめてください。"
+        )
 
 
 def require_no_negative(base: BasePath, path: Array, what: str) -> None:
