@@ -95,6 +95,18 @@ def test_measures_begin_with_the_step_of_today() -> None:
     assert asked(base, 1, 2020, 2022).since == 2015
 
 
+def test_births_before_the_measure_begins_are_those_projected() -> None:
+    """From 2020 on: the children of 2020 are the projection's, and with them its women of fifteen years on."""
+    base = base_path()
+    question = asked(base, round(float(base.path[2].sum())) + 100, 2025, 2020)
+    birth = next(a for a in answers(base, question) if a.measure == "子ども女性比")
+    ratio = base.path[2, :, 0].sum() + 100
+    assert birth.reached
+    assert birth.amount == pytest.approx(ratio / base.path[2, :, 0].sum(), abs=1e-3), (
+        "all of the hundred are born in the step"
+    )
+
+
 def test_a_year_without_projection_names_those_there_are() -> None:
     with pytest.raises(RequestError, match="2033年の推計はありません。推計のある年：2020年、2025年"):
         asked(base_path(), 1, 2033, 2020)

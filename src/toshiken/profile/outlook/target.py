@@ -87,9 +87,10 @@ def _movers(base: BasePath, question: Question, profile: Profile) -> Answer:
 
 def _births(base: BasePath, question: Question) -> Answer:
     later = base.years[base.years.index(question.since) + 1]
+    unchanged = {question.since: 1.0} if question.since > base.years[0] else {}
 
     def scenario(amount: float) -> Scenario:
-        return Scenario(name="子ども女性比", births=(Births(path={later: amount, question.year + 1: amount}),))
+        return Scenario(name="子ども女性比", births=(Births(path={**unchanged, later: amount}),))
 
     return _solved(base, question, scenario, (FEWEST_BIRTHS, MOST_BIRTHS), ("factor", 5))
 
