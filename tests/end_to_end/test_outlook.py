@@ -16,6 +16,7 @@ PAGES = (
     "outlook_pyramid",
     "outlook_backtest",
     "outlook_migration",
+    "outlook_migration_members",
     "outlook_scenarios",
 )
 SCENARIO = """\
@@ -57,6 +58,19 @@ def test_small_members_have_neither_rank_nor_colour(now: Made) -> None:
     rows = page.body[0].rows  # type: ignore[union-attr]
     assert [row.cells[0] for row in rows[:-1]] == [member.name for member in now.brief.profile.members]
     assert all(not row.shades and not row.strong for row in rows)
+
+
+def test_every_member_s_net_migration_adds_up_to_the_area_s(now: Made) -> None:
+    page = next(p for p in now.document.pages if p.id == "outlook_migration_members")
+    *members, area = page.body[0].rows  # type: ignore[union-attr]
+    assert [row.cells[0] for row in members] == [member.name for member in now.brief.profile.members]
+    for column in range(1, len(area.cells)):
+        exact = [row.cells[column].quantity.known for row in (*members, area)]
+        assert float(sum(exact[:-1])) == pytest.approx(float(exact[-1]), abs=1e-3)
+    for row in (*members, area):
+        *groups, whole = (float(cell.quantity.known) for cell in row.cells[1:])
+        assert sum(groups) == pytest.approx(whole, abs=1e-3)
+    assert area.cells[4].text == "▲11,552", "25–29"
 
 
 def test_outlook_in_words_and_as_data(tmp_path: Path) -> None:

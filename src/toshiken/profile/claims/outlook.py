@@ -1,9 +1,11 @@
 """Claims about the outlook: its range, whether the last projection came true, who moves, what scenarios change."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from toshiken.core.period import Period
-from toshiken.core.quantity import NATION, Quantity
+from toshiken.core.quantity import NATION, Place, Quantity
 from toshiken.core.wording import Sentence, in_unit, magnitude, sentence, with_unit
 from toshiken.models.projection.ages import COHORTS, index_of
 from toshiken.profile.claims.counting import counted
@@ -152,6 +154,15 @@ def moving(moved: AgeMigration, outlook: Outlook, age: int, apportioned: bool) -
     treated = "年齢不詳を按分" if apportioned else "年齢不詳を除く"
     word = f"国勢調査の人口－5年前の人口×全国の残存率（構成市町村の和、{treated}）"
     return persons_over(value, outlook.place, moved.years, moved.origins, word)
+
+
+def moving_between(moved: AgeMigration, place: Place, members: Sequence[int], first: int, last: int) -> Quantity:
+    """Net migration of some members (by their number) of those who reached the ages from group `first` to group `last`,
+    both sexes, age unknown apportioned."""
+    ages = slice(COHORTS.index(first), COHORTS.index(last) + 1)
+    value = moved.given[:, ages][..., list(members)].sum()
+    word = "国勢調査の人口－5年前の人口×全国の残存率（年齢不詳を按分）"
+    return persons_over(value, place, moved.years, moved.origins, word)
 
 
 def oldest_share(outlook: Outlook) -> Sentence:
