@@ -41,9 +41,11 @@ def _usage(fault: typer.exceptions.TyperException) -> str:
     """The parser's own words are English: the common faults in Japanese. No command at all: the help as it is."""
     if type(fault).__name__ == "NoArgsIsHelpError":
         return fault.format_message()
+    param = getattr(fault, "param", None)
     known = {
         "NoSuchOption": f"「{getattr(fault, 'option_name', '')}」という指定はありません",
-        "MissingParameter": f"「{getattr(getattr(fault, 'param', None), 'name', '')}」の指定がありません",
+        "MissingParameter": f"「{getattr(param, 'name', '')}」の指定がありません",
+        "BadParameter": f"「{(getattr(param, 'opts', None) or [''])[0]}」に書かれた値を読めません。数は数字だけで書いてください",
     }
     reason = known.get(type(fault).__name__, fault.format_message())
     return f"指定のしかたが違います：{reason}。使い方は toshiken --help で見られます。"

@@ -69,6 +69,7 @@ _ADVICE = {
     "int_parsing": "「{key}」の「{input}」は整数ではありません。数字だけで書いてください。",
     "int_type": "「{key}」の「{input}」は整数ではありません。数字だけで書いてください。",
     "float_parsing": "「{key}」の「{input}」は数値ではありません。数字だけで書いてください。",
+    "finite_number": "「{key}」の「{input}」は数値ではありません。有限の数を書いてください。",
     "bool_parsing": "「{key}」の「{input}」は true か false で書いてください。",
     "bool_type": "「{key}」の「{input}」は true か false で書いてください。",
     "string_type": "「{key}」は文字で書いてください（番号は引用符で囲む）。書かれた値：{input}",
@@ -110,7 +111,8 @@ def as_record(content: Any, model: type[AnyRecord], path: Path, at: Location = (
 
 
 def _advice(fault: dict[str, Any], model: type[BaseModel]) -> str:
-    location = fault["loc"] or ("（全体）",)
+    found = fault["loc"]
+    location = (found[:-2] if found[-1:] == ("[key]",) else found) or ("（全体）",)  # a key: what it stands in
     words = {
         "expected": "",
         **fault.get("ctx", {}),
