@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from toshiken.core.records import PartialDate, Record, Text, UnitName
+from toshiken.core.records import Id, PartialDate, Record, Text, UnitName
 from toshiken.geography.area import Code
 
 DIRECTIONS = {"at_least": "以上", "at_most": "以下", "keep": "現状維持以上"}
@@ -122,7 +122,7 @@ class Kpi(Record):
 class KpiSet(Record):
     """KPIs that are kept together in one file: of a role, of a vision."""
 
-    id: Text
+    id: Id
     name: Text
     kpis: tuple[Kpi, ...] = ()
 

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from toshiken.core.records import Record, Text
+from toshiken.core.records import Id, Record, Text
 from toshiken.geography.area import Code
 from toshiken.plan.records.cost import Cost, CostSharing
 
@@ -61,7 +61,7 @@ class Project(Record):
     item: a code of items.yml (ア-a). field: of ウ-A, what it serves (地域医療). office: in charge, an office, no person.
     """
 
-    code: Text
+    code: Id
     name: Text
     stage: Literal["candidate", "adopted", "ended"] = "adopted"
     item: str = ""
