@@ -118,6 +118,17 @@ def test_a_copied_sheet_with_another_code_is_a_new_project(plan: AlliancePlan, b
     assert {change.key.split("　")[0] for change in found.changes} == {"3-09"}
 
 
+def test_a_copied_sheet_that_kept_its_code_is_refused_with_both_names(
+    plan: AlliancePlan, book: bytes, tmp_path: Path
+) -> None:
+    opened = load_workbook(io.BytesIO(book))
+    opened.copy_worksheet(opened["3-01"])["B3"] = "別の事業"
+    opened.save(tmp_path / "book.xlsx")
+    with pytest.raises(SourceError, match="「3-01」はシート「3-01」にもあります") as fault:
+        read_workbook(tmp_path / "book.xlsx")
+    assert (fault.value.sheet, fault.value.row) == ("3-01 Copy", 2)
+
+
 @pytest.mark.parametrize("content", [b"", b"not a workbook", b"PK\x03\x04 cut short"])
 def test_what_is_no_workbook_is_refused(content: bytes, tmp_path: Path) -> None:
     (tmp_path / "book.xlsx").write_bytes(content)
