@@ -71,21 +71,6 @@ def merged(plan: AlliancePlan, rows: list[Row], base: Base | None = None) -> Mer
     return work.result(plan_of(work.content, plan))
 
 
-def compared(plan: AlliancePlan, other: AlliancePlan) -> Merged:
-    """A whole plan that came back: what its tables change; all its other records are taken as they are."""
-    work, names = _Merge(plan), Names.of(other)
-    content = content_of(other)
-    for table in TABLES:
-        for _, chain in records_of(content, table):
-            words = {
-                c.head: str(cell) for c in table.columns if (cell := shown(value_at(chain, c), c, names)) is not None
-            }
-            cells = {column.head: words.get(column.head, "") for column in table.columns}
-            work.take(Row(table, cells, "JSON", table.name, len(work.keys.get(table.name, ())) + 1))
-        work.miss(table)
-    return work.result(other)
-
-
 class _Taken(NamedTuple):
     """A cell that was changed: the plan's value, the new one, where it stands."""
 
