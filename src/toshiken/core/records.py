@@ -121,10 +121,11 @@ def as_record(content: Any, model: type[AnyRecord], path: Path, at: Location = (
     except ValidationError as faults:
         fault = faults.errors()[0]
         location = (*at, *fault["loc"], *fault.get("ctx", {}).get("location", ()))
-        raise RecordError(_advice(dict(fault), model), path, line_of(path, location)) from None
+        raise RecordError(advice(dict(fault), model), path, line_of(path, location)) from None
 
 
-def _advice(fault: dict[str, Any], model: type[BaseModel]) -> str:
+def advice(fault: dict[str, Any], model: type[BaseModel]) -> str:
+    """What pydantic found (one of its `errors()`) in Japanese, with what to write."""
     location = fault["loc"] or ("（全体）",)
     words = {
         "expected": "",

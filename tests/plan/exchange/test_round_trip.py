@@ -90,6 +90,32 @@ def test_every_kind_of_cell_is_told_when_it_changes(plan: AlliancePlan, book: by
     assert found.gone == ("スケジュール　1-02　2022　2026",)
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("2026年度", "FY2026"), ("令和8年度", "FY2026"), ("fy２０２６", "FY2026"), ("2026年", "2026"), ("平成元年", "1989"),
+     ("令和8年10月1日", "2026-10-01"), ("2025-10-01～2026-09-30", "2025-10-01/2026-09-30")],
+)  # fmt: skip
+def test_a_period_is_read_as_people_write_it(
+    written: str, meant: str, plan: AlliancePlan, book: bytes, tmp_path: Path
+) -> None:
+    found = _taken(plan, book, tmp_path, {("目標値", cell_of(book, "目標値", "時点", below=1)): written})
+    target = next(kpi for kpi in found.plan.kpis if kpi.targets).targets[0]
+    assert target.period == meant
+
+
+def test_a_fiscal_year_is_read_in_the_japanese_calendar(plan: AlliancePlan, book: bytes, tmp_path: Path) -> None:
+    found = _taken(plan, book, tmp_path, {("事業一覧", cell_of(book, "事業一覧", "開始年度", below=1)): "令和8年度"})
+    assert found.plan.projects[0].first_fiscal_year == 2026
+
+
+def test_an_item_that_was_wrong_in_the_plan_may_be_mended_in_the_workbook(plan: AlliancePlan, tmp_path: Path) -> None:
+    wrong = plan.projects[0].model_copy(update={"item": "ウ-Z"})
+    own = plan.model_copy(update={"projects": (wrong, *plan.projects[1:])})
+    data = render_section_book(own, DAY)
+    cells = {(sheet, cell_of(data, sheet, "ウ-Z")): "ウ-A" for sheet in ("事業一覧", "1-01")}
+    assert [(c.old, c.new) for c in _taken(own, data, tmp_path, cells).changes] == [("ウ-Z", "ウ-A")]
+
+
 def test_new_rows_are_new_records(plan: AlliancePlan, book: bytes, tmp_path: Path) -> None:
     row = int(cell_of(book, "事業一覧", "3-03")[1:]) + 1
     target = int(cell_of(book, "実績値", "bus_users", below=3)[1:])
@@ -151,15 +177,20 @@ def test_a_row_that_is_gone_deletes_nothing_and_is_told(plan: AlliancePlan, book
         ("2-01", 97000, 97000.5, "整数ではありません"),
         ("3-02", "参加する市町村", "架空島", "「架空島」は圏域の市町村ではありません"),
         ("成果指標", "以下", "下げる", "選べる値：以上、以下、現状維持以上"),
+        ("1-01", "取組の項目", "ウ-Z", "「ウ-Z」は要綱の取組の項目にありません。選べる値：ア-a、"),
+        ("事業一覧", "開始年度", 45000, "「45000」は年度ではありません"),
+        ("目標値", "FY2026", "来年度", "「来年度」は時点ではありません。年度なら FY2026"),
+        ("2-01", 97000, "-1", "事業「2-01」を記録にできません。「金額（千円）」の「-1」は小さすぎます。0 以上"),
+        ("1-01", "事業コード", "a/b", "「a/b」はファイルの名前に使えません"),
         ("事業一覧", "1-01", datetime.fromisoformat("2026-01-01"), "Excel が番号を日付に変えています"),
     ],
 )
 def test_a_cell_that_cannot_be_read_is_told_with_its_place(
     plan: AlliancePlan, book: bytes, tmp_path: Path, sheet: str, text: Any, value: Any, said: str
 ) -> None:
-    right = 1 if text == "参加する市町村" else 0
+    right, below = int(text in ("参加する市町村", "事業コード", "取組の項目")), int(text == "開始年度")
     with pytest.raises(SourceError, match=said) as fault:
-        _taken(plan, book, tmp_path, {(sheet, cell_of(book, sheet, text, right=right)): value})
+        _taken(plan, book, tmp_path, {(sheet, cell_of(book, sheet, text, right, below)): value})
     assert (fault.value.sheet, fault.value.file) == (sheet, "book.xlsx")
     assert fault.value.row
 

@@ -192,7 +192,7 @@ class _Book:
     def _cell(self, sheet: Any, line: int, index: int, value: Any, column: Column, key: bool) -> None:
         cell = shown(value, column, self.names)
         formats = self.sheets.formats
-        if column.kind not in ("integer", "decimal", "day"):
+        if column.kind not in ("integer", "year", "decimal", "day"):
             form = formats["key" if key else "typed"]
             if cell is None:
                 sheet.write_blank(line, index, None, form)

@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from toshiken.core.errors import RequestError
-from toshiken.core.records import Record
+from toshiken.core.records import Record, advice
+from toshiken.core.yaml_reader import Location
 from toshiken.plan.exchange.cells import Column, plain_decimal
 from toshiken.plan.exchange.tables import Table
 from toshiken.plan.records.alliance import AlliancePlan
@@ -20,6 +21,14 @@ from toshiken.plan.records.project import Project
 Content = dict[str, Any]
 NEW_SET = "imported"
 _Kind = TypeVar("_Kind", bound=Record)
+
+
+class ContentFault(RequestError):
+    """A record that cannot be made. entry: the content at fault; path: the field inside it, "" for the whole."""
+
+    def __init__(self, message: str, entry: Content, path: str) -> None:
+        self.entry, self.path = entry, path
+        super().__init__(message)
 
 
 def content_of(plan: AlliancePlan) -> Content:
@@ -36,12 +45,14 @@ def _with_share_list(project: Content) -> Content:
 
 
 def plan_of(content: Content, plan: AlliancePlan) -> AlliancePlan:
-    """`plan` with the projects and KPIs of the content. A RequestError where a record is incomplete."""
+    """`plan` with the projects and KPIs of the content. A ContentFault where a record is incomplete."""
     projects = tuple(_project(entry) for entry in content["projects"])
     sets: dict[str, list[Kpi]] = {known.id: [] for known in plan.kpi_sets}
     for entry in content["kpis"]:
         home = entry.get("set") or next(iter(sets), NEW_SET)
-        sets.setdefault(home, []).append(_record(Kpi, {k: v for k, v in entry.items() if k != "set"}, "成果指標", "id"))
+        sets.setdefault(home, []).append(
+            _record(Kpi, entry, {k: v for k, v in entry.items() if k != "set"}, "成果指標", "id")
+        )
     names = {known.id: known.name for known in plan.kpi_sets}
     kpi_sets = tuple(KpiSet(id=key, name=names.get(key, "成果指標"), kpis=tuple(kpis)) for key, kpis in sets.items())
     return plan.model_copy(update={"projects": projects, "kpi_sets": kpi_sets})
@@ -52,21 +63,32 @@ def _project(entry: Content) -> Project:
         {**c, "shares": {s["member"]: s["thousand_jpy"] for s in c.get("shares") or ()}}
         for c in entry.get("costs") or ()
     ]
-    return _record(Project, {**entry, "costs": costs}, "事業", "code")
+    return _record(Project, entry, {**entry, "costs": costs}, "事業", "code")
 
 
-def _record(model: type[_Kind], entry: Content, word: str, key: str) -> _Kind:
-    """Empty cells are what the record leaves out."""
-    given = {name: value for name, value in entry.items() if value is not None}
+def _record(model: type[_Kind], entry: Content, own: Content, word: str, key: str) -> _Kind:
+    """own: the entry in the record's shape. Empty cells are what the record leaves out."""
+    given = {name: value for name, value in own.items() if value is not None}
     try:
         return model.model_validate(given)
     except ValidationError as faults:
-        fault = faults.errors()[0]
-        where = "・".join(map(str, fault["loc"]))
-        raise RequestError(
-            f"{word}「{entry.get(key)}」を記録にできません（{where}：{fault['msg'].removeprefix('Value error, ')}）。"
-            "表のその欄を確かめてください。"
-        ) from None
+        fault: dict[str, Any] = dict(faults.errors()[0])
+        message = f"{word}「{entry.get(key)}」を記録にできません。{advice(fault, model)}"
+        raise ContentFault(message, *_inside(entry, fault["loc"])) from None
+
+
+def _inside(entry: Content, location: Location) -> tuple[Content, str]:
+    """The deepest record on the way to a place, and the way from there, dotted."""
+    value: Any = entry
+    deepest, rest = entry, location
+    for depth, step in enumerate(location, start=1):
+        try:
+            value = value[step]
+        except (KeyError, IndexError, TypeError):
+            break
+        if isinstance(step, int) and isinstance(value, dict):
+            deepest, rest = value, location[depth:]
+    return deepest, ".".join(map(str, rest))
 
 
 Key = tuple[Any, ...]

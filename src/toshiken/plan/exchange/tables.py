@@ -44,7 +44,7 @@ class Table:
 PROJECT, KPI = Level("projects", ("code",)), Level("kpis", ("id",))
 COST = Level("costs", ("fiscal_year", "kind"))
 _CODE = Column("事業コード", "code", width=12)
-_YEAR = Column("年度", "fiscal_year", "integer", 1, 9)
+_YEAR = Column("年度", "fiscal_year", "year", 1, 9)
 _KIND = Column("種類", "kind", "choice", 1, 13, COST_KINDS)
 _ID = Column("番号", "id", width=14)
 
@@ -54,7 +54,7 @@ PROJECTS = Table(
         _CODE,
         Column("事業名", "name", width=28, required=True),
         Column("段階", "stage", "choice", width=14, choices=STAGES),
-        Column("取組の項目", "item", width=10),
+        Column("取組の項目", "item", "item", width=10),
         Column("分野", "field", width=14),
         Column("参加する市町村", "members", "members", width=40),
         Column("事業の内容", "content", width=48),
@@ -62,8 +62,8 @@ PROJECTS = Table(
         Column("連携中枢都市の役割", "hub_role", width=36),
         Column("連携市町村の役割", "partner_role", width=36),
         Column("担当部署", "office", width=22),
-        Column("開始年度", "first_fiscal_year", "integer", width=10),
-        Column("終了年度", "last_fiscal_year", "integer", width=10),
+        Column("開始年度", "first_fiscal_year", "year", width=10),
+        Column("終了年度", "last_fiscal_year", "year", width=10),
         Column("基づく協約", "agreements", "list", width=28),
         Column("費用負担の規則", "cost_sharing.rule", "choice", width=16, choices=SHARING_RULES),
         Column("負担割合の番号", "cost_sharing.sharing_key", width=18),
@@ -76,8 +76,8 @@ SCHEDULE = Table(
     "スケジュール", "schedule", "project", (PROJECT, Level("schedule", ("first_fiscal_year", "last_fiscal_year"))),
     (
         _CODE,
-        Column("開始年度", "first_fiscal_year", "integer", 1, 10),
-        Column("終了年度", "last_fiscal_year", "integer", 1, 10),
+        Column("開始年度", "first_fiscal_year", "year", 1, 10),
+        Column("終了年度", "last_fiscal_year", "year", 1, 10),
         Column("内容", "content", "text", 1, 40, required=True),
     ),
 )  # fmt: skip
@@ -119,7 +119,7 @@ KPIS = Table(
         Column("状況", "status", "choice", width=14, choices=STATUSES),
         Column("役割", "role", width=6, required=True),
         Column("事業", "projects", "list", width=14),
-        Column("基準の時点", "baseline.period", width=11),
+        Column("基準の時点", "baseline.period", "period", width=11),
         Column("基準値", "baseline.value", "decimal", width=10),
         Column("基準の出どころ", "baseline.source", width=18),
         Column("把握方法", "method", width=24),
@@ -133,7 +133,7 @@ TARGETS = Table(
     (
         _ID,
         Column("定めた日", "set_on", "day", 1, 13),
-        Column("時点", "period", "text", 1, 10, required=True),
+        Column("時点", "period", "period", 1, 10, required=True),
         Column("目標値", "value", "decimal", 1, 12, required=True),
         Column("理由", "reason", "text", 1, 40),
     ),
@@ -142,7 +142,7 @@ ACTUALS = Table(
     "実績値", "actuals", "実績値", (KPI, Level("actuals", ("period", "member", "edition"))),
     (
         _ID,
-        Column("時点", "period", "text", 1, 10),
+        Column("時点", "period", "period", 1, 10),
         Column("市町村", "member", "member", 1, 16),
         Column("速報・確報", "edition", "choice", 1, 12, EDITIONS),
         Column("実績値", "value", "decimal", 1, 12, required=True),
@@ -154,7 +154,7 @@ ANALYSES = Table(
     "要因と今後の対応", "analyses", "要因と今後の対応", (KPI, Level("analyses", ("fiscal_year",))),
     (
         _ID,
-        Column("年度", "fiscal_year", "integer", 1, 9),
+        Column("年度", "fiscal_year", "year", 1, 9),
         Column("要因", "cause", "text", 1, 40),
         Column("今後の対応", "response", "text", 1, 40),
     ),
