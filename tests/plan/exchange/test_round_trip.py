@@ -18,6 +18,7 @@ from toshiken.plan.exchange.merge import Merged, merged, require_rows
 from toshiken.plan.exchange.workbook_rows import read_workbook
 from toshiken.plan.folder import PlanFolder, read_sound_folder
 from toshiken.plan.records.alliance import AlliancePlan
+from toshiken.plan.records.kpi import IndicatorSource, ReportSource
 
 DAY = date(2026, 11, 25)
 
@@ -114,6 +115,44 @@ def test_an_item_that_was_wrong_in_the_plan_may_be_mended_in_the_workbook(plan: 
     data = render_section_book(own, DAY)
     cells = {(sheet, cell_of(data, sheet, "ウ-Z")): "ウ-A" for sheet in ("事業一覧", "1-01")}
     assert [(c.old, c.new) for c in _taken(own, data, tmp_path, cells).changes] == [("ウ-Z", "ウ-A")]
+
+
+def test_sharing_counting_and_evaluation_are_filled_in_the_workbook(
+    plan: AlliancePlan, book: bytes, tmp_path: Path
+) -> None:
+    def row(sheet: str, *values: Any) -> dict[tuple[str, str], Any]:
+        sheets = load_workbook(io.BytesIO(book))[sheet]
+        first = next(n for n in range(5, 90) if sheets.cell(n, 1).value is None)
+        return {(sheet, f"{column}{first}"): value for column, value in zip("ABCDEF", values, strict=False)}
+
+    changes = {
+        **row("費用負担の併用", "1-01", "均等割", None, 40), **row("負担割合", "nights", "宿泊者数", "人"),
+        **row("負担割合の重み", "nights", "架空東市", 12.5), **row("算定対象外", "2-01", 2025, None, "補助の対象", 50),
+        **row("ほかの制度で算定", "2-01", "架空東市", "定住自立圏"), **row("評価", "2-01", 2025, "架空東市", 8, 10, "よい"),
+        ("1-01", cell_of(book, "1-01", "費用負担の規則", right=1)): "併用",
+        ("成果指標", cell_of(book, "成果指標", "physicians", right=11)): "population",
+    }  # fmt: skip
+    found = _taken(plan, book, tmp_path, changes).plan
+    one, two = (next(p for p in found.projects if p.code == code) for code in ("1-01", "2-01"))
+    assert one.cost_sharing
+    assert (one.cost_sharing.rule, one.cost_sharing.parts[-1].model_dump()) == (
+        "mixed", {"percent": 40, "rule": "equal", "sharing_key": ""}
+    )  # fmt: skip
+    assert (found.sharing_keys[-1].id, found.sharing_keys[-1].weights) == ("nights", {"99202": "12.5"})
+    assert [(n.thousand_jpy, n.reason, n.member) for n in two.not_counted[-1:]] == [(50, "補助の対象", None)]
+    assert [(c.member, c.scheme) for c in two.counted_elsewhere[-1:]] == [("99202", "定住自立圏")]
+    assert [(e.member, e.points, e.full_points) for e in two.evaluations[-1:]] == [("99202", 8, 10)]
+    assert next(k for k in found.kpis if k.id == "physicians").source == IndicatorSource(indicator="population")
+
+
+def test_a_kpi_goes_over_to_reports_and_never_has_both(plan: AlliancePlan, book: bytes, tmp_path: Path) -> None:
+    indicator, members = (("成果指標", cell_of(book, "成果指標", "physicians", right=right)) for right in (11, 12))
+    found = _taken(plan, book, tmp_path, {indicator: None, members: "架空中央市"}).plan
+    assert next(k for k in found.kpis if k.id == "physicians").source == ReportSource(members=("99201",))
+    none = _taken(plan, book, tmp_path, {indicator: None}).plan
+    assert next(k for k in none.kpis if k.id == "physicians").source is None
+    with pytest.raises(SourceError, match="どちらか一方"):
+        _taken(plan, book, tmp_path, {members: "架空中央市"})
 
 
 def test_new_rows_are_new_records(plan: AlliancePlan, book: bytes, tmp_path: Path) -> None:

@@ -55,7 +55,7 @@ def _put(*steps: str | int, value: Any) -> Edit:
         (_put("kpi_sets", 0, "kpis", 0, "every_years", value=5), ("成果指標", "", "every_years", "5")),
         (_put("agreements", 0, "proceedings", 0, "hub_side", "bill", "number", value="議案第9号"),
          ("協約", "98201", "proceedings・hub_side・bill・number", "議案第9号")),
-        (_put("sharing_keys", 0, "basis", value="調査"), ("負担割合", "", "basis", "調査")),
+        (_put("sharing_keys", 0, "basis", value="調査"), ("負担割合", "population_2020", "根拠", "調査")),
     ],
 )  # fmt: skip
 def test_a_value_of_any_kind_is_told_and_written(edit: Edit, told: tuple[str, str, str, str], copy: Path) -> None:

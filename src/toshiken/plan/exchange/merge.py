@@ -144,7 +144,7 @@ class _Merge:
             value = values.get(column.head)
             if value is None and column.path == "edition":
                 value = "final"
-            if value is None and column.path not in ("member", "name"):
+            if value is None and column.path not in ("member", "name", "sharing_key"):
                 raise row.fault(
                     f"「{column.head}」が空です。この行がどの記録か分かりません。書いてください", column.head
                 )

@@ -122,6 +122,8 @@ KPIS = Table(
         Column("基準の時点", "baseline.period", "period", width=11),
         Column("基準値", "baseline.value", "decimal", width=10),
         Column("基準の出どころ", "baseline.source", width=18),
+        Column("公的統計の指標", "source.indicator", width=20),
+        Column("報告する市町村", "source.members", "members", width=26),
         Column("把握方法", "method", width=24),
         Column("公表時期", "publication", width=18),
         Column("担当部署", "office", width=20),
@@ -159,7 +161,64 @@ ANALYSES = Table(
         Column("今後の対応", "response", "text", 1, 40),
     ),
 )  # fmt: skip
-TABLES = (PROJECTS, SCHEDULE, COSTS, FUNDING, SHARES, KPIS, TARGETS, ACTUALS, ANALYSES)
+PARTS = Table(
+    "費用負担の併用", "sharing_parts", "費用負担の併用", (PROJECT, Level("sharing_parts", ("rule", "sharing_key"))),
+    (
+        _CODE,
+        Column("規則", "rule", "choice", 1, 14, {k: SHARING_RULES[k] for k in ("equal", "population", "use", "fixed")}),
+        Column("負担割合の番号", "sharing_key", "text", 1, 18),
+        Column("割合（％）", "percent", "integer", 1, 10, required=True),
+    ),
+)  # fmt: skip
+NOT_COUNTED = Table(
+    "算定対象外（千円）", "not_counted", "算定対象外", (PROJECT, Level("not_counted", ("fiscal_year", "member", "reason"))),
+    (
+        _CODE, _YEAR,
+        Column("市町村", "member", "member", 1, 16),
+        Column("理由", "reason", "text", 1, 44),
+        Column("金額（千円）", "thousand_jpy", "integer", 1, 14, required=True),
+    ),
+)  # fmt: skip
+ELSEWHERE = Table(
+    "ほかの制度で算定", "counted_elsewhere", "ほかの制度で算定", (PROJECT, Level("counted_elsewhere", ("member",))),
+    (
+        _CODE,
+        Column("市町村", "member", "member", 1, 16),
+        Column("制度", "scheme", "text", 1, 30, required=True),
+        Column("備考", "note", "text", 1, 36),
+    ),
+)  # fmt: skip
+EVALUATIONS = Table(
+    "評価", "evaluations", "評価", (PROJECT, Level("evaluations", ("fiscal_year", "member"))),
+    (
+        _CODE, _YEAR,
+        Column("市町村", "member", "member", 1, 16),
+        Column("得点", "points", "integer", 1, 9, required=True),
+        Column("満点", "full_points", "integer", 1, 9, required=True),
+        Column("意見", "comment", "text", 1, 44),
+    ),
+)  # fmt: skip
+SHARING_KEY = Level("sharing_keys", ("id",))
+_KEY_ID = Column("負担割合の番号", "id", width=18)
+SHARING_KEYS = Table(
+    "負担割合", "sharing_keys", "負担割合", (SHARING_KEY,),
+    (
+        _KEY_ID,
+        Column("根拠", "basis", width=44, required=True),
+        Column("単位", "unit", width=10, required=True),
+    ),
+)  # fmt: skip
+WEIGHTS = Table(
+    "負担割合の重み", "weights", "負担割合の重み", (SHARING_KEY, Level("weights", ("member",))),
+    (
+        _KEY_ID,
+        Column("市町村", "member", "member", 1, 16),
+        Column("重み", "weight", "decimal", 1, 14, required=True),
+    ),
+)  # fmt: skip
+# Each a sheet of its own; what few projects need does not lengthen every 事業シート.
+MONEY_TABLES = (PARTS, SHARING_KEYS, WEIGHTS, NOT_COUNTED, ELSEWHERE, EVALUATIONS)
+TABLES = (PROJECTS, SCHEDULE, COSTS, FUNDING, SHARES, KPIS, TARGETS, ACTUALS, ANALYSES, *MONEY_TABLES)
 PROJECT_TABLES = tuple(table for table in TABLES if table.sheet == "project")
 
 

@@ -13,7 +13,7 @@ from toshiken.plan.records.alliance import AlliancePlan
 # (the field, which record of its list), outermost first; "" where the field is no list of records.
 Place = tuple[tuple[str, str], ...]
 _KEYS = {level.attribute: level.keys for table in TABLES for level in table.levels} | {
-    "evaluations": ("fiscal_year", "member"), "challenges": ("text",), "hopes": ("text",),
+    "challenges": ("text",), "hopes": ("text",),
 }  # fmt: skip
 _USUAL_KEYS = ("id", "code", "sha256", "member", "hub")
 _WORDS = {value: words for table in TABLES for column in table.keys for value, words in column.choices.items()}
@@ -26,7 +26,9 @@ _COLUMNS: Mapping[tuple[str, ...], tuple[Table, Column]] = {
 
 def values_of(plan: AlliancePlan) -> dict[Place, Any]:
     """Every value that is not empty, as in JSON, by its place."""
-    whole = plan.model_dump(mode="json", exclude={"schema_version"}) | {"projects": content_of(plan)["projects"]}
+    content = content_of(plan)
+    whole = plan.model_dump(mode="json", exclude={"schema_version"})
+    whole |= {"projects": content["projects"], "sharing_keys": content["sharing_keys"]}
     return {place: value for kind, content in whole.items() for place, value in _flat(content, ((kind, ""),))}
 
 
