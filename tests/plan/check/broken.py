@@ -117,7 +117,13 @@ CASES = {
     "the wording was edited after the vote": Broken(
         "wording_rewritten", "agreement_texts/first.yml", swap("圏域の経済をけん引し", "圏域の経済を支え"), "sha256", WEST
     ),
-    "a bill before the declaration": Broken("before_declaration", WEST, swap("2022-02-18", "2021-11-01"), "day"),
+    "a bill before the declaration": Broken(
+        "before_declaration", WEST, swap("2022-02-18", "2021-11-01"), "day", also=("bill_before_start",)
+    ),
+    "a bill before the talks began": Broken("bill_before_start", WEST, swap("2021-12-10", "2022-02-20"), "2022-02-18"),
+    "a change begun before the conclusion": Broken(
+        "begun_before_conclusion", EAST, swap("2023-10-02", "2022-03-01"), "2022-03-01"
+    ),
     "notice before the conclusion": Broken("before_conclusion", WEST, swap("2022-03-30", "2022-03-20"), "2022-03-20"),
     "the wrong governor": Broken("wrong_governor", WEST, swap("架空県知事", "隣架空県知事", 1), "to"),
     "a change of what was not concluded": Broken(

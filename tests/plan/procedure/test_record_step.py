@@ -54,6 +54,8 @@ def test_a_change_takes_the_same_steps(plan: AlliancePlan) -> None:
         ("99999", Taken("vote", DAY), "協約「99999」の記録がありません"),
         (EAST, Taken("open", DAY, text="nowhere"), "文案「nowhere」が agreement_texts にありません"),
         (EAST, Taken("submit", DAY), "変更や廃止は新しい手続"),
+        (EAST, Taken("open", date(2024, 3, 28), text="first"), r"前の手続の締結の日（2024-03-29）より前"),
+        (SOUTH, Taken("submit", date(2021, 12, 9), "partner"), r"協議の始まり（2021-12-10）より前"),
         (NORTH, Taken("open", DAY, text="first"), "廃止されています"),
         (SOUTH, Taken("open", DAY, text="first"), "前の手続が済んでいません"),
         (SOUTH, Taken("redraft", DAY, text=""), "文案「」"),

@@ -62,13 +62,19 @@ def _seals(agreement: Agreement) -> Iterator[Sealed]:
 
 def _opened(agreement: Agreement, taken: Taken, plan: AlliancePlan) -> Agreement:
     """A proceeding to change or to end; the one before must be through."""
-    if agreement.proceedings[-1].concluded is None:
+    before = agreement.proceedings[-1].concluded
+    if before is None:
         raise StepRefused(
             "前の手続が済んでいません。締結まで進めるか、文案を改めて（redraft）ください。", "地方自治法第252条の2第4項"
         )
     if agreement.ended is not None:
         raise StepRefused(
             "この協約は廃止されています。結び直すなら新しい協約として記録してください。", "地方自治法第252条の2第4項"
+        )
+    if taken.day < before.day:
+        raise StepRefused(
+            f"協議の始まり（{taken.day}）が、前の手続の締結の日（{before.day}）より前です。日付を確かめてください。",
+            "地方自治法第252条の2第4項",
         )
     opened = Proceeding(kind=taken.kind, text=_text(taken.text, plan), started=taken.day)
     return agreement.model_copy(update={"proceedings": (*agreement.proceedings, opened)})
