@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from toshiken.plan.as_of import began
 from toshiken.plan.check.finding import Found, Scope, found
 from toshiken.plan.folder import Standing
 from toshiken.plan.procedure.context import declared_on, governor, parties_of
@@ -71,7 +70,7 @@ class _One:
         before = self.agreement.proceedings[self.index - 1].concluded if self.index else None
         if self.index and first.concluded is None:
             yield self._found("change_without_agreement", "kind")
-        elif before and (day := began(self.proceeding)) and day < before.day:
+        elif before and (day := self.proceeding.begun) and day < before.day:
             where = ("started",) if self.proceeding.started else ("kind",)
             yield self._found("begun_before_conclusion", *where, day=day, before=before.day)
 
