@@ -39,7 +39,11 @@ def test_a_new_plan_lacks_much_and_contradicts_nothing(tmp_path: Path) -> None:
     assert found["missing"] > 40
     assert {"file", "line", "article", "remedy"} <= set(found["findings"][0])
     status = json.loads(done("status", "plan", "--json", cwd=tmp_path))
-    assert {m["state"] for m in status["municipalities"]} == {"締結"}
+    assert {m["state"] for m in status["municipalities"]} == {"宣言", "締結"}
+    early = json.loads(done("status", "plan", "--as-of", "2018-07-23", "--json", cwd=tmp_path))
+    assert {(m["state"], m["next"], m["who"]) for m in early["municipalities"]} == {
+        ("宣言前", "連携中枢都市宣言", "札幌市"), ("未記載", "連携中枢都市宣言", "札幌市"),
+    }  # fmt: skip
     again = run("new", "札幌市", "--out", "plan", cwd=tmp_path)
     assert again.returncode == 2
     assert "もう計画があります" in again.stderr

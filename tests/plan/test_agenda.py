@@ -2,10 +2,12 @@
 
 from datetime import date
 
+from toshiken.geography.municipalities import resolve
 from toshiken.plan.calendar.agenda import agenda
 from toshiken.plan.calendar.days import day_in
 from toshiken.plan.calendar.national import national_items
 from toshiken.plan.folder import PlanFolder
+from toshiken.plan.new import new_area, skeleton
 
 DAY = date(2026, 11, 25)
 
@@ -32,6 +34,12 @@ def test_a_vision_that_is_not_decided_is_made_and_not_changed(good: PlanFolder) 
         for year in (2021, 2022)
     ]
     assert names == ["ビジョンの策定", "ビジョンの変更"]
+
+
+def test_a_step_that_waits_stands_once_for_everyone_whose_turn_it_is() -> None:
+    plan = skeleton(new_area(resolve("架空中央市"), (resolve("架空西町"),), "2026-11-25"))
+    found = [e for e in agenda(plan, 2026, DAY) if e.kind == "step"]
+    assert [(e.name, e.who, e.first, e.last) for e in found] == [("連携中枢都市宣言", "架空中央市", DAY, DAY)]
 
 
 def test_the_defaults_say_that_they_are_not_law() -> None:

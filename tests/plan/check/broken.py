@@ -201,6 +201,7 @@ CASES = {
     "a target changed without reason": Broken("target_changed_without_reason", GROWTH, without("reason: 令和5年度", 1), "set_on"),
     "one figure twice": Broken("actual_twice", GROWTH, swap("period: FY2023", "period: FY2022"), "FY2022", also=("report_missing",)),
     "reported before its time": Broken("reported_before_period", GROWTH, swap("'2023-06-20'", "'2022-03-20'"), "2022-03-20"),
+    "a final figure before its year is over": Broken("final_before_period_end", GROWTH, swap("'2023-06-20'", "'2023-03-20'"), "2023-03-20"),
     "a report nobody asked for": Broken("reporter_unexpected", GROWTH, swap("member: '99202'", "member: '99301'"), "99301", also=("report_missing",)),
     "a report of someone who was no member": Broken("report_of_stranger", GROWTH, swap("'2023-08-08'", STRANGER), "99303", also=("reporter_unexpected",)),
     "an indicator that is none": Broken("unknown_indicator", "kpi_sets/functions.yml", swap("physicians_per_100k", "doctors"), "indicator"),

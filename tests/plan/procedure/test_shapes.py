@@ -17,8 +17,10 @@ from toshiken.plan.procedure.refusal import StepRefused
 from toshiken.plan.procedure.states import State, standings
 from toshiken.plan.records.agreement import Agreement
 from toshiken.plan.records.alliance import AlliancePlan
+from toshiken.plan.records.cost import Cost, CostSharing
 from toshiken.plan.records.declaration import FormationPolicy
 from toshiken.plan.records.procedure import Proceeding, Side, Vote
+from toshiken.plan.records.project import Project
 
 HUB, OTHER, WEST, NEXT = "99201", "99202", "99301", "98201"
 DAY = date(2026, 11, 25)
@@ -79,6 +81,20 @@ def test_a_partner_needs_an_agreement_with_each_of_two_hubs(tmp_path: Path) -> N
     one = plan.model_copy(update={"agreements": plan.agreements[:1]})
     found = [f.message for f in findings(_folder(one, tmp_path), DAY) if f.fault == "member_without_agreement"]
     assert found == ["架空東市と架空西町との連携協約の記録がありません。"]
+
+
+def test_of_two_hubs_the_one_that_takes_part_bears_all(tmp_path: Path) -> None:
+    """As the money is worked out, so it is checked."""
+    cost = Cost(fiscal_year=2026, kind="budget", thousand_jpy=100, shares={OTHER: 100, WEST: 0})
+    project = Project(
+        code="1",
+        name="架空の事業",
+        members=(OTHER, WEST),
+        cost_sharing=CostSharing(rule="hub_bears_all"),
+        costs=(cost,),
+    )
+    plan = skeleton(_area((HUB, OTHER), (WEST,))).model_copy(update={"projects": (project,)})
+    assert "share_against_rule" not in {f.fault for f in findings(_folder(plan, tmp_path), DAY)}
 
 
 def test_the_two_hubs_may_have_an_agreement_with_each_other() -> None:

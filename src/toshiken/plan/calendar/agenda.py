@@ -11,6 +11,7 @@ from toshiken.plan.calendar.windows import window
 from toshiken.plan.fiscal_years import first_day, last_day
 from toshiken.plan.kpi_reports import due_on, due_periods, later
 from toshiken.plan.procedure.states import standings
+from toshiken.plan.procedure.turns import DECLARATION
 from toshiken.plan.records.alliance import AlliancePlan
 from toshiken.plan.records.kpi import Kpi
 
@@ -109,6 +110,8 @@ def _due(kpi: Kpi, fiscal_year: int) -> Iterator[tuple[str, date]]:
 def _steps(plan: AlliancePlan, day: date) -> Iterator[Entry]:
     """Steps that wait, one a municipality whose turn it is; without a window they stand on the day itself."""
     for standing in standings(plan, day):
+        if standing.turn.step == DECLARATION and standing.code not in standing.turn.whose:
+            continue  # the hub's own line says it
         for code in standing.turn.whose:
             own = standing.turn.item and window(plan, standing.turn.item, code, day)
             first, last = own or (day, day)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from toshiken.plan.procedure.turns import Turn, after_signing, due_on, hub_turn, next_turn
+from toshiken.plan.procedure.turns import DECLARATION, Turn, after_signing, due_on, hub_turn, next_turn
 from toshiken.plan.records.agreement import Agreement
 from toshiken.plan.records.alliance import AlliancePlan
 from toshiken.plan.records.procedure import Proceeding
@@ -111,7 +111,7 @@ def _of_declaration(code: str, plan: AlliancePlan, day: date) -> Standing:
     named = [d.day for d in made if d.day and code in {m.code for m in d.named}]
     hubs = tuple(hub.code for hub in plan.area.hubs)
     if not made:
-        return _told(code, State.UNNAMED, None, Turn("連携中枢都市宣言", hubs), plan, day)
+        return _told(code, State.UNNAMED, None, Turn(DECLARATION, hubs), plan, day)
     if not named:
         return _told(code, State.UNNAMED, None, Turn("参加の意向の確認", hubs, "bills"), plan, day)
     return _told(code, State.NAMED, min(named), Turn("連携協約の協議の開始", hubs, "bills"), plan, day)
@@ -127,7 +127,7 @@ def _of_agreement(agreement: Agreement, plan: AlliancePlan, day: date) -> Standi
     if opened is not None and opened.done_on_unknown_day:
         return _told(code, state, since, Turn("締結の日と手続の記録", (agreement.hub,)), plan, day)
     if opened is not None and state is State.NEGOTIATING and not _declared(agreement.hub, plan, day):
-        return _told(code, State.UNNAMED, None, Turn("連携中枢都市宣言", (agreement.hub,)), plan, day)
+        return _told(code, State.UNNAMED, None, Turn(DECLARATION, (agreement.hub,)), plan, day)
     if opened is not None:
         words = "" if opened.kind == "conclude" else f"{KINDS[opened.kind]}の協議中"
         return _told(code, state, since, next_turn(opened, agreement, day), plan, day, words)

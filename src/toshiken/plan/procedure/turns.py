@@ -8,6 +8,8 @@ from toshiken.plan.records.agreement import Agreement
 from toshiken.plan.records.alliance import AlliancePlan
 from toshiken.plan.records.procedure import Proceeding, Side
 
+DECLARATION = "連携中枢都市宣言"
+REFUSED = "否決された文案の再協議"
 AGREED = {"conclude": "締結", "change": "変更", "end": "廃止"}
 
 
@@ -41,9 +43,6 @@ def next_turn(proceeding: Proceeding, agreement: Agreement, day: date) -> Turn:
     return Turn(f"連携協約の{AGREED[proceeding.kind]}", both, "bills")
 
 
-REFUSED = "否決された文案の再協議"
-
-
 def _side_waits(side: Side, day: date) -> str:
     if side.vote and side.vote.day <= day:
         return "" if side.vote.result == "passed" else REFUSED
@@ -72,7 +71,7 @@ def after_signing(proceeding: Proceeding, agreement: Agreement, day: date) -> Tu
 def hub_turn(code: str, plan: AlliancePlan, day: date, declared: bool, formed: bool) -> Turn:
     """What a hub waits for. formed: its agreements or its policy hold, so that a vision can rest on them."""
     if not declared:
-        return Turn("連携中枢都市宣言", (code,))
+        return Turn(DECLARATION, (code,))
     if not formed and not plan.area.partners and not plan.agreements:
         return Turn("圏域形成方針の策定", (code,), "bills")
     decided = any(v.decided and v.decided <= day for v in plan.visions)
