@@ -9,10 +9,10 @@ from toshiken.plan.fiscal_years import last_day
 from toshiken.plan.records.agreement import Agreement
 from toshiken.plan.records.alliance import AlliancePlan
 from toshiken.plan.records.declaration import Declaration, FormationPolicy
-from toshiken.plan.records.kpi import KpiSet
+from toshiken.plan.records.kpi import Actual, Kpi, KpiSet
 from toshiken.plan.records.meeting import Meeting, PublicComment
 from toshiken.plan.records.procedure import Proceeding, Side
-from toshiken.plan.records.project import Project
+from toshiken.plan.records.project import NotCounted, Project
 from toshiken.plan.records.vision import Vision
 
 
@@ -21,7 +21,6 @@ def plan_as_of(plan: AlliancePlan, day: date) -> AlliancePlan:
 
     Who came later takes part in nothing yet (who was in negotiation does), and nothing rests on an agreement not begun.
     """
-    sets = (_kpi_set(known, day) for known in plan.kpi_sets)
     area = plan.area.as_of(day)
     agreements = tuple(found for known in plan.agreements if (found := _agreement(known, day)) is not None)
     begun, known_by_then = {a.id for a in agreements}, {a.partner for a in agreements}
@@ -38,7 +37,7 @@ def plan_as_of(plan: AlliancePlan, day: date) -> AlliancePlan:
             "agreements": agreements,
             "visions": _visions(plan, meetings, comments, day),
             "projects": tuple(_project(known, day, later, begun) for known in plan.projects),
-            "kpi_sets": tuple(sets),
+            "kpi_sets": tuple(_kpi_set(known, day, {meeting.id for meeting in meetings}) for known in plan.kpi_sets),
             "meetings": meetings,
             "public_comments": comments,
             **{key: tuple(r for r in getattr(plan, key) if r.member not in later) for key in _OF_MEMBERS},
@@ -125,25 +124,40 @@ def _project(known: Project, day: date, later: set[str], begun: set[str]) -> Pro
             "members": tuple(code for code in known.members if code not in later),
             "agreements": tuple(agreement for agreement in known.agreements if agreement in begun),
             "costs": costs,
+            "not_counted": _of_known_costs(known, {cost.fiscal_year for cost in costs}),
             "counted_elsewhere": tuple(c for c in known.counted_elsewhere if c.member not in later),
             "evaluations": tuple(e for e in known.evaluations if last_day(e.fiscal_year) < day),
         }
     )
 
 
-def _kpi_set(known: KpiSet, day: date) -> KpiSet:
-    kpis = tuple(
-        kpi.model_copy(
-            update={
-                "targets": tuple(t for t in kpi.targets if t.set_on <= day),
-                "actuals": tuple(a for a in kpi.actuals if a.reported <= day),
-                "refreshed": tuple(r for r in kpi.refreshed if r.refreshed_on <= day),
-                "analyses": tuple(a for a in kpi.analyses if last_day(a.fiscal_year) < day),
-            }
-        )
-        for kpi in known.kpis
+def _of_known_costs(known: Project, years: set[int]) -> tuple[NotCounted, ...]:
+    """What is not counted of a cost goes with its cost."""
+    later = {cost.fiscal_year for cost in known.costs} - years
+    return tuple(part for part in known.not_counted if part.fiscal_year not in later)
+
+
+def _kpi_set(known: KpiSet, day: date, met: set[str]) -> KpiSet:
+    return known.model_copy(update={"kpis": tuple(_kpi(kpi, day, met) for kpi in known.kpis)})
+
+
+def _kpi(kpi: Kpi, day: date, met: set[str]) -> Kpi:
+    """Before its first target is set it is under discussion."""
+    targets = tuple(t for t in kpi.targets if t.set_on <= day)
+    return kpi.model_copy(
+        update={
+            "status": "under_discussion" if kpi.targets and not targets else kpi.status,
+            "targets": targets,
+            "actuals": tuple(_heard(a, met) for a in kpi.actuals if a.reported <= day),
+            "refreshed": tuple(r for r in kpi.refreshed if r.refreshed_on <= day),
+            "analyses": tuple(a for a in kpi.analyses if last_day(a.fiscal_year) < day),
+        }
     )
-    return known.model_copy(update={"kpis": kpis})
+
+
+def _heard(actual: Actual, met: set[str]) -> Actual:
+    """Reported, but before no meeting yet."""
+    return actual if not actual.meeting or actual.meeting in met else actual.model_copy(update={"meeting": ""})
 
 
 def _comment(known: PublicComment, day: date) -> PublicComment:

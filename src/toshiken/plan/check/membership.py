@@ -41,7 +41,7 @@ def _days(scope: Scope) -> Iterator[Found]:
             yield found("concluded_day_differs", standing, *where, name=name, **days)
         if declared and agreement.partner not in named and not _is_hub(agreement.partner, scope):
             yield found("partner_not_declared", standing, "partner", name=name)
-        if is_last and agreement.ended and member and member.left is None:
+        if is_last and agreement.ended and agreement.ended <= scope.day and member and member.left is None:
             yield found("ended_but_member", standing, "partner", name=name, day=agreement.ended)
     parties = {(agreement.hub, agreement.partner) for agreement in scope.plan.agreements}
     for index, partner in enumerate(scope.plan.area.partners):
