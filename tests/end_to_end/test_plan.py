@@ -106,7 +106,7 @@ def test_the_sections_workbook_goes_out_and_comes_back(copy: Path) -> None:
     book = copy.parent / out
     data = book.read_bytes()
     book.write_bytes(edited(data, {("1-02", cell_of(data, "1-02", "経済部観光課")): "観光局"}))
-    dry = json.loads(done("import", "--xlsx", str(book), str(copy), "--dry-run", "--json", cwd=copy.parent))
+    dry = json.loads(done("import", "--xlsx", str(book), str(copy), "--dry-run", "--result-json", cwd=copy.parent))
     assert [(c["key"], c["old"], c["new"]) for c in dry["changes"]] == [("1-02", "経済部観光課", "観光局")]
     said = done("import", "--xlsx", str(book), str(copy), cwd=copy.parent)
     assert "変更1件、追加0件、戻ってこなかった行0件" in said
@@ -117,7 +117,11 @@ def test_the_sections_workbook_goes_out_and_comes_back(copy: Path) -> None:
 def test_the_whole_plan_goes_through_json(copy: Path) -> None:
     whole = copy.parent / "plan.json"
     whole.write_text(done("export", "--json", str(copy), cwd=copy.parent), encoding="utf-8")
-    assert "変更0件" in done("import", "--from-json", str(whole), str(copy), cwd=copy.parent)
+    assert "変更0件" in done("import", "--json", str(whole), str(copy), cwd=copy.parent)
+    whole.write_text(whole.read_text(encoding="utf-8").replace('"総合政策部企画課"', '"広域連携課"'), encoding="utf-8")
+    said = done("import", "--json", str(whole), str(copy), cwd=copy.parent)
+    assert "  圏域　　contact・office：「総合政策部企画課」→「広域連携課」（JSON）" in said
+    assert "office: 広域連携課" in (copy / "area.yml").read_text(encoding="utf-8")
 
 
 @pytest.fixture

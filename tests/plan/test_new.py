@@ -62,3 +62,8 @@ def test_an_area_known_to_be_formed_is_not_told_to_negotiate(tmp_path: Path) -> 
 def test_the_hub_is_no_partner_of_its_own() -> None:
     with pytest.raises(RequestError, match="連携中枢都市です"):
         new_area(resolve("架空中央市"), (resolve("架空中央市"),), "2026-11-25")
+
+
+def test_a_partner_given_twice_is_told() -> None:
+    with pytest.raises(RequestError, match=r"--members に架空東市（99202）が2回書かれています。1回にしてください。"):
+        new_area(resolve("架空中央市"), (resolve("架空東市"), resolve("99202")), "2026-11-25")

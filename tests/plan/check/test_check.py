@@ -110,6 +110,29 @@ def test_a_wording_edited_in_place_is_shown_beside_what_was_voted_on(copy: Path)
     assert "相互に" not in found.message.partition("新「")[2]
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["projects/1-09.yaml", "projects/1-09.YML", "projects/con/x.yml", "kpis/a.yml", "project.yml", "Meetings.yml"],
+)
+@pytest.mark.parametrize("content", ["code: 1-09\n", "{", "\udcff"])
+def test_a_file_that_nobody_reads_is_told(name: str, content: str, copy: Path) -> None:
+    before = {f.fault for f in findings(read_folder(copy), DAY)}
+    path = copy / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(content, encoding="utf-8", errors="surrogateescape")
+    found = [f for f in findings(read_folder(copy), DAY) if f.fault not in before]
+    assert [(f.fault, f.level, f.file) for f in found] == [("stray_file", "missing", str(path))]
+    assert f"「{name}」" in found[0].message
+
+
+def test_papers_and_workbooks_beside_the_records_are_no_stray_files(copy: Path) -> None:
+    before = findings(read_folder(copy), DAY)
+    for name in ("kakuu_plan.xlsx", "memo.txt", "out/vision.docx", ".backup/projects/1-01.yml"):
+        (copy / name).parent.mkdir(parents=True, exist_ok=True)
+        (copy / name).write_bytes(b"")
+    assert findings(read_folder(copy), DAY) == before
+
+
 def _line(file: str, line: int | None) -> str:
     assert line is not None, file
     return Path(file).read_text(encoding="utf-8").splitlines()[line - 1]
