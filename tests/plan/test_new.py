@@ -51,7 +51,9 @@ def test_another_hub_begins_with_empty_records(tmp_path: Path) -> None:
 def test_an_area_known_to_be_formed_is_not_told_to_negotiate(tmp_path: Path) -> None:
     """Of 熊本市's partners the day of the agreement is not known, that there is one is."""
     plan = bundled_plan(Example(area_file("熊本市")))
-    assert {(s.state, s.since) for s in standings(plan, DAY)} == {(State.CONCLUDED, None)}
+    hub, *others = standings(plan, DAY)
+    assert (hub.state, hub.since) == (State.DECLARED, date(2015, 6, 18))
+    assert {(s.state, s.since) for s in others} == {(State.CONCLUDED, None)}
     assert plan.declarations[0].day == date(2015, 6, 18)
     found = findings(_written(plan, tmp_path), DAY)
     assert {f.level for f in found} == {"missing"}

@@ -37,7 +37,7 @@ def new_area(hub: Municipality, partners: tuple[Municipality, ...], first_day: s
 
 
 def skeleton(area: Area) -> AlliancePlan:
-    """Empty records for every step: declarations, a draft wording, an agreement a partner, a vision."""
+    """Empty records for every step: declarations, a draft wording, an agreement of every hub with every partner, a vision."""
     text = AgreementText(
         id=DRAFT,
         layout="articles",
@@ -45,7 +45,8 @@ def skeleton(area: Area) -> AlliancePlan:
         articles=tuple(Article(heading=h) for h in HEADINGS),
     )
     agreements = tuple(
-        Agreement(id=f"{area.hub.code}-{p.code}", hub=area.hub.code, partner=p.code, proceedings=(_opened(area, p),))
+        Agreement(id=f"{hub.code}-{p.code}", hub=hub.code, partner=p.code, proceedings=(_opened(area, p),))
+        for hub in area.hubs
         for p in area.partners
     )
     return AlliancePlan(

@@ -11,6 +11,7 @@ from toshiken.plan import check
 from toshiken.plan.check import findings
 from toshiken.plan.check.finding import fault_words
 from toshiken.plan.folder import PlanFolder, read_folder
+from toshiken.plan.folder_as_of import folder_as_of
 from toshiken.plan.procedure.context import parties_of
 
 DAY = date(2026, 11, 25)
@@ -59,6 +60,25 @@ def test_an_edit_makes_its_fault_and_no_other(name: str, copy: Path) -> None:
     now = {f.fault for f in findings(read_folder(copy), DAY) if f.level == "fault" or f.fault in case.also}
     assert now - good <= {case.fault, *case.also}
     assert fault_words()[case.fault].level == "fault"
+
+
+@pytest.mark.parametrize(
+    "day", [date(2021, 7, 1), date(2022, 2, 20), date(2022, 6, 1), date(2024, 2, 21), date(2026, 3, 28)]
+)
+def test_the_good_plan_had_no_fault_on_any_day_before(good: PlanFolder, day: date) -> None:
+    """What came later is not there, and that is no contradiction."""
+    known = folder_as_of(good, day)
+    assert [f.message for f in findings(known, day) if f.level == "fault"] == []
+    assert all(len(known.standings[kind]) == len(getattr(known.plan, kind)) for kind in known.standings)
+
+
+def test_an_earlier_day_tells_no_fault_of_a_later_one(copy: Path) -> None:
+    CASES["a report of someone who was no member"].break_(copy)
+    read = read_folder(copy)
+    assert "report_of_stranger" in {f.fault for f in findings(read, DAY)}
+    assert "report_of_stranger" not in {
+        f.fault for f in findings(folder_as_of(read, date(2023, 6, 1)), date(2023, 6, 1))
+    }
 
 
 def test_votes_on_different_texts_are_shown_side_by_side(copy: Path) -> None:
