@@ -1,8 +1,9 @@
 """KPIs as lines and as data: reported and refreshed side by side, progress, age, what is missing, scores."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from toshiken.core.period import Period, japanese_date
@@ -26,9 +27,18 @@ def percent_words(ratio: Decimal | None) -> str:
 
 def target_words(kpi: Kpi) -> str:
     """The target with its direction: 100件以上（2026年度）."""
-    if kpi.target is None:
-        return DIRECTIONS["keep"] if kpi.direction == "keep" else "未定"
-    return f"{value_words(kpi, kpi.target.value)}{DIRECTIONS[kpi.direction]}（{Period.parse(kpi.target.period).short}）"
+    return "".join(target_parts(kpi, partial(value_words, kpi), lambda period: Period.parse(period).short)) or "未定"
+
+
+def target_parts(kpi: Kpi, amount: Callable[[Decimal], str], when: Callable[[str], str]) -> tuple[str, ...]:
+    """The target in a reader's own numerals and dates: value with its direction, period. None: 未定.
+
+    現状維持以上 is a target without a value of its own; where one is recorded, it stands behind.
+    """
+    held, words = kpi.target, DIRECTIONS[kpi.direction]
+    if kpi.direction == "keep":
+        return (words, f"（{amount(held.value)}、{when(held.period)}）") if held else (words,)
+    return (f"{amount(held.value)}{words}", f"（{when(held.period)}）") if held else ()
 
 
 def newest_words(found: Progress) -> str:

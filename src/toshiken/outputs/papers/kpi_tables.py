@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 
 from toshiken.core.period import Period, japanese_date
 from toshiken.core.rounding import grouped
@@ -12,7 +13,8 @@ from toshiken.outputs.papers.paper import Block, Heading, line
 from toshiken.outputs.papers.source import Source
 from toshiken.plan.items import roles
 from toshiken.plan.kpi_progress import Progress, progress
-from toshiken.plan.records.kpi import DIRECTIONS, EDITIONS, STATUSES, Kpi
+from toshiken.plan.kpi_words import target_parts
+from toshiken.plan.records.kpi import EDITIONS, STATUSES, Kpi
 
 HEADS = (
     ("成果指標", 1.7), ("基準値", 1.45), ("目標値", 1.5), ("最新の実績値", 1.5), ("改定後", 1.45), ("把握方法・時期", 1.6),
@@ -46,13 +48,8 @@ def _row(kpi: Kpi, now: Progress) -> tuple[str, ...]:
 
 
 def target(kpi: Kpi) -> str:
-    """100以上（令和8年度）."""
-    held = kpi.target
-    if held is None:
-        return UNDECIDED
-    direction = "" if kpi.direction == "keep" else DIRECTIONS[kpi.direction]
-    mark = "\n現状維持以上" if kpi.direction == "keep" else ""
-    return f"{figure(kpi, held.value)}{direction}{mark}\n（{when(held.period)}）"
+    """100以上（令和8年度）, as the other reports of a KPI have it."""
+    return "\n".join(target_parts(kpi, partial(figure, kpi), when)) or UNDECIDED
 
 
 def newest(kpi: Kpi, now: Progress) -> str:
