@@ -155,7 +155,7 @@ def results(source: Source, member: Place) -> Iterator[Block]:
     for kpi in sorted(source.plan.kpis, key=lambda k: k.role):
         now = progress(kpi, source.plan.area, source.day)
         rows.append((kpi.role, kpi.name, target(kpi), newest(kpi, now), now.verdict))
-    heads = (("役割", 0.5), ("成果指標", 2.4), ("目標値", 1.6), ("最新の実績値", 1.8), ("状況", 0.9))
+    heads = (("役割", 0.5), ("成果指標", 2.4), ("目標値", 1.6), ("最新の実績値", 1.8), ("状況（実績値による）", 1.1))
     yield grid("results", "成果指標の状況", heads, rows) if rows else line(f"成果指標は{UNDECIDED}", "bullet")
 
 
