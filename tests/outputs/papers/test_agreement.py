@@ -13,16 +13,22 @@ from toshiken.outputs.papers.documents import Made
 from toshiken.outputs.papers.source import Source
 from toshiken.outputs.papers.word.render import render_paper
 from toshiken.plan.procedure.wording import lines_of, seal
+from toshiken.plan.records.procedure import Proceeding
 
 LAYOUTS = ("articles", "items", "annexes")
 
 
 def with_layout(source: Source, layout: str) -> Source:
+    """The plan's texts in another shape and with a term, as drafts no council has seen."""
     texts = tuple(
         t.model_copy(update={"layout": layout, "term": "この連携協約の期間は、定めない。"})
         for t in source.plan.agreement_texts
     )
-    return replace(source, plan=source.plan.model_copy(update={"agreement_texts": texts}))
+    drafts = tuple(
+        a.model_copy(update={"proceedings": tuple(Proceeding(kind=p.kind, text=p.text) for p in a.proceedings)})
+        for a in source.plan.agreements
+    )
+    return replace(source, plan=source.plan.model_copy(update={"agreement_texts": texts, "agreements": drafts}))
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

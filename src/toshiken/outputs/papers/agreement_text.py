@@ -35,9 +35,16 @@ def ending(text: AgreementText) -> Iterator[Block]:
 
 def term_of(text: AgreementText | None) -> str:
     """What a wording says of its term: 定めなし only where all of it is known and names none; "" where it is not."""
-    if text is None or not text.articles or any(not article.paragraphs for article in text.articles):
+    if text is None or not text.articles or not is_complete(text):
         return text.term if text else ""
     return text.term or "定めなし"
+
+
+def is_complete(text: AgreementText) -> bool:
+    """Whether every part of a wording is known: each article has its words, an annex that is named is there."""
+    words = [paragraph for article in text.articles for paragraph in article.paragraphs]
+    annexed = bool(text.undertakings) or not any("別表" in paragraph for paragraph in words)
+    return bool(words or text.undertakings) and all(article.paragraphs for article in text.articles) and annexed
 
 
 def item_name(code: str) -> str:
