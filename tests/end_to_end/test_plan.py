@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -51,6 +52,14 @@ def test_from_nothing_to_a_concluded_agreement(tmp_path: Path) -> None:
     assert "宣言の前に" in early.stderr
     declaration = tmp_path / "plan" / "declarations" / "99201.yml"
     declaration.write_text('hub: "99201"\nday: "2026-01-15"\nover_threshold: [{code: "99202"}]\n', encoding="utf-8")
+    text = tmp_path / "plan" / "agreement_texts" / "first.yml"
+    blank = run("step", "plan", "99202", "submit", "--on", "2026-03-02", cwd=tmp_path)
+    assert blank.returncode == 2
+    assert "本文が未定です（目的、基本方針" in blank.stderr
+    text.write_text(
+        re.sub(r"- heading: (.*)", r"- heading: \1\n    paragraphs: [\1を定める。]", text.read_text(encoding="utf-8")),
+        encoding="utf-8",
+    )
     for party in ("hub", "partner"):
         done(
             "step",
@@ -66,7 +75,6 @@ def test_from_nothing_to_a_concluded_agreement(tmp_path: Path) -> None:
             cwd=tmp_path,
         )
         done("step", "plan", "99202", "vote", "--side", party, "--on", "2026-03-20", cwd=tmp_path)
-    text = tmp_path / "plan" / "agreement_texts" / "first.yml"
     written = text.read_text(encoding="utf-8")
     text.write_text(written.replace("heading: 費用", "heading: 経費"), encoding="utf-8")
     other = run("step", "plan", "99202", "conclude", "--on", "2026-03-25", cwd=tmp_path)

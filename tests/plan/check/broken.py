@@ -67,6 +67,14 @@ def _nth_seal(text: str, nth: int) -> str:
     return text[: found.start(1)] + "f" * 64 + text[found.end(1) :]
 
 
+def _unsealed(text: str) -> str:
+    """The partner's bill and vote on another text, their seals taken away."""
+    whole, _, partner = text.partition("partner_side:")
+    partner, _, signed = partner.partition("concluded:")
+    partner = re.sub(r" +sha256: .*\n", "", partner).replace("text: first", "text: east_2024")
+    return f"{whole}partner_side:{partner}concluded:{signed}"
+
+
 EAST, WEST, NORTH = ("agreements/99201-" + code + ".yml" for code in ("99202", "99301", "99303"))
 P11, P12, P31, P32 = (f"projects/{code}.yml" for code in ("1-01", "1-02", "3-01", "3-02"))
 GROWTH, LIVING, VISION = "kpi_sets/growth.yml", "kpi_sets/living.yml", "visions/first.yml"
@@ -94,6 +102,10 @@ CASES = {
     ),
     "votes on different wordings": Broken(
         "votes_differ", WEST, lambda t: other_seal(3)(other_seal(2)(t)), "sha256", also=("wording_rewritten",)
+    ),
+    "votes on different texts, neither sealed": Broken("votes_differ", WEST, _unsealed, "east_2024"),
+    "a vote under another text's id": Broken(
+        "seal_of_another_text", WEST, swap("text: first", "text: east_2024", 4), "sha256"
     ),
     "concluded on another wording than voted": Broken(
         "concluded_text_differs", WEST, other_seal(4), "sha256", also=("wording_rewritten",)

@@ -43,8 +43,13 @@ def _folder(plan: AlliancePlan, folder: Path) -> PlanFolder:
 
 
 def _declared(plan: AlliancePlan) -> AlliancePlan:
+    """Declared, with a wording that is written."""
     made = tuple(d.model_copy(update={"day": date(2026, 1, 15)}) for d in plan.declarations)
-    return plan.model_copy(update={"declarations": made})
+    articles = tuple(
+        a.model_copy(update={"paragraphs": (f"{a.heading}を定める。",)}) for a in plan.agreement_texts[0].articles
+    )
+    written = plan.agreement_texts[0].model_copy(update={"articles": articles})
+    return plan.model_copy(update={"declarations": made, "agreement_texts": (written,)})
 
 
 def _concluded(plan: AlliancePlan, agreement: str) -> AlliancePlan:

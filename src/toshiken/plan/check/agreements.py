@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from toshiken.plan.check.finding import Found, Scope, found
-from toshiken.plan.procedure.wording import seal_of_lines
+from toshiken.plan.procedure.wording import blanks, seal_of_lines
 
 
 def find(scope: Scope) -> Iterator[Found]:
@@ -30,11 +30,9 @@ def _wordings(scope: Scope) -> Iterator[Found]:
         if seal_of_lines(kept.lines) != kept.sha256:
             yield found("seal_broken", standing, "lines", text=kept.text)
     for text, standing in scope.each("agreement_texts"):
-        blank = [article.heading for article in text.articles if not article.paragraphs]
-        if blank:
-            yield found("wording_unknown", standing, "articles", id=text.id, headings="、".join(blank))
-        if not text.articles and not text.undertakings:
-            yield found("wording_unknown", standing, id=text.id, headings="すべて")
+        if left := blanks(text):
+            where = ("articles",) if text.articles else ()
+            yield found("wording_unknown", standing, *where, id=text.id, headings="、".join(left))
 
 
 def _policies(scope: Scope) -> Iterator[Found]:

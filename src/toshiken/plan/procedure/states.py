@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from toshiken.plan.procedure.wording import seal
 from toshiken.plan.records.agreement import Agreement
 from toshiken.plan.records.alliance import AlliancePlan
 from toshiken.plan.records.procedure import Proceeding, Side
@@ -92,7 +91,7 @@ def _state(agreement: Agreement, day: date) -> tuple[State, date | None]:
     refused = [v.day for v in votes if v.result == "rejected"]
     if refused:
         return State.REFUSED, max(refused)
-    if len(votes) == 2 and all(v.result == "passed" for v in votes) and len({v.sha256 for v in votes}) == 1:
+    if len(votes) == 2 and all(v.result == "passed" for v in votes) and not votes[0].differs_from(votes[1]):
         return State.RESOLVED, max(v.day for v in votes)
     return State.NEGOTIATING, first.started
 
@@ -130,7 +129,8 @@ def _side_waits(side: Side, day: date) -> str:
 
 
 def _seals_differ(proceeding: Proceeding) -> bool:
-    return len({side.vote.sha256 for side in proceeding.sides if side.vote}) > 1
+    hub, partner = (side.vote for side in proceeding.sides)
+    return hub is not None and partner is not None and hub.differs_from(partner)
 
 
 def _after_signing(proceeding: Proceeding, names: tuple[str, str], day: date) -> tuple[str, str]:
@@ -144,12 +144,3 @@ def _after_signing(proceeding: Proceeding, names: tuple[str, str], day: date) ->
         if who:
             return what, "、".join(who)
     return "", ""
-
-
-def wording_is_current(agreement: Agreement, proceeding: Proceeding, plan: AlliancePlan) -> bool:
-    """Whether the text on the table still reads as it was sealed last."""
-    text = plan.agreement_text(proceeding.text)
-    sealed = [s.sha256 for side in proceeding.sides for s in (side.bill, side.vote) if s and s.sha256]
-    if text is None or not sealed:
-        return True
-    return set(sealed) == {seal(text, plan.name_of(agreement.hub), plan.name_of(agreement.partner))}

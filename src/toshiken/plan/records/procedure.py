@@ -21,6 +21,12 @@ class Sealed(Record):
     text: Text
     sha256: Seal | None = None
 
+    def differs_from(self, other: "Sealed") -> bool:
+        """Whether the two are on different wordings: by the seals where both are known, else by the texts' ids."""
+        if self.sha256 and other.sha256:
+            return self.sha256 != other.sha256
+        return self.text != other.text
+
 
 class SealedWording(Record):
     """The lines a seal was set on, kept so that a wording that is rewritten later can be shown beside it."""
