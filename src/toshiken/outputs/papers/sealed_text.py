@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from toshiken.core.errors import RequestError
 from toshiken.core.period import japanese_date
-from toshiken.outputs.papers.agreement_text import is_complete
 from toshiken.outputs.papers.marks import UNDECIDED
 from toshiken.plan.procedure.context import parties_of
 from toshiken.plan.procedure.refusal import side_by_side
@@ -39,7 +38,7 @@ def text_of(plan: AlliancePlan, agreement: Agreement, proceeding: Proceeding) ->
 
 def seal_shown(text: AgreementText | None, hub: str, partner: str) -> str:
     """The seal of a wording; （未定） where any part of it is."""
-    return seal(text, hub, partner) if text and is_complete(text) else UNDECIDED
+    return (seal(text, hub, partner) if text else "") or UNDECIDED
 
 
 def _sealed(proceeding: Proceeding) -> Iterator[tuple[str, Sealed]]:
