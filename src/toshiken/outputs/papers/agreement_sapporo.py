@@ -29,7 +29,7 @@ def body(text: AgreementText, signature: Sequence[Block]) -> Iterator[Block]:
 
 
 def _annex(text: AgreementText) -> Iterator[Block]:
-    yield Heading("別表", 2, new_page=True)
+    yield Heading("別表", 2, new_page=bool(text.undertakings))
     if not text.undertakings:
         yield line(UNDECIDED)
     for role, undertakings in by_role(text.undertakings).items():
