@@ -35,8 +35,8 @@ def handover_paper(folder: PlanFolder, day: date) -> Paper:
         blocks += _part(part)
     blocks += [
         Heading("申し送り"),
-        line("（記録にないことを書いてください。個人の名前は書かないでください）", "note"),
         to_fill(8),
+        line("（記録にないことを書いてください。個人の名前は書かないでください）", "note"),
     ]
     return Paper(
         file=f"{area.slug}_handover", title=f"{area.name_on(day)}　引継書", area_name=area.name_on(day), author=office, day=day,

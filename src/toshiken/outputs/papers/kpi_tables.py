@@ -17,8 +17,8 @@ from toshiken.plan.kpi_words import target_parts
 from toshiken.plan.records.kpi import EDITIONS, STATUSES, Kpi, Refreshed
 
 HEADS = (
-    ("成果指標", 1.6), ("基準値", 1.35), ("目標値", 1.4), ("最新の実績値", 1.4), ("改定後", 1.35), ("最新の公表値", 1.4),
-    ("把握方法・時期", 1.5),
+    ("成果指標\n（把握方法・時期）", 2.3), ("基準値", 1.52), ("目標値", 1.52), ("最新の実績値", 1.52), ("改定後", 1.52),
+    ("最新の公表値", 1.52),
 )  # fmt: skip
 
 
@@ -47,15 +47,14 @@ def kpi_table(source: Source, key: str, kpis: tuple[Kpi, ...]) -> Block:
 def _row(kpi: Kpi, now: Progress) -> tuple[str, ...]:
     name = f"{kpi.name}（{kpi.unit}）" + ("" if kpi.status == "set" else f"\n〔{STATUSES[kpi.status]}〕")
     baseline = f"{figure(kpi, kpi.baseline.value)}\n（{when(kpi.baseline.period)}）" if kpi.baseline else UNDECIDED
-    method = "\n".join(part for part in (kpi.method, kpi.publication) if part)
+    method = "、".join(part for part in (kpi.method, kpi.publication) if part)
     return (
-        name,
+        f"{name}\n（{method or '把握方法は未定'}）",
         baseline,
         target(kpi),
         newest(kpi, now),
         _official(kpi, now.refreshed),
         _official(kpi, now.latest),
-        method or UNDECIDED,
     )
 
 
