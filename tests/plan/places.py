@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from toshiken.geography import municipalities
 from toshiken.geography.municipalities import Municipality, all_municipalities, prefecture_place
 
 FICTITIOUS = (
@@ -21,9 +22,16 @@ def fictitious_places() -> Iterator[None]:
     known = all_municipalities()
     added = [place for place in FICTITIOUS if place.code not in known]
     known.update({place.code: place for place in added})
+    _forget_names()
     try:
         yield
     finally:
         for place in added:
             del known[place.code]
         prefecture_place.cache_clear()
+        _forget_names()
+
+
+def _forget_names() -> None:
+    """The index of names was made from the list as it was."""
+    municipalities._listed.cache_clear()

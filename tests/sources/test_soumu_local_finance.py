@@ -96,7 +96,7 @@ def test_another_year_with_the_same_headings_is_refused(folder: Path, file: str)
     ("file", "old", "new", "message"),
     [
         (MUNICIPALITIES, "012025", "012026", "3行目：コード「012026」の検査数字（6桁目）は6ですが、01202なら5のはずです"),
-        (MUNICIPALITIES, "012025", "017990", "3行目：コード「01799」は令和6年1月1日の市区町村にありません"),
+        (MUNICIPALITIES, "012025", "017990", "3行目：コード「01799」という市区町村はありません"),
         (MUNICIPALITIES, "函館市,0.48", "函館市,0.4B", "3行目、「財政力指数」の列：「0.4B」"),
         (MUNICIPALITIES, "函館市,0.48", "函館市,X", "3行目、「財政力指数」の列：「X」は数値でも、意味の決まった記号でもありません"),
         (MUNICIPALITIES, "函館市,0.48", "函館市,", "3行目、「財政力指数」の列：「」は数値でも"),
