@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from toshiken.plan.procedure.refusal import StepRefused
 from toshiken.plan.procedure.steps import Parties, Party, conclude, give_notice, notify, redraft, submit, vote
-from toshiken.plan.procedure.wording import seal
-from toshiken.plan.records.agreement import AgreementText, Article
+from toshiken.plan.procedure.wording import blanks, seal
+from toshiken.plan.records.agreement import AgreementText, Article, Undertaking
 from toshiken.plan.records.procedure import Bill, Notification, Proceeding, PublicNotice, Side, Vote
 
 DECLARED = date(2021, 11, 30)
@@ -185,3 +185,12 @@ def test_what_nobody_sees_is_no_difference() -> None:
     one, other = (_text("x", f"{word}を図る。") for word in ("ガス ", "カ\u3099ス "))
     assert seal(one, "甲市", "乙町") == seal(other, "甲市", "乙町")
     assert seal(TEXTS["a"], "甲市", "乙町") != seal(TEXTS["b"], "甲市", "乙町")
+
+
+def test_an_annex_that_is_named_and_not_there_is_a_blank() -> None:
+    article = Article(heading="連携する取組等", paragraphs=("取組は、別表のとおりとする。",))
+    named = AgreementText(id="a", layout="articles", title="連携協約", articles=(article,))
+    assert blanks(named) == ("別表",)
+    assert seal(named, "甲市", "乙町") == ""
+    there = named.model_copy(update={"undertakings": (Undertaking(item="ア-a", content="戦略を作る。"),)})
+    assert blanks(there) == ()

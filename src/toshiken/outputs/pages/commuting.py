@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from toshiken.core.quantity import Quantity
-from toshiken.core.wording import Sentence, Shown, number, sentence, with_unit
+from toshiken.core.wording import Pointer, Sentence, Shown, number, sentence, with_unit
 from toshiken.outputs.brief import Brief, present, said
 from toshiken.outputs.figure import BarChart, ReferenceLine, Series, Stacking
 from toshiken.outputs.page import Page
@@ -75,4 +75,6 @@ def _exceptions(brief: Brief, table: PrintedTable, threshold: Quantity) -> Sente
         return None
     names = [part for p in excepted for part in ("と", f"{p.name}（", with_unit(ratios[p.code], 1), "）")][1:]
     word = brief.profile.area.partner_word(brief.as_of)
-    return sentence(*names, f"は{threshold.shown()}%に満たないが、理由を付けて{word}としている（資料と注記を参照）")
+    return sentence(
+        *names, f"は{threshold.shown()}%に満たないが、理由を付けて{word}としている", Pointer("（資料と注記を参照）")
+    )

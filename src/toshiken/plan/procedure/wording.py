@@ -16,10 +16,15 @@ def lines_of(text: AgreementText, hub: str, partner: str) -> tuple[str, ...]:
 
 
 def blanks(text: AgreementText) -> tuple[str, ...]:
-    """The headings whose wording is 未定; すべて where there is neither an article nor an undertaking."""
+    """The headings whose wording is 未定; すべて where there is neither an article nor an undertaking.
+
+    別表 is one of them where an article names it and it is not there.
+    """
     if not text.articles and not text.undertakings:
         return ("すべて",)
-    return tuple(a.heading for a in text.articles if not any(p.strip() for p in a.paragraphs))
+    named = any("別表" in paragraph for article in text.articles for paragraph in article.paragraphs)
+    annex = ("別表",) if named and not text.undertakings else ()
+    return (*(a.heading for a in text.articles if not any(p.strip() for p in a.paragraphs)), *annex)
 
 
 def seal(text: AgreementText, hub: str, partner: str) -> str:

@@ -11,10 +11,14 @@ from toshiken.plan.records.procedure import Proceeding
 
 
 class Article(Record):
-    """条: its number is its place in the list. No paragraph: the wording is 未定."""
+    """条: its number is its place in the list. No paragraph: the wording is 未定.
+
+    gist: what is publicly known of an article whose wording is not at hand; printed as such, never a part of the wording.
+    """
 
     heading: Text
     paragraphs: tuple[str, ...] = ()
+    gist: str = ""
 
 
 class Undertaking(Record):
