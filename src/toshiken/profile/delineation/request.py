@@ -138,7 +138,7 @@ def _threshold(request: Request) -> Quantity:
     if request.threshold is None:
         return parameter("commuting_threshold", request.as_of)
     share = Decimal(str(request.threshold))
-    if not 0 < share < 1:
+    if not (share.is_finite() and 0 < share < 1):
         raise RequestError(
             f"--threshold の「{share}」は割合ではありません。10%なら 0.10 のように、0と1の間で書いてください。"
         )
