@@ -133,12 +133,12 @@ def test_two_hubs_are_held_against_their_own_requirements(store: Store) -> None:
 
 
 def test_the_partners_of_sapporo_are_nine_of_the_twenty_listed() -> None:
-    table = Example().printed["commuting_ratio_2015"]
-    (condition,) = partners(resolve("札幌市").place, table, DECK).conditions
+    brief = Example().brief(DECK)
+    (condition,) = partners(resolve("札幌市").place, brief.ratios, "", DECK).conditions
     assert "9市町村（2015年）" in words.value_words(condition)
-    (not_yet,) = partners(resolve("札幌市").place, table, date(2018, 7, 22)).conditions
-    assert not_yet.outcome is Outcome.NO_DATA
-    (unknown,) = partners(resolve("熊本市").place, None, DECK).conditions
+    assert Example().brief(date(2018, 7, 22)).ratios is None
+    (unknown,) = partners(resolve("熊本市").place, None, "手元の表では判定しない", DECK).conditions
+    assert "手元の表では判定しない" in unknown.missing
     assert unknown.outcome is Outcome.NO_DATA
     assert "平成27年国勢調査" in unknown.missing
 

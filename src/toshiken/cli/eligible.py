@@ -20,11 +20,13 @@ def eligible(
 ) -> None:
     """連携中枢都市の要件を、すべての指定都市と中核市、または1つの市について調べます。"""
     from toshiken.core.errors import RequestError
-    from toshiken.example import Example
     from toshiken.example.figures import Bundle
+    from toshiken.example.known_areas import known_examples
     from toshiken.geography.categories import listed_categories
     from toshiken.geography.municipalities import resolve
     from toshiken.profile import eligibility_words, hub_eligibility
+    from toshiken.profile.delineation.judging import judging_ratios, unfit
+    from toshiken.profile.delineation.request import published_by, tables_of
     from toshiken.tables.joined import joined
     from toshiken.tables.on_boundaries import OnBoundaries
     from toshiken.tables.store import Store
@@ -40,11 +42,18 @@ def eligible(
         found = hub_eligibility.answers(observations, known)
         result(eligibility_words.as_data(found, known), eligibility_words.as_table(found, known), as_json)
         return
+    tables = published_by(known, tables_of(keepers))
     answer = hub_eligibility.answer(asked[0], observations, known)
-    example = Example()
-    own = example.printed.get("commuting_ratio_2015") if asked[0].code == example.area.hub.code else None
+    hubs = (asked[0].place,)
+    printed = {
+        name: table
+        for example in known_examples(asked[0].code)
+        for name, table in example.printed.items()
+        if table.origin.available_from <= known
+    }
+    ratios = judging_ratios(hubs, tables, printed)
     others = (
-        hub_eligibility.partners(asked[0].place, own, known),
+        hub_eligibility.partners(asked[0].place, ratios, unfit(hubs, tables), known),
         *hub_eligibility.together(asked, observations, known),
     )
     data = eligibility_words.city_data(answer, known, others)

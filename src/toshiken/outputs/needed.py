@@ -11,6 +11,9 @@ from pydantic import RootModel
 from toshiken.core.records import Record, Text, load_record
 from toshiken.outputs.brief import Brief
 from toshiken.outputs.page import Page
+from toshiken.profile.delineation.judging import unfit
+
+COMMUTING = "連携中枢都市圏構想とは②"
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,7 @@ def needed_files(brief: Brief, absent: Sequence[tuple[str, str]], pages: Iterabl
     for page, name in absent:
         file = OfficialFile(name=name, where="手元の資料にない") if name else official_files().get(page)
         if file is not None and file.since <= brief.as_of:
-            found.setdefault((file.name, file.where), []).append((page, "このページの図と表"))
+            found.setdefault((file.name, file.where), []).append((page, _what(brief, page)))
     table = brief.profile.table("lost_figures")
     if table is not None:
         for row in table.rows:
@@ -57,6 +60,12 @@ def needed_files(brief: Brief, absent: Sequence[tuple[str, str]], pages: Iterabl
             found.setdefault((f"{producer}「{name}」", where), []).append((page, title))
     files = [Needed(name, where, tuple(figures)) for (name, where), figures in found.items()]
     return tuple(sorted(files, key=lambda file: -len(file.figures)))
+
+
+def _what(brief: Brief, page: str) -> str:
+    """What the file would give; of commuting with it why what is at hand does not serve."""
+    why = unfit(brief.profile.hubs, brief.flows) if page == COMMUTING else ""
+    return "このページの図と表" + (f"（{why}）" if why else "")
 
 
 def _is_drawn(publication: str, cited: Set[str]) -> bool:

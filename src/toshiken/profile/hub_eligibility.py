@@ -12,7 +12,7 @@ from toshiken.core.records import PartialDate, Record, Text, load_record
 from toshiken.geography.categories import CityCategory, category_on, list_known_from, listed_categories
 from toshiken.geography.municipalities import Municipality, municipality
 from toshiken.indicators.population.day_night_population_ratio import day_night_population_ratio
-from toshiken.profile.printed import PrintedTable
+from toshiken.profile.delineation.judging import JudgingRatios
 from toshiken.profile.profile import AreaProfile
 from toshiken.rules.conditions import Condition, Outcome, joint_outcome
 from toshiken.rules.eligibility import Category, Finding, HubFacts, commuting_condition, eligibility
@@ -104,11 +104,11 @@ def together(cities: Sequence[Municipality], observations: Observations, on: dat
     return (Further(f"{first.name}と{second.name}の2市を連携中枢都市とする場合（要綱第9）", found),)
 
 
-def partners(hub: Place, table: PrintedTable | None, on: date) -> Further:
-    """Whether there is whom to conclude an agreement with. table: the printed 通勤通学割合 to the city; None: not at hand."""
-    known = table is not None and table.origin.available_from <= on
-    ratios = [table.figure(row, "ratio") for row in table.rows] if table is not None and known else None
-    found = commuting_condition(hub, ratios, needed_tables().named("commuting", on), on)
+def partners(hub: Place, ratios: JudgingRatios | None, why_none: str, on: date) -> Further:
+    """Whether there is whom to conclude an agreement with. ratios: those that judge; None: not at hand. why_none: why what is
+    at hand does not judge, "" where there is nothing."""
+    missing = needed_tables().named("commuting", on) + (f"。{why_none}" if why_none else "")
+    found = commuting_condition(hub, ratios.figures if ratios else None, missing, on)
     return Further("連携協約の相手（中枢都市の要件ではない）", (found,))
 
 

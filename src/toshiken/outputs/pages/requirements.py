@@ -5,6 +5,7 @@ from toshiken.core.quantity import Quantity
 from toshiken.core.wording import Sentence, magnitude, sentence, with_unit
 from toshiken.outputs.brief import Brief, said
 from toshiken.outputs.figure import Cell, Column, Row, Table
+from toshiken.profile.delineation.judging import unfit
 from toshiken.profile.hub_eligibility import of_profile, partners
 from toshiken.rules.conditions import Condition, Outcome, joint_outcome
 from toshiken.rules.parameters import UNVERIFIED
@@ -60,8 +61,8 @@ def requirement_origins(brief: Brief) -> tuple[Origin, ...]:
 
 def _all(brief: Brief) -> tuple[Condition, ...]:
     """The requirements, then the partners."""
-    table = brief.profile.table("commuting_ratio_2015")
-    return (*of_profile(brief.profile), *partners(brief.profile.hub, table, brief.as_of).conditions)
+    why_none = unfit(brief.profile.hubs, brief.flows)
+    return (*of_profile(brief.profile), *partners(brief.profile.hub, brief.ratios, why_none, brief.as_of).conditions)
 
 
 def _row(condition: Condition) -> Row:
