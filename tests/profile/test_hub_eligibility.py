@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.profile.delineation.test_to_centres import table
 from toshiken.core.errors import RequestError
 from toshiken.example import Example
 from toshiken.example.figures import Bundle
@@ -148,3 +149,14 @@ def test_an_area_s_hub_is_judged_as_the_city_is() -> None:
     from_profile = of_profile(example.brief(TODAY).profile)
     alone = answer(resolve("札幌市"), observed(TODAY, ("札幌市",)), TODAY).conditions
     assert [(c.id, c.outcome) for c in from_profile] == [(c.id, c.outcome) for c in alone]
+
+
+@pytest.mark.parametrize(("to_tokyo", "outcome"), [(40.0, Outcome.FAIL), (4.0, Outcome.PASS)])
+def test_inside_the_metropolitan_areas_flows_decide(to_tokyo: float, outcome: Outcome, store: Store) -> None:
+    flows = table([("12204", "12204", 100.0), ("12204", "13101", to_tokyo)])
+    known = observed(TODAY, ("船橋市",), store)
+    found = answer(resolve("船橋市"), known, TODAY, [flows]).conditions[2]
+    assert found.outcome is outcome
+    assert found.margin is not None
+    without = answer(resolve("船橋市"), known, TODAY).conditions[2]
+    assert without.outcome is Outcome.NO_DATA

@@ -1,5 +1,6 @@
 """toshiken eligible."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -15,6 +16,9 @@ def eligible(
         str, typer.Option("--with", metavar="CITY", help="隣の市。2市で連携中枢都市となる場合の要件も出す")
     ] = "",
     as_of: Annotated[str, typer.Option(metavar="DATE", help="この日までに公表された資料で見る。省くと今日")] = "",
+    flows: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="通勤・通学の表。省くと取り込んだ表と同梱の表")
+    ] = None,
     store: STORE = None,
     as_json: Annotated[bool, typer.Option("--json", help="結果を JSON で出す")] = False,
 ) -> None:
@@ -26,7 +30,7 @@ def eligible(
     from toshiken.geography.municipalities import resolve
     from toshiken.profile import eligibility_words, hub_eligibility
     from toshiken.profile.delineation.judging import judging_ratios, unfit
-    from toshiken.profile.delineation.request import published_by, tables_of
+    from toshiken.profile.delineation.request import Keepers, cited_tables
     from toshiken.tables.joined import joined
     from toshiken.tables.on_boundaries import OnBoundaries
     from toshiken.tables.store import Store
@@ -36,14 +40,15 @@ def eligible(
     known = day(as_of)
     asked = [resolve(name) for name in (city, partner_hub) if name]
     codes = [municipality.code for municipality in asked] or list(listed_categories())
-    keepers = (Bundle(), OnBoundaries(Store.open(store_folder(store)), known))
+    opened = Store.open(store_folder(store))
+    keepers = (Bundle(), OnBoundaries(opened, known))
     observations = joined(keepers, codes).as_of(known)
+    tables = cited_tables(flows, Keepers(opened, keepers, (), ()), known)
     if not asked:
-        found = hub_eligibility.answers(observations, known)
+        found = hub_eligibility.answers(observations, known, tables)
         result(eligibility_words.as_data(found, known), eligibility_words.as_table(found, known), as_json)
         return
-    tables = published_by(known, tables_of(keepers))
-    answer = hub_eligibility.answer(asked[0], observations, known)
+    answer = hub_eligibility.answer(asked[0], observations, known, tables)
     hubs = (asked[0].place,)
     printed = {
         name: table

@@ -12,10 +12,13 @@ from toshiken.core.records import PartialDate, Record, Text, load_record
 from toshiken.geography.categories import CityCategory, category_on, list_known_from, listed_categories
 from toshiken.geography.municipalities import Municipality, municipality
 from toshiken.indicators.population.day_night_population_ratio import day_night_population_ratio
+from toshiken.profile.delineation.flow_table import FlowTable
 from toshiken.profile.delineation.judging import JudgingRatios
+from toshiken.profile.delineation.to_centres import share_to_centres
 from toshiken.profile.profile import AreaProfile
 from toshiken.rules.conditions import Condition, Outcome, joint_outcome
 from toshiken.rules.eligibility import Category, Finding, HubFacts, commuting_condition, eligibility
+from toshiken.rules.metropolitan_areas import is_metropolitan
 from toshiken.rules.two_hubs import City, two_hubs
 from toshiken.tables.observations import Observations
 
@@ -63,17 +66,17 @@ class Answer:
         return joint_outcome(self.conditions)
 
 
-def answers(observations: Observations, on: date) -> tuple[Answer, ...]:
-    """Every 指定都市 and 中核市 of the list, in code order. observations: as of the day."""
-    return tuple(answer(municipality(code), observations, on) for code in listed_categories())
+def answers(observations: Observations, on: date, flows: Sequence[FlowTable] = ()) -> tuple[Answer, ...]:
+    """Every 指定都市 and 中核市 of the list, in code order. observations, flows: as of the day."""
+    return tuple(answer(municipality(code), observations, on, flows) for code in listed_categories())
 
 
-def answer(city: Municipality, observations: Observations, on: date) -> Answer:
+def answer(city: Municipality, observations: Observations, on: date, flows: Sequence[FlowTable] = ()) -> Answer:
     """One city, whatever its category."""
-    return Answer(city, eligibility(hub_facts(city, observations, on), on))
+    return Answer(city, eligibility(hub_facts(city, observations, on, flows), on))
 
 
-def hub_facts(city: Municipality, observations: Observations, on: date) -> HubFacts:
+def hub_facts(city: Municipality, observations: Observations, on: date, flows: Sequence[FlowTable] = ()) -> HubFacts:
     """What is known of a city on a day; what is not names the table that has it."""
     tables = needed_tables()
     return HubFacts(
@@ -81,7 +84,7 @@ def hub_facts(city: Municipality, observations: Observations, on: date) -> HubFa
         prefecture=city.prefecture,
         category=_category(city, on, tables),
         day_night=Finding(figure=_ratio(city.place, observations), missing=tables.named("day_night", on)),
-        to_centres=Finding(figure=None, missing=tables.named("to_centres", on)),
+        to_centres=_to_centres(city, on, flows, tables),
     )
 
 
@@ -112,8 +115,8 @@ def partners(hub: Place, ratios: JudgingRatios | None, why_none: str, on: date) 
     return Further("連携協約の相手（中枢都市の要件ではない）", (found,))
 
 
-def of_profile(profile: AreaProfile) -> tuple[Condition, ...]:
-    """The requirements of an area's hub, or of its two hubs together, from its profile."""
+def of_profile(profile: AreaProfile, flows: Sequence[FlowTable] = ()) -> tuple[Condition, ...]:
+    """The requirements of an area's hub, or of its two hubs together, from its profile. flows: as of the profile's day."""
     on, tables = profile.as_of, needed_tables()
     if len(profile.hubs) > 1:
         first, second = (_one_of(profile, hub, tables) for hub in profile.hubs)
@@ -124,9 +127,16 @@ def of_profile(profile: AreaProfile) -> tuple[Condition, ...]:
         prefecture=city.prefecture,
         category=_category(city, on, tables),
         day_night=_in_profile(profile, "day_night_population_ratio", city.place, tables),
-        to_centres=Finding(figure=None, missing=tables.named("to_centres", on)),
+        to_centres=_to_centres(city, on, flows, tables),
     )
     return eligibility(facts, on)
+
+
+def _to_centres(city: Municipality, on: date, flows: Sequence[FlowTable], tables: NeededTables) -> Finding:
+    """The share that goes to other centres; asked only of a city inside the metropolitan areas."""
+    share, why_none = share_to_centres(city.place, flows) if is_metropolitan(city.prefecture) else (None, "")
+    missing = tables.named("to_centres", on) + (f"。{why_none}" if why_none else "")
+    return Finding(figure=share, missing=missing)
 
 
 def _one_of(profile: AreaProfile, hub: Place, tables: NeededTables) -> City:

@@ -43,7 +43,7 @@ def requirement_notes(brief: Brief) -> tuple[Sentence, ...]:
 
 def verdict(brief: Brief) -> Sentence | None:
     """Whether the requirements are met; nothing where one is open."""
-    conditions = of_profile(brief.profile)
+    conditions = of_profile(brief.profile, brief.flows)
     outcome = joint_outcome(conditions)
     hubs = "と".join(hub.name for hub in brief.profile.hubs)
     if outcome is Outcome.NO_DATA:
@@ -62,7 +62,10 @@ def requirement_origins(brief: Brief) -> tuple[Origin, ...]:
 def _all(brief: Brief) -> tuple[Condition, ...]:
     """The requirements, then the partners."""
     why_none = unfit(brief.profile.hubs, brief.flows)
-    return (*of_profile(brief.profile), *partners(brief.profile.hub, brief.ratios, why_none, brief.as_of).conditions)
+    return (
+        *of_profile(brief.profile, brief.flows),
+        *partners(brief.profile.hub, brief.ratios, why_none, brief.as_of).conditions,
+    )
 
 
 def _row(condition: Condition) -> Row:

@@ -1,12 +1,13 @@
 """From what was asked on the command line to the answer: hubs, threshold, and the tables that are at hand."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from toshiken.core.errors import RequestError
+from toshiken.core.errors import RequestError, SourceError
+from toshiken.core.origin import Origin
 from toshiken.core.period import Period
 from toshiken.core.quantity import NATION, Place, Quantity
 from toshiken.geography.area import Area
@@ -85,6 +86,15 @@ def _with_hubs(request: Request, kept: Keepers, hubs: Sequence[Place]) -> list[F
         return tables
     known = published_by(request.as_of, tables)
     return [table for table in known if codes <= table.numbers.keys()]
+
+
+def cited_tables(flows: Path | None, kept: Keepers, day: date) -> list[FlowTable]:
+    """The tables published by the day, each with its year and what to cite: a file of the caller's is cited by its name."""
+    request = Request("", None, flows, "all", day)
+    found = published_by(day, flow_tables(request, kept))
+    if flows is not None and any(table.period is None for table in found):
+        raise SourceError("調査の年がありません。列「year」を加え、2015 のように年を書いてください。", flows)
+    return [t if t.origin else replace(t, origin=Origin("own_flows", t.label, "利用者の表", str(day))) for t in found]
 
 
 def published_by(day: date, tables: Iterable[FlowTable]) -> list[FlowTable]:
