@@ -2,6 +2,8 @@
 
 import json
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -9,10 +11,12 @@ import pytest
 
 from tests.profile.delineation.test_to_centres import table
 from toshiken.core.errors import RequestError
+from toshiken.core.origin import Origin
 from toshiken.example import Example
 from toshiken.example.figures import Bundle
 from toshiken.geography.categories import listed_categories
 from toshiken.geography.municipalities import resolve
+from toshiken.geography.shapes.shape import Ground, Touching
 from toshiken.profile import eligibility_words as words
 from toshiken.profile.hub_eligibility import Answer, answer, answers, of_profile, partners, together
 from toshiken.rules.conditions import Outcome
@@ -131,6 +135,33 @@ def test_two_hubs_are_held_against_their_own_requirements(store: Store) -> None:
     assert outcomes["adjacent"] is Outcome.NO_DATA
     with pytest.raises(RequestError, match="同じ市"):
         together([resolve("山口市"), resolve("山口市")], observed(TODAY, names, store), TODAY)
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """Keeps boundaries by which any two lie beside each other, or none do."""
+
+    touch: bool
+
+    def around(self, codes: Sequence[str]) -> Ground | None:
+        return None
+
+    def touching(self, first: str, second: str) -> Touching | None:
+        return Touching(self.touch, Origin("n03", "行政区域データ", "国土交通省", "2021"))
+
+
+@pytest.mark.parametrize(("touch", "outcome"), [(True, Outcome.PASS), (False, Outcome.FAIL)])
+def test_boundaries_and_the_caller_s_minutes_tell_of_two_hubs(touch: bool, outcome: Outcome) -> None:
+    cities = [resolve("山口市"), resolve("宇部市")]
+    known = observed(TODAY, ("山口市", "宇部市"))
+    (pair,) = together(cities, known, TODAY, Neighbours(touch), 45)
+    found = {c.id: c for c in pair.conditions}
+    assert found["adjacent"].outcome is outcome
+    assert [o.id for o in found["adjacent"].data] == ["n03"]
+    assert found["travel_minutes"].outcome is Outcome.PASS
+    assert "利用者の記録" in {o.producer for o in found["travel_minutes"].origins}
+    with pytest.raises(RequestError, match="移動時間ではありません"):
+        together(cities, known, TODAY, None, float("nan"))
 
 
 def test_the_partners_of_sapporo_are_nine_of_the_twenty_listed() -> None:

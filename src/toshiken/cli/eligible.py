@@ -19,6 +19,9 @@ def eligible(
     flows: Annotated[
         Path | None, typer.Option(metavar="FILE", help="通勤・通学の表。省くと取り込んだ表と同梱の表")
     ] = None,
+    minutes: Annotated[
+        float | None, typer.Option(metavar="N", help="--with の市との移動時間（分）。自分で調べた値")
+    ] = None,
     store: STORE = None,
     as_json: Annotated[bool, typer.Option("--json", help="結果を JSON で出す")] = False,
 ) -> None:
@@ -31,12 +34,17 @@ def eligible(
     from toshiken.profile import eligibility_words, hub_eligibility
     from toshiken.profile.delineation.judging import judging_ratios, unfit
     from toshiken.profile.delineation.request import Keepers, cited_tables
+    from toshiken.tables.boundaries import StoredBoundaries
     from toshiken.tables.joined import joined
     from toshiken.tables.on_boundaries import OnBoundaries
     from toshiken.tables.store import Store
 
     if partner_hub and not city:
         raise RequestError("--with は市の名前と一緒に使います。例：toshiken eligible 山口市 --with 宇部市")
+    if minutes is not None and not partner_hub:
+        raise RequestError(
+            "--minutes は --with と一緒に使います。例：toshiken eligible 山口市 --with 宇部市 --minutes 45"
+        )
     known = day(as_of)
     asked = [resolve(name) for name in (city, partner_hub) if name]
     codes = [municipality.code for municipality in asked] or list(listed_categories())
@@ -59,7 +67,7 @@ def eligible(
     ratios = judging_ratios(hubs, tables, printed)
     others = (
         hub_eligibility.partners(asked[0].place, ratios, unfit(hubs, tables), known),
-        *hub_eligibility.together(asked, observations, known),
+        *hub_eligibility.together(asked, observations, known, StoredBoundaries(opened, known), minutes),
     )
     data = eligibility_words.city_data(answer, known, others)
     result(data, eligibility_words.of_city(answer, known, others), as_json)

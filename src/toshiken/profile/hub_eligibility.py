@@ -3,14 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
+from math import isfinite
 from pathlib import Path
 
 from toshiken.core.errors import RequestError
+from toshiken.core.origin import Origin
 from toshiken.core.period import Period
 from toshiken.core.quantity import Place, Quantity
 from toshiken.core.records import PartialDate, Record, Text, load_record
 from toshiken.geography.categories import CityCategory, category_on, list_known_from, listed_categories
 from toshiken.geography.municipalities import Municipality, municipality
+from toshiken.geography.shapes.shape import Boundaries
 from toshiken.indicators.population.day_night_population_ratio import day_night_population_ratio
 from toshiken.profile.delineation.flow_table import FlowTable
 from toshiken.profile.delineation.judging import JudgingRatios
@@ -96,15 +100,43 @@ class Further:
     conditions: tuple[Condition, ...]
 
 
-def together(cities: Sequence[Municipality], observations: Observations, on: date) -> tuple[Further, ...]:
-    """The requirements of two hubs where two cities are given; nothing where one is. A RequestError for a city with itself."""
+def together(
+    cities: Sequence[Municipality],
+    observations: Observations,
+    on: date,
+    borders: Boundaries | None = None,
+    minutes: float | None = None,
+) -> tuple[Further, ...]:
+    """The requirements of two hubs where two cities are given; nothing where one is. A RequestError for a city with itself.
+
+    borders: who knows which municipalities lie beside each other. minutes: the caller's own travel time between the two.
+    """
     if len(cities) < 2:
         return ()
     first, second = cities
     if first == second:
         raise RequestError(f"{first.name}と{second.name}は同じ市です。--with には隣の市を指定してください。")
-    found = two_hubs(_of_two(first, observations, on), _of_two(second, observations, on), on)
+    known = [_of_two(city, observations, on) for city in (first, second)]
+    found = two_hubs(known[0], known[1], on, *_between(first.place, second.place, on, borders, minutes))
     return (Further(f"{first.name}と{second.name}の2市を連携中枢都市とする場合（要綱第9）", found),)
+
+
+def _between(
+    first: Place, second: Place, on: date, borders: Boundaries | None, minutes: float | None
+) -> tuple[bool | None, Quantity | None, tuple[Origin, ...]]:
+    """Whether the two lie beside each other, the minutes between them, and where the first was read."""
+    read = borders.touching(first.code, second.code) if borders else None
+    between = None if minutes is None else _own_minutes(minutes, Place(first.code, f"{first.name}・{second.name}"), on)
+    return (read.touching, between, (read.origin,)) if read else (None, between, ())
+
+
+def _own_minutes(minutes: float, place: Place, on: date) -> Quantity:
+    if not (isfinite(minutes) and minutes > 0):
+        raise RequestError(
+            f"--minutes の「{minutes}」は移動時間ではありません。2市間の分を 45 のように書いてください。"
+        )
+    origin = Origin("own_minutes", "2市間の移動時間（--minutes の値）", "利用者の記録", on.isoformat())
+    return Quantity(Decimal(str(minutes)), "minutes", place, Period.parse(on.isoformat()), origins=(origin,))
 
 
 def partners(hub: Place, ratios: JudgingRatios | None, why_none: str, on: date) -> Further:
@@ -115,12 +147,14 @@ def partners(hub: Place, ratios: JudgingRatios | None, why_none: str, on: date) 
     return Further("連携協約の相手（中枢都市の要件ではない）", (found,))
 
 
-def of_profile(profile: AreaProfile, flows: Sequence[FlowTable] = ()) -> tuple[Condition, ...]:
-    """The requirements of an area's hub, or of its two hubs together, from its profile. flows: as of the profile's day."""
+def of_profile(
+    profile: AreaProfile, flows: Sequence[FlowTable] = (), borders: Boundaries | None = None
+) -> tuple[Condition, ...]:
+    """The requirements of an area's hub, or of its two hubs together, from its profile. flows, borders: as of its day."""
     on, tables = profile.as_of, needed_tables()
     if len(profile.hubs) > 1:
         first, second = (_one_of(profile, hub, tables) for hub in profile.hubs)
-        return two_hubs(first, second, on)
+        return two_hubs(first, second, on, *_between(first.place, second.place, on, borders, None))
     city = municipality(profile.hub.code)
     facts = HubFacts(
         city=city.place,

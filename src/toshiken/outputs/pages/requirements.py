@@ -43,7 +43,7 @@ def requirement_notes(brief: Brief) -> tuple[Sentence, ...]:
 
 def verdict(brief: Brief) -> Sentence | None:
     """Whether the requirements are met; nothing where one is open."""
-    conditions = of_profile(brief.profile, brief.flows)
+    conditions = of_profile(brief.profile, brief.flows, brief.boundaries)
     outcome = joint_outcome(conditions)
     hubs = "と".join(hub.name for hub in brief.profile.hubs)
     if outcome is Outcome.NO_DATA:
@@ -63,7 +63,7 @@ def _all(brief: Brief) -> tuple[Condition, ...]:
     """The requirements, then the partners."""
     why_none = unfit(brief.profile.hubs, brief.flows)
     return (
-        *of_profile(brief.profile, brief.flows),
+        *of_profile(brief.profile, brief.flows, brief.boundaries),
         *partners(brief.profile.hub, brief.ratios, why_none, brief.as_of).conditions,
     )
 
