@@ -129,3 +129,10 @@ def test_a_measure_appears_only_once_it_is_published(now: Brief) -> None:
     assert "地域活性化事業債" not in rows(fiscal(on(date(2016, 4, 1))))
     assert "特別交付税（連携市町村）" not in rows(fiscal(on(date(2021, 6, 1))))
     assert "特別交付税（連携市町村）" in rows(fiscal(on(date(2022, 1, 1))))
+
+
+def test_a_base_for_each_of_two_hubs_is_marked_as_an_assumption(now: Brief) -> None:
+    two = words(fiscal(of(now, "1.01", ("35203", "山口市"), ("35202", "宇部市"))))
+    assert "×2市（仮定）" in two
+    assert "基本額を2市にそれぞれ数えるのは仮定" in two
+    assert "仮定" not in words(fiscal(now))
