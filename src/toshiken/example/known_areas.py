@@ -7,6 +7,7 @@ from toshiken.core.errors import PlaceError, RequestError
 from toshiken.example import Example
 from toshiken.example.memberships import bundled_areas
 from toshiken.geography.area_template import area_template
+from toshiken.geography.membership import require_no_former
 from toshiken.geography.municipalities import Municipality, resolve
 from toshiken.geography.offices import offices
 from toshiken.geography.places import LIST_HOLDS_FROM
@@ -68,6 +69,7 @@ def known_area(wanted: str, store: Store, day: date) -> Example:
 def with_store(file: Path, store: Store, day: date) -> Example:
     """The area of a file, likewise."""
     kept = OnBoundaries(store, day)
+    require_no_former(file, lambda: kept.history)
     history = kept.history if day < LIST_HOLDS_FROM else None
     places = {**offices_of(store), **offices()}
     return Example(file, (kept,), places, history, StoredBoundaries(store, day))
