@@ -13,7 +13,7 @@ from toshiken.outputs.brief import Brief
 from toshiken.outputs.figure import Table, cell_text
 from toshiken.outputs.page import Page
 from toshiken.outputs.pages.fiscal import fiscal
-from toshiken.outputs.pages.scheme import requirements
+from toshiken.outputs.pages.scheme import procedure, requirements
 
 TODAY, DECK = date(2026, 4, 1), date(2018, 7, 23)
 RATIO = "day_night_population_ratio"
@@ -129,6 +129,15 @@ def test_a_measure_appears_only_once_it_is_published(now: Brief) -> None:
     assert "地域活性化事業債" not in rows(fiscal(on(date(2016, 4, 1))))
     assert "特別交付税（連携市町村）" not in rows(fiscal(on(date(2021, 6, 1))))
     assert "特別交付税（連携市町村）" in rows(fiscal(on(date(2022, 1, 1))))
+
+
+def test_a_hub_alone_has_a_formation_policy_in_place_of_agreements(now: Brief) -> None:
+    alone = of(now, "1.01", ("35201", "下関市"))
+    area = alone.profile.area.model_copy(update={"partners": (), "milestones": ()})
+    found = rows(procedure(replace(alone, profile=replace(alone.profile, area=area))))
+    assert "形成方針" in found["連携協約の締結"][1]
+    assert found["連携中枢都市宣言"][1] == "未実施"
+    assert "形成方針" not in rows(procedure(now))["連携協約の締結"][1]
 
 
 def test_a_base_for_each_of_two_hubs_is_marked_as_an_assumption(now: Brief) -> None:

@@ -57,7 +57,7 @@ def _advice(hub: Municipality) -> str:
     return (
         f"{hub.prefecture}{hub.name}を中枢都市とする圏域の構成市町村は同梱していません（同梱しているのは{known}の圏域）。"
         "次の内容を area.yml として保存し、連携市町村を書き足して、その名前を AREA に指定してください"
-        f"（通勤通学割合の高い市町村は toshiken delineate {hub.name} で分かります）。\n{area_template(hub)}"
+        f"（通勤通学割合の高い市町村は、{hub.name}を含む通勤・通学の表を渡して toshiken delineate {hub.name} --flows 表のファイル で分かります）。\n{area_template(hub)}"
     )
 
 

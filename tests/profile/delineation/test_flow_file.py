@@ -153,7 +153,7 @@ def test_an_official_table_of_something_else_is_told(shared: Path) -> None:
 
 
 def test_a_file_that_is_not_there_or_broken_is_told(tmp_path: Path) -> None:
-    with pytest.raises(RequestError, match="開けません"):
+    with pytest.raises(RequestError, match="開けません（ファイルがない）"):
         is_flow_file(tmp_path / "none.csv")
     broken = tmp_path / "broken.parquet"
     broken.write_bytes(b"PAR1 and nothing else")

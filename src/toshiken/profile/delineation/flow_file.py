@@ -7,7 +7,7 @@ from typing import Literal
 import polars as pl
 from polars.exceptions import PolarsError
 
-from toshiken.core.errors import RequestError, SourceError
+from toshiken.core.errors import RequestError, SourceError, why_not_opened
 from toshiken.core.period import Period
 from toshiken.models.delineation.flows import Flows
 from toshiken.models.flows import require_flows
@@ -27,7 +27,9 @@ def is_flow_file(path: Path) -> bool:
         with path.open("rb") as file:
             start = file.readline(4096)
     except OSError as fault:
-        raise RequestError(f"流動の表「{path}」を開けません（{fault.strerror}）。場所を確かめてください。") from None
+        raise RequestError(
+            f"流動の表「{path}」を開けません（{why_not_opened(fault)}）。場所を確かめてください。"
+        ) from None
     heads = start.removeprefix(b"\xef\xbb\xbf").decode("ascii", "replace").strip().replace('"', "").split(",")
     return start[:4] == b"PAR1" or {"origin", "destination"} <= set(heads)
 
