@@ -2,8 +2,10 @@
 
     python benchmarks/areas.py [STORE]
 
-The floor of the first table is the profile built anew from the same figures; of the second (only with the folder of a store
-that holds the figures of every known area) the deck of Sapporo with that store, a process each, by turns.
+The floor of the first table is the profile built anew from the same figures; of the second the deck of Sapporo with the same
+store, a process each, by turns. STORE: the folder of a store that holds the figures of every known area; left out, one is made
+of the shared material (TOSHIKEN_SHARED, by default ../shared beside the repository). Without either the second table is left
+out, and that is said.
 """
 
 import os
@@ -21,6 +23,8 @@ from toshiken.example import Example
 from toshiken.geography.municipalities import resolve
 from toshiken.profile.build import build_profile, built, known_figures
 from toshiken.profile.what_if import with_members, with_other_members
+from toshiken.tables.ingest import ingest
+from toshiken.tables.store import Store
 
 START = "import sys; from toshiken.cli import main; sys.argv = ['toshiken', *sys.argv[1:]]; main()"
 TURNS = 5
@@ -72,8 +76,27 @@ def decks(store: str) -> None:
         )
 
 
+def shared_data() -> Path | None:
+    """The files of the shared material, where it is there."""
+    repository = Path(__file__).resolve().parents[1]
+    folder = Path(os.environ.get("TOSHIKEN_SHARED") or repository.parent / "shared") / "data"
+    return folder if folder.is_dir() else None
+
+
+def decks_with_own_store(data: Path) -> None:
+    """The second table with a store made for it."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = Path(folder) / "store"
+        ingest([data], Store.open(store), date.today(), lambda _: None)  # noqa: DTZ011 - the day of the run
+        decks(str(store))
+
+
 if __name__ == "__main__":
     print(f"{platform.platform()}, {os.cpu_count()} cores, Python {platform.python_version()}, {TURNS} runs each\n")
     in_memory()
     if len(sys.argv) > 1:
         decks(sys.argv[1])
+    elif (data := shared_data()) is not None:
+        decks_with_own_store(data)
+    else:
+        print("No store and no shared material (TOSHIKEN_SHARED): decks of other areas were not measured.")

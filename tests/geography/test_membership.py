@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from toshiken.core.errors import RequestError
+from toshiken.core.errors import RecordError, RequestError
+from toshiken.core.quantity import Place
 from toshiken.geography.area import Area
-from toshiken.geography.membership import require_members_exist
+from toshiken.geography.changes import Change
+from toshiken.geography.history import History
+from toshiken.geography.membership import require_members_exist, require_no_former
 from toshiken.tables.ingest import places_of
 from toshiken.tables.store import Store
 
@@ -41,3 +44,18 @@ def test_a_city_that_became_one_later_is_told(full_store: Path) -> None:
 
 def test_without_a_history_nothing_is_refused() -> None:
     require_members_exist(area(("40231", "那珂川市")), DAY, None)
+
+
+def test_of_a_member_that_is_no_more_the_history_tells_what_became_of_it(tmp_path: Path) -> None:
+    """With its file and line. Without a history, or for what never was, nothing is said here."""
+    path = tmp_path / "area.yml"
+    path.write_text('hubs:\n  - {code: "01100", name: 札幌市}\npartners:\n  - {code: "01305", name: 厚田村}\n', "utf-8")
+    old, new = Place("01305", "厚田村"), Place("01235", "石狩市")
+    merger = Change(date(2005, 10, 1), "編入", old, new, "")
+    history = History((merger,), date(1980, 10, 1), {"01305": "厚田村"}, {"01235": "石狩市"})
+    with pytest.raises(RecordError, match="平成17年10月1日に石狩市（01235）に編入されました") as fault:
+        require_no_former(path, lambda: history)
+    assert str(fault.value).startswith(f"{path}（4行目）：")
+    require_no_former(path, lambda: None)
+    path.write_text("hubs: 札幌市\npartners:\n  - {code: 1305}\n", "utf-8")
+    require_no_former(path, lambda: history)

@@ -8,7 +8,9 @@ import pytest
 from toshiken.core.origin import Origin
 from toshiken.example import Example
 from toshiken.example.figures import FOLDER
-from toshiken.outputs.needed import needed_files, official_files
+from toshiken.geography.area import Member
+from toshiken.outputs.document import CONTENT
+from toshiken.outputs.needed import members_without_figures, needed_files, official_files
 from toshiken.outputs.page import Page
 from toshiken.outputs.page_sources import as_data, as_lines, page_sources
 
@@ -27,6 +29,30 @@ def test_a_page_that_could_not_be_made_names_its_file() -> None:
     found = {file.name: file for file in needed_files(BRIEF, absent, [])}
     assert [page for page, _ in found[name].figures] == ["人口Ⅲ", "人口Ⅳ"]
     assert "" not in found
+
+
+def test_where_a_file_is_to_be_had_is_a_place() -> None:
+    """What the pages of CONTENT name is all in e-Stat."""
+    absent = [(title, name) for title, _, name in CONTENT if name]
+    names = {name for _, name in absent}
+    places = {file.where for file in needed_files(BRIEF, absent, []) if file.name in names}
+    assert places == {"政府統計の総合窓口（e-Stat）"}
+
+
+def test_a_member_without_figures_is_named_as_the_cause() -> None:
+    """With 色丹村 nothing sums to the area: no other file would fill these pages."""
+    member = Member(code="01695", name="色丹村")
+    area = BRIEF.profile.area.model_copy(update={"partners": (*BRIEF.profile.area.partners, member)})
+    brief = replace(BRIEF, profile=replace(BRIEF.profile, area=area))
+    assert members_without_figures(BRIEF.profile) == ()
+    absent = [
+        ("圏域の現状②　産業Ⅰ（従業者数）", "経済センサス"),
+        ("圏域の現状⑥　医療機関等", ""),
+        ("圏域の現状③　農業", ""),
+    ]
+    found = {file.name: [page for page, _ in file.figures] for file in needed_files(brief, absent, [])}
+    assert found["構成市町村のうち色丹村の数値"] == ["圏域の現状②", "圏域の現状⑥"]
+    assert "経済センサス" not in found
 
 
 def test_a_file_that_a_page_draws_from_is_missing_no_more() -> None:

@@ -17,7 +17,7 @@ from toshiken.outputs.page import Page
 from toshiken.outputs.pages.commuting import commuting
 from toshiken.outputs.pages.fiscal import fiscal
 from toshiken.outputs.pages.members import map_of_area
-from toshiken.outputs.pages.scheme import requirements
+from toshiken.outputs.pages.scheme import procedure, requirements
 from toshiken.profile.delineation.flow_table import FlowTable
 
 TODAY, DECK = date(2026, 4, 1), date(2018, 7, 23)
@@ -168,3 +168,19 @@ def with_flows(brief: Brief, table: FlowTable) -> Brief:
 
 def words_of_lead(page: Page) -> str:
     return "\n".join(s.text for s in page.lead)
+
+
+def test_a_hub_alone_has_a_formation_policy_in_place_of_agreements(now: Brief) -> None:
+    alone = of(now, "1.01", ("35201", "下関市"))
+    area = alone.profile.area.model_copy(update={"partners": (), "milestones": ()})
+    found = rows(procedure(replace(alone, profile=replace(alone.profile, area=area))))
+    assert "形成方針" in found["連携協約の締結"][1]
+    assert found["連携中枢都市宣言"][1] == "未実施"
+    assert "形成方針" not in rows(procedure(now))["連携協約の締結"][1]
+
+
+def test_a_base_for_each_of_two_hubs_is_marked_as_an_assumption(now: Brief) -> None:
+    two = words(fiscal(of(now, "1.01", ("35203", "山口市"), ("35202", "宇部市"))))
+    assert "×2市（仮定）" in two
+    assert "基本額を2市にそれぞれ数えるのは仮定" in two
+    assert "仮定" not in words(fiscal(now))

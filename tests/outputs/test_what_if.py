@@ -42,7 +42,7 @@ def test_every_sheet_says_what_it_is(found: WhatIf) -> None:
     (name,) = render_what_if(found)
     assert (name, folder_name(found)) == ("sapporo_whatif.xlsx", "internal_whatif_sapporo")
     book = openpyxl.load_workbook(io.BytesIO(render_what_if(found)[name]))
-    assert book.sheetnames == ["主な数値", "変わるすべての数値", "市町村の数値"]
+    assert book.sheetnames == ["主な数値", "制度の試算", "変わるすべての数値", "市町村の数値"]
     for sheet in book:
         assert str(sheet["A1"].value).startswith(MARK)
         assert MARK in str(sheet.oddHeader.right.text)
@@ -72,3 +72,19 @@ def test_the_data_is_json(found: WhatIf) -> None:
 
 def test_the_same_trial_gives_the_same_bytes(found: WhatIf) -> None:
     assert render_what_if(found) == render_what_if(found)
+
+
+def test_what_the_rules_come_to_stands_beside_the_figures(found: WhatIf) -> None:
+    """長沼町 is one of eleven partners: one partner's ceiling of 18,000千円 goes."""
+    book = openpyxl.load_workbook(io.BytesIO(next(iter(render_what_if(found).values()))))
+    rows = {str(r[0].value): [cell.value for cell in r] for r in book["制度の試算"].iter_rows(min_row=3)}
+    money = next(values for label, values in rows.items() if "措置見込額" in label)
+    assert money[1:5] == ["千円", 318_000, 300_000, -18_000]
+    text, data = as_lines(found, []), as_data(found, [])
+    assert "〔制度の試算〕" in text
+    assert "18,000千円 × 11市町村 → 120,000千円 ＋ 18,000千円 × 10市町村" in text
+    assert any(r["label"].startswith("要件") and r["outcome_before"] == r["outcome_after"] for r in data["rules"])
+
+
+def test_where_nothing_is_written_it_is_said(found: WhatIf) -> None:
+    assert "ファイルは書いていません" in as_lines(found, [])

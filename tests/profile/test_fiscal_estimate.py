@@ -97,3 +97,18 @@ def test_a_year_to_come_says_that_values_are_carried_on(now: AreaProfile) -> Non
 def test_no_measure_before_the_scheme(now: AreaProfile) -> None:
     with pytest.raises(RequestError, match="2015年度から"):
         fiscal_estimate(now, 2014)
+
+
+def test_a_base_for_each_of_two_hubs_is_an_assumption_and_said_to_be(now: AreaProfile) -> None:
+    otaru = next(p for p in now.area.partners if p.name == "小樽市")
+    rest = tuple(p for p in now.area.partners if p is not otaru)
+    two = replace(now, area=now.area.model_copy(update={"hubs": (*now.area.hubs, otaru), "partners": rest}))
+    words = "基本額を2市にそれぞれ数えるのは仮定"
+    assert words in as_lines(fiscal_estimate(two, 2025))
+    assert any(words in said for said in as_data(fiscal_estimate(two, 2025))["sentences"])
+    assert words not in as_lines(fiscal_estimate(now, 2025))
+
+
+def test_a_sum_of_one_amount_has_no_arithmetic(now: AreaProfile) -> None:
+    alone = replace(now, area=now.area.model_copy(update={"partners": ()}))
+    assert "計 120,000千円\n" in as_lines(fiscal_estimate(alone, 2025))

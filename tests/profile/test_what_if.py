@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from toshiken.core.errors import RequestError
-from toshiken.core.quantity import Place
+from toshiken.core.quantity import Place, Quantity
 from toshiken.example import Example
 from toshiken.example.known_areas import known_area
 from toshiken.geography.area import Area
@@ -84,6 +84,19 @@ def test_only_what_changes_is_listed_by_theme() -> None:
     assert {"人口", "産業", "医療"} <= set(themes)
     assert theme_of("population_density") == theme_of("population_persons") == "人口"
     assert (found.added, found.dropped) == ((), (Place("01428", "長沼町"),))
+
+
+def test_the_partners_at_the_threshold_are_counted_anew() -> None:
+    """Of the eleven, 新篠津村 and 千歳市 are printed under 10 %: without 千歳市 one is left, and its ceiling of 15,000千円 goes."""
+    found = SAPPORO.what_if(with_members(SAPPORO.area, [], places("千歳市"), DECK_DAY), DECK_DAY)
+    results = {r.label: r for r in found.rules()}
+    numbers = {
+        label: tuple(q.known for q in (r.before, r.after) if isinstance(q, Quantity)) for label, r in results.items()
+    }
+    assert numbers["通勤通学割合10%以上の関係・連携市町村"] == (9, 9)
+    assert numbers["通勤通学割合10%未満の関係・連携市町村（例外の理由が要る）"] == (2, 1)
+    assert numbers["通勤通学割合の表にない関係・連携市町村"] == (0, 0)
+    assert numbers["措置見込額（試算）　特別交付税の上限額の計　2018年度"] == (285_000, 270_000)
 
 
 def test_a_new_member_without_figures_is_told() -> None:

@@ -2,6 +2,7 @@
 
 import gc
 import sys
+from typing import Any
 
 import typer
 
@@ -41,14 +42,20 @@ def _usage(fault: typer.exceptions.TyperException) -> str:
     """The parser's own words are English: the common faults in Japanese. No command at all: the help as it is."""
     if type(fault).__name__ == "NoArgsIsHelpError":
         return fault.format_message()
-    param = getattr(fault, "param", None)
+    given = _as_typed(getattr(fault, "param", None))
     known = {
         "NoSuchOption": f"「{getattr(fault, 'option_name', '')}」という指定はありません",
-        "MissingParameter": f"「{getattr(param, 'name', '')}」の指定がありません",
-        "BadParameter": f"「{(getattr(param, 'opts', None) or [''])[0]}」に書かれた値を読めません。数は数字だけで書いてください",
+        "MissingParameter": f"「{given}」の指定がありません",
+        "BadParameter": f"「{given}」に書かれた値を読めません。数は 2018 や 0.10 のように半角の数字で書いてください",
     }
     reason = known.get(type(fault).__name__, fault.format_message())
     return f"指定のしかたが違います：{reason}。使い方は toshiken --help で見られます。"
+
+
+def _as_typed(parameter: Any) -> str:
+    """An option as it is written (--fiscal-year), an argument by the word of the help (AREA)."""
+    option = next((name for name in getattr(parameter, "opts", ()) if name.startswith("--")), "")
+    return option or getattr(parameter, "metavar", None) or getattr(parameter, "name", None) or ""
 
 
 def main() -> None:

@@ -27,12 +27,14 @@ def whatif(
     from toshiken.outputs.publish import publish
     from toshiken.outputs.what_if import as_data, as_lines, folder_name, render_what_if, require_internal
     from toshiken.profile.what_if import with_members
+    from toshiken.tables.ingest import places_of
     from toshiken.tables.store import Store
 
     require_internal(Audience[choice("--audience", audience, ("internal", "meeting", "public")).upper()])
     known = day(as_of)
-    asked = known_area(area, Store.open(store_folder(store)), known)
-    further, fewer = ([resolve(name).place for name in names or ()] for names in (add, drop))
+    kept = Store.open(store_folder(store))
+    asked, history = known_area(area, kept, known), places_of(kept).history
+    further, fewer = ([resolve(name, history).place for name in names or ()] for names in (add, drop))
     changed = with_members(asked.area, further, fewer, known)
     progress("数値")
     found = asked.what_if(changed, known)

@@ -17,6 +17,17 @@ A message is Japanese and says what was asked, where, why not, and what to do.
 from pathlib import Path
 
 
+def why_not_opened(fault: OSError) -> str:
+    """In Japanese what the system says of a file in English."""
+    kinds = {
+        FileNotFoundError: "ファイルがない",
+        PermissionError: "読む権限がない",
+        IsADirectoryError: "フォルダーである",
+        NotADirectoryError: "途中の名前がフォルダーでない",
+    }
+    return next((words for kind, words in kinds.items() if isinstance(fault, kind)), "読み取りに失敗した")
+
+
 class ToshikenError(Exception):
     """A fault of the program itself."""
 

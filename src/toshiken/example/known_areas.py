@@ -7,6 +7,7 @@ from toshiken.core.errors import PlaceError, RequestError
 from toshiken.example import Example
 from toshiken.example.memberships import bundled_areas
 from toshiken.geography.area_template import area_template
+from toshiken.geography.membership import require_no_former
 from toshiken.geography.municipalities import Municipality, resolve
 from toshiken.geography.offices import offices
 from toshiken.geography.places import LIST_HOLDS_FROM
@@ -56,7 +57,7 @@ def _advice(hub: Municipality) -> str:
     return (
         f"{hub.prefecture}{hub.name}を中枢都市とする圏域の構成市町村は同梱していません（同梱しているのは{known}の圏域）。"
         "次の内容を area.yml として保存し、連携市町村を書き足して、その名前を AREA に指定してください"
-        f"（通勤通学割合の高い市町村は toshiken delineate {hub.name} で分かります）。\n{area_template(hub)}"
+        f"（通勤通学割合の高い市町村は、{hub.name}を含む通勤・通学の表を渡して toshiken delineate {hub.name} --flows 表のファイル で分かります）。\n{area_template(hub)}"
     )
 
 
@@ -68,6 +69,7 @@ def known_area(wanted: str, store: Store, day: date) -> Example:
 def with_store(file: Path, store: Store, day: date) -> Example:
     """The area of a file, likewise."""
     kept = OnBoundaries(store, day)
+    require_no_former(file, lambda: kept.history)
     history = kept.history if day < LIST_HOLDS_FROM else None
     places = {**offices_of(store), **offices()}
     return Example(file, (kept,), places, history, StoredBoundaries(store, day))

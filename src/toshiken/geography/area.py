@@ -1,5 +1,6 @@
 """An area: hub city (or two) and partners, each with its dates."""
 
+import re
 from collections.abc import Collection
 from datetime import date
 from pathlib import Path
@@ -15,9 +16,12 @@ from toshiken.geography.municipalities import all_municipalities, given_twice, m
 
 def _known_code(code: str) -> str:
     if code not in all_municipalities():
-        raise ValueError(
-            f"市区町村コード「{code}」は令和6年1月1日の一覧にありません。5桁の数字を引用符で囲んで書いてください"
+        advice = (
+            "番号を確かめてください。合併などでなくなった市町村なら、今の市町村のコードを書いてください"
+            if re.fullmatch("[0-9]{5}", code)
+            else "5桁の数字を引用符で囲んで書いてください"
         )
+        raise ValueError(f"市区町村コード「{code}」は令和6年1月1日の一覧にありません。{advice}")
     return code
 
 

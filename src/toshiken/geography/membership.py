@@ -1,13 +1,39 @@
-"""Whether the members of an area were there on a day: a municipality that came into being later has no figures before."""
+"""Whether the members of an area were there on a day: one that came into being later has no figures before, and one that is
+no more has none since."""
 
+from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
+from typing import Any
 
-from toshiken.core.errors import RequestError
+from toshiken.core.errors import PlaceError, RecordError, RequestError
 from toshiken.core.period import japanese_date
 from toshiken.core.quantity import Place
+from toshiken.core.yaml_reader import line_of, read_yaml
 from toshiken.geography.area import Area
 from toshiken.geography.history import History
+from toshiken.geography.municipalities import all_municipalities, resolve
 from toshiken.geography.places import LIST_HOLDS_FROM
+
+
+def require_no_former(path: Path, history: Callable[[], History | None]) -> None:
+    """A RecordError where an area.yml names a municipality that is no more: with the history, what became of it.
+
+    history: asked only where a code is not in the list, since it takes time to read. All else is for `read_area` to tell."""
+    for key, index, code in _codes(read_yaml(path)):
+        if code not in all_municipalities() and (known := history()) is not None and code in known.lives:
+            try:
+                resolve(code, known)
+            except PlaceError as fault:
+                raise RecordError(str(fault), path, line_of(path, (key, index, "code"))) from None
+
+
+def _codes(content: Any) -> Iterator[tuple[str, int, str]]:
+    for key in ("hubs", "partners"):
+        members = content.get(key) if isinstance(content, dict) else None
+        for index, member in enumerate(members if isinstance(members, list) else ()):
+            if isinstance(member, dict) and isinstance(member.get("code"), str):
+                yield key, index, member["code"]
 
 
 def require_members_exist(area: Area, day: date, history: History | None) -> None:

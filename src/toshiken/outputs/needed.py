@@ -8,10 +8,12 @@ from pathlib import Path
 
 from pydantic import RootModel
 
+from toshiken.core.quantity import Place
 from toshiken.core.records import Record, Text, load_record
 from toshiken.outputs.brief import Brief
 from toshiken.outputs.page import Page
 from toshiken.profile.delineation.judging import unfit
+from toshiken.profile.profile import AreaProfile
 
 COMMUTING = "連携中枢都市圏構想とは②"
 
@@ -48,8 +50,15 @@ def needed_files(brief: Brief, absent: Sequence[tuple[str, str]], pages: Iterabl
     """absent: (page, official name of what it needs) of the pages that could not be made. pages: those that were."""
     cited = {origin.id for page in pages for origin in page.origins()}
     found: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    without = members_without_figures(brief.profile)
+    if without:
+        groups = [g for g in SUMMED if any(page.startswith(g) for page, _ in absent)]
+        names = f"構成市町村のうち{'、'.join(place.name for place in without)}の数値"
+        found[names, NO_FIGURES] = [(group, "圏域の合計から作る図と表") for group in groups]
     for page, name in absent:
-        file = OfficialFile(name=name, where="手元の資料にない") if name else official_files().get(page)
+        file = OfficialFile(name=name, where=E_STAT) if name else official_files().get(page)
+        if without and page.startswith(SUMMED):
+            continue
         if file is not None and file.since <= brief.as_of:
             found.setdefault((file.name, file.where), []).append((page, _what(brief, page, file)))
     table = brief.profile.table("lost_figures")
@@ -74,6 +83,23 @@ def _what(brief: Brief, page: str, file: OfficialFile) -> str:
     )
     remark = "。".join(part for part in (why, how) if part)
     return "このページの図と表" + (f"（{remark}）" if remark else "")
+
+
+# Where the publications are that the pages name themselves: all of them are official statistics in e-Stat.
+E_STAT = "政府統計の総合窓口（e-Stat）"
+# Pages of sums over the members: without one member's figures there are none, whatever other files there are.
+SUMMED = ("圏域の現状①", "圏域の現状②", "圏域の現状⑥", "連携中枢都市圏構想とは②（構成市町村）")
+NO_FIGURES = "数値のある資料を取り込むか、area.yml の構成市町村から外す（北方領土の6村の数値は公表されていない）"
+
+
+def members_without_figures(profile: AreaProfile) -> tuple[Place, ...]:
+    """The members of which no population at all is known: nothing can be summed over the area."""
+    counted = ("population_persons", "nighttime_population_persons")
+    return tuple(
+        member
+        for member in profile.members
+        if not any(q.value is not None for name in counted for q in profile.series(name, member))
+    )
 
 
 def _is_drawn(publication: str, cited: Set[str]) -> bool:

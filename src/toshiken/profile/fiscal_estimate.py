@@ -19,8 +19,9 @@ from toshiken.rules.ordinary_allocation_tax import (
     published_points,
 )
 from toshiken.rules.parameters import has_value
-from toshiken.rules.special_allocation_tax import REPORTED_BY_EACH, ceiling
+from toshiken.rules.special_allocation_tax import BASE_OF_EACH_HUB, REPORTED_BY_EACH, ceiling
 
+_HUB = "連携中枢都市"
 _EXAMPLE_COST = Decimal(100_000)  # thousand yen: the bond's shares are worked on a round sum
 
 
@@ -59,6 +60,8 @@ class FiscalEstimate:
         return (*said, *self._assumed())
 
     def _assumed(self) -> Iterator[str]:
+        if sum(each.role == _HUB for each in self.special) > 1:
+            yield BASE_OF_EACH_HUB
         if self.fiscal_year > fiscal_year_of(self.as_of):
             yield f"{self.fiscal_year}年度の本文はまだなく、いまの値が続くものとした"
 
@@ -103,7 +106,7 @@ def _bodies(profile: AreaProfile, fiscal_year: int) -> Iterator[BodyMeasure]:
     partner = ceiling(fiscal_year, "partner_projects", profile.as_of)
     word = profile.area.partner_word(profile.as_of)
     for place in profile.hubs:
-        yield BodyMeasure(place, "連携中枢都市", _at(hub, place))
+        yield BodyMeasure(place, _HUB, _at(hub, place))
     for place in profile.partners:
         yield BodyMeasure(place, word, _at(partner, place))
 

@@ -23,7 +23,7 @@ def as_lines(found: FiscalEstimate) -> str:
         "",
         "特別交付税（年間の上限額）",
         *aligned([_row(each) for each in found.special], right=(2,)),
-        f"  計 {found.special_total.shown()}千円 ＝ {found.special_total.derivation}",
+        f"  計 {found.special_total.shown()}千円{_sum(found)}",
         *(f"  {words}" for words in dict.fromkeys(_arithmetic(each.measure) for each in found.special)),
         "",
         "そのほか",
@@ -69,6 +69,11 @@ def as_data(found: FiscalEstimate) -> dict[str, Any]:
         "further": [_measure(measure) for measure in found.further],
         "sentences": [*found.sentences, *_unverified(found)],
     }
+
+
+def _sum(found: FiscalEstimate) -> str:
+    """The sum's arithmetic; of one amount there is none."""
+    return f" ＝ {found.special_total.derivation}" if len(found.special) > 1 else ""
 
 
 def _population(found: FiscalEstimate) -> Iterator[str]:

@@ -14,6 +14,7 @@ from toshiken.geography.area import Area, Member
 from toshiken.indicators.catalogue import all_indicators
 from toshiken.profile.build import Built, Printed, built, known_figures
 from toshiken.profile.profile import AreaProfile
+from toshiken.profile.what_if_rules import RuleResult, rule_results
 from toshiken.tables.fields import field_themes
 from toshiken.tables.observations import Observations
 
@@ -44,6 +45,10 @@ class WhatIf:
     @property
     def dropped(self) -> tuple[Place, ...]:
         return tuple(m for m in self.before.members if m not in self.after.members)
+
+    def rules(self) -> tuple[RuleResult, ...]:
+        """What the rules come to, before and after."""
+        return rule_results(self.before, self.after)
 
     def changes(self) -> tuple[Change, ...]:
         """Every figure of the whole area that changes, by theme, name, dimensions and time. What was or becomes the sum of

@@ -5,13 +5,12 @@ from pathlib import Path
 
 from toshiken.core.origin import Origin
 from toshiken.core.records import Record, load_record
-from toshiken.rules.parameters import Reference
+from toshiken.rules.parameters import UNVERIFIED, Reference
 
 
 class MetropolitanAreas(Record):
-    """The prefectures, with the text that names them."""
+    """The prefectures, with the text that names them. verified false: the text itself was not read."""
 
-    first_day: str
     prefectures: tuple[str, ...]
     verified: bool
     reference: Reference
@@ -30,4 +29,6 @@ def is_metropolitan(prefecture: str) -> bool:
 
 def metropolitan_origin() -> Origin:
     """The text that names the prefectures."""
-    return metropolitan_areas().reference.origin("metropolitan_areas", "三大都市圏の都府県")
+    areas = metropolitan_areas()
+    remark = "" if areas.verified else f"本文は{UNVERIFIED}"
+    return areas.reference.origin("metropolitan_areas", "三大都市圏の都府県", remark)

@@ -150,6 +150,12 @@ def value_on(name: str, on: date, folder: Path = FOLDER, as_of: date | None = No
         if value.holds_on(on):
             _require_published(known, value, as_of)
             return value
+    first = min(value.first_day for value in known.values)
+    if on < first:
+        raise RequestError(
+            f"「{known.label}」の {on.isoformat()} の値がありません。この定めは {first.isoformat()} からです。"
+            f"{first.isoformat()} 以後の日付を指定してください。"
+        )
     spans = "、".join(f"{v.first_day}～{v.last_day or ''}" for v in known.values)
     raise RequestError(
         f"「{known.label}」の {on.isoformat()} の値がありません（ある期間：{spans}）。"

@@ -23,6 +23,11 @@ REPORTED_BY_EACH = (
     "特別交付税は、各市町村がそれぞれの額を都道府県に報告して算定される。見込額は試算であり、収入ではない"
 )
 
+# No text at hand says whether two hubs have a base each or share one.
+BASE_OF_EACH_HUB = (
+    "連携中枢都市が2市のとき、基本額を2市にそれぞれ数えるのは仮定である（根拠となる本文を確認していない）"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class _Terms:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
-from toshiken.core.errors import RequestError, SourceError
+from toshiken.core.errors import RequestError, SourceError, why_not_opened
 from toshiken.sources.containers.archive import Allowance, Archive, inflated, opened, too_large
 from toshiken.sources.containers.kind import kind_of
 from toshiken.sources.containers.limits import FILE_BYTES
@@ -103,7 +103,9 @@ def _from_path(path: Path, label: str) -> Iterator[Found]:
         with path.open("rb") as file:
             yield from _found(file, os.fstat(file.fileno()).st_size, label, Allowance(), depth=1)
     except OSError as fault:
-        yield Found(label, fault=SourceError(f"開けません（{fault.strerror}）。読む権限を確かめてください。", label))
+        yield Found(
+            label, fault=SourceError(f"開けません（{why_not_opened(fault)}）。読む権限を確かめてください。", label)
+        )
 
 
 def _found(file: BinaryIO, size: int, label: str, allowance: Allowance, depth: int) -> Iterator[Found]:

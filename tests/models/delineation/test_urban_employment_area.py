@@ -43,6 +43,13 @@ def test_of_a_mutual_pair_the_higher_rate_is_the_suburb() -> None:
     assert found({(2, 3): 30, (3, 2): 20, (2, 0): 15, (3, 0): 15}, [(0,)])[1][:4] == [0, -1, 2, 1]
 
 
+def test_the_lower_of_a_mutual_pair_is_no_suburb_of_a_third_either() -> None:
+    """2 → 3 20 % and 3 → 2 25 %: 3 is the suburb of 2. 2 → 1 15 % (1 a suburb) is not its highest rate, so 2 is none of 1's, and
+    3 with it; 4 → 1 15 % and nowhere more: a second-order suburb."""
+    table = {(1, 0): 20, (2, 3): 20, (3, 2): 25, (2, 1): 15, (4, 1): 15}
+    assert found(table, [(0,)]) == [[0, 0, -1, -1, 0, -1, -1, -1], [0, 1, -1, -1, 2, -1, -1, -1]]
+
+
 def test_a_higher_rate_to_a_place_outside_keeps_a_place_from_the_second_order() -> None:
     """3 → 2 12 % (2 a suburb), → 4 13 % (4 in no area): 4 has a higher rate, so 3 is no suburb."""
     assert found({(2, 0): 20, (3, 2): 12, (3, 4): 13}, [(0,)])[0][:5] == [0, -1, 0, -1, -1]

@@ -74,12 +74,52 @@ def test_tables_on_one_basis_are_chained(tmp_path: Path) -> None:
     assert "小樽市    ＋5.0" in as_lines(found)
 
 
+def test_wards_are_summed_to_the_city_and_it_is_said(tmp_path: Path) -> None:
+    """江別 → two wards 10 + 30 of 100; from ward to ward is within 札幌市 and no row."""
+    path = written(
+        tmp_path,
+        "origin,destination,persons\n01217,01101,10\n01217,01102,30\n01217,01217,60\n01101,01102,5\n01102,01217,1\n",
+    )
+    found = answered(request(flows=path), keepers())
+    table = found.tables[-1]
+    assert [(row.place.name, row.ratio_percent) for row in table.rows] == [("江別市", 40)]
+    assert "区ごとの流動は市に合計した（札幌市）" in as_lines(found)
+
+
+def test_codes_of_earlier_years_are_known_with_the_history(tmp_path: Path) -> None:
+    """厚田村 (01305) was merged in 2005: a table of 2000 may have it."""
+    path = written(tmp_path, "origin,destination,persons,year\n01305,01100,1,2000\n01305,01305,9,2000\n")
+    assert [table.codes for table in read_flow_file(path, "all", {"01305"})] == [("01100", "01305")]
+    with pytest.raises(RequestError, match="01305.*合併前"):
+        list(read_flow_file(path, "all"))
+
+
+def test_fractions_are_shown_as_they_are(tmp_path: Path) -> None:
+    """5.05 ÷ 50.5 is 10 %: at the threshold, and with figures of which that can be worked out."""
+    path = written(tmp_path, "origin,destination,persons\n01217,01100,5.05\n01217,01217,45.45\n")
+    found = answered(request(flows=path), keepers())
+    assert [float(row.ratio_percent) for row in found.tables[-1].reaching(found.level_percent)] == [10.0]
+    assert "5.05 ÷ 50.5" in as_lines(found)
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
         ("origin,destination\n01217,01100\n", ["persons", "人数の列がありません"]),
         ("origin,destination,persons\n01217,01100,many\n", ["2行目", "persons", "many"]),
         ("origin,destination,persons\n1217,01100,4\n", ["2行目", "1217", "5桁"]),
+        ("origin,destination,persons\n01217,01100,4\n99999,01100,4\n", ["3行目", "「origin」", "99999"]),
+        (
+            "origin,destination,persons\n01217,01100,4\n01217,01000,4\n",
+            ["3行目", "「destination」", "01000", "合計の行"],
+        ),
+        ("origin,destination,persons\n01217,01100,1e20\n01217,01217,9\n", ["2行目", "persons", "1e20"]),
+        ("origin,destination,persons\n01217,01100,inf\n01217,01217,9\n", ["2行目", "persons", "inf"]),
+        ("origin,destination,persons,year\n01217,01100,4,abc\n", ["2行目", "「year」", "abc"]),
+        ("origin,destination,persons,year\n01217,01100,4,\n", ["2行目", "「year」"]),
+        ("origin,destination,persons\n01217,01101,4\n01217,01100,4\n", ["札幌市（01100）", "01101", "二重"]),
+        ("origin,destination,persons\n01217,01101,4\n01217,01102,\n", ["destination=01102", "欠測"]),
+        ("origin,destination,persons\n01217,01101,4\n01217,01101,4\n", ["2つ以上"]),
         ("origin,destination,persons\n01217,01100,-4\n01217,01217,9\n", ["origin=01217", "負"]),
         ("origin,destination,persons\n01217,01100,\n01217,01217,9\n", ["origin=01217", "欠測"]),
         ("origin,destination,persons\n01217,01100,4\n01217,01100,4\n", ["2つ以上"]),
@@ -113,7 +153,7 @@ def test_an_official_table_of_something_else_is_told(shared: Path) -> None:
 
 
 def test_a_file_that_is_not_there_or_broken_is_told(tmp_path: Path) -> None:
-    with pytest.raises(RequestError, match="開けません"):
+    with pytest.raises(RequestError, match="開けません（ファイルがない）"):
         is_flow_file(tmp_path / "none.csv")
     broken = tmp_path / "broken.parquet"
     broken.write_bytes(b"PAR1 and nothing else")

@@ -76,21 +76,20 @@ def _wishes(flows: Flows, centres: Groups, free: Bools, threshold: float) -> _Wi
 
 def _best_suburb(flows: Flows, free: Bools, threshold: float) -> tuple[Ints, Floats]:
     """(n,) the municipality outside the centres with the highest rate over the threshold, and the rate; −1 and 0 for none.
-    A tie is none. The lower of a mutual pair is not a suburb of the other."""
+    A tie is none. The lower of a mutual pair is not a suburb of the other, nor of a place it sends fewer to."""
     rate = flows.persons / flows.residents[flows.origin]
     at = np.flatnonzero(
         (flows.origin != flows.destination) & free[flows.origin] & free[flows.destination] & (rate >= threshold)
     )
     start, end, high = flows.origin[at], flows.destination[at], rate[at]
-    kept = (high > threshold) & (high >= _rate_back(start, end, high, flows.places))
-    start, end, high = start[kept], end[kept], high[kept]
     best = np.zeros(flows.places)
     np.maximum.at(best, start, high)
     is_best = high == best[start]
     alone = np.bincount(start[is_best], minlength=flows.places) == 1
-    suburb = np.full(flows.places, -1, np.int64)
-    suburb[start[is_best]] = end[is_best]
-    return np.where(alone, suburb, -1), np.where(alone, best, 0.0)
+    wished = is_best & alone[start] & (high > threshold) & (high >= _rate_back(start, end, high, flows.places))
+    suburb, rate_to = np.full(flows.places, -1, np.int64), np.zeros(flows.places)
+    suburb[start[wished]], rate_to[start[wished]] = end[wished], high[wished]
+    return suburb, rate_to
 
 
 def _rate_back(start: Ints, end: Ints, rate: Floats, places: int) -> Floats:

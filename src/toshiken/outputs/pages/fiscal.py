@@ -15,7 +15,7 @@ from toshiken.outputs.page import Page
 from toshiken.rules.measure import COUNTED_NOT_PAID
 from toshiken.rules.ordinary_allocation_tax import NONE_TO_SOME, Point, published_points
 from toshiken.rules.parameters import has_value, parameter, remark_on, value_on
-from toshiken.rules.special_allocation_tax import REPORTED_BY_EACH
+from toshiken.rules.special_allocation_tax import BASE_OF_EACH_HUB, REPORTED_BY_EACH
 
 HUB, PARTNER = "special_tax_hub_base", "special_tax_partner_ceiling"
 STAFF, STAFF_YEARS = "external_staff_ceiling", "external_staff_years"
@@ -115,7 +115,7 @@ def _ceiling_sum(brief: Brief) -> Sentence:
     """Hub's base + partner's ceiling × number of partners, with the arithmetic in words."""
     hubs, partners = len(brief.profile.hubs), len(brief.profile.partners)
     return sentence(
-        "特別交付税は、連携中枢都市の基本額", *_said(brief, HUB, 1), *([f"×{hubs}市"] if hubs > 1 else []),
+        "特別交付税は、連携中枢都市の基本額", *_said(brief, HUB, 1), *([f"×{hubs}市（仮定）"] if hubs > 1 else []),
         "と連携市町村の上限額", *_said(brief, PARTNER), f"×{partners}市町村を足すと年間",
         with_unit(_whole(brief, hubs, partners), 2), "（措置見込額の試算であり、収入ではない）",
     )  # fmt: skip
@@ -132,6 +132,8 @@ def _whole(brief: Brief, hubs: int, partners: int) -> Quantity:
 def _notes(brief: Brief) -> Iterator[str]:
     yield f"普通交付税の措置は{COUNTED_NOT_PAID}。{NONE_TO_SOME}。公表された点の間の算式は公表されていない。"
     yield f"{REPORTED_BY_EACH}。"
+    if _known(brief, HUB, PARTNER) and brief.profile.partners and len(brief.profile.hubs) > 1:
+        yield f"{BASE_OF_EACH_HUB}。"
     names = [name for name in (HUB, PARTNER, STAFF, STAFF_YEARS, BOND, BOND_COUNTED) if _known(brief, name)]
     if any(not value_on(name, brief.as_of).verified for name in names):
         yield "「未確認」は、要綱・省令の本文で確かめていない値。"

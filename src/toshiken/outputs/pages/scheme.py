@@ -15,6 +15,9 @@ from toshiken.outputs.pages.text import in_one_line, one_list
 from toshiken.profile.claims import commuting as claims
 
 STEPS = ("declaration", "agreement", "vision")
+ALONE = (
+    "連携市町村がない。連携協約に代えて、議会の議決を経て形成方針を定めることができる（二次資料による。本文は未確認）"
+)
 
 
 def purpose(brief: Brief) -> Page | None:
@@ -49,8 +52,15 @@ def procedure(brief: Brief) -> Page | None:
     if text is None:
         return None
     reached = {kind: brief.profile.area.milestone(kind, brief.as_of) for kind in STEPS}
+    alone = not brief.profile.partners
     rows = tuple(
-        Row((section.heading, "。".join(in_one_line(item) for item in section.items), _state(reached[kind])))
+        Row(
+            (
+                section.heading,
+                "。".join(in_one_line(item) for item in section.items),
+                _state(reached[kind], kind, alone),
+            )
+        )
         for kind, section in zip(STEPS, text.sections, strict=False)
     )
     table = Table(
@@ -74,7 +84,7 @@ def procedure(brief: Brief) -> Page | None:
     )
 
 
-def _state(milestone: Milestone | None) -> str:
+def _state(milestone: Milestone | None, kind: str, alone: bool) -> str:
     if milestone is None:
-        return "未実施"
+        return ALONE if alone and kind == "agreement" else "未実施"
     return japanese_date(milestone.day) + (f"（{milestone.note}）" if milestone.note else "")

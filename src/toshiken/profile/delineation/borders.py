@@ -3,7 +3,7 @@
 import csv
 from pathlib import Path
 
-from toshiken.core.errors import RequestError, SourceError
+from toshiken.core.errors import RequestError, SourceError, why_not_opened
 from toshiken.geography.municipalities import all_municipalities
 
 _HEADS = ("code", "neighbour_code")
@@ -18,7 +18,9 @@ def read_borders(path: Path) -> list[tuple[str, str]]:
                 raise SourceError(f"列「{'」「'.join(_HEADS)}」が要ります。", path)
             return [(_code(path, row, _HEADS[0], n), _code(path, row, _HEADS[1], n)) for n, row in enumerate(reader, 2)]
     except OSError as fault:
-        raise RequestError(f"隣接の表「{path}」を開けません（{fault.strerror}）。場所を確かめてください。") from None
+        raise RequestError(
+            f"隣接の表「{path}」を開けません（{why_not_opened(fault)}）。場所を確かめてください。"
+        ) from None
     except UnicodeDecodeError:
         raise SourceError("UTF-8 の CSV ではありません。UTF-8 で保存し直してください。", path) from None
 

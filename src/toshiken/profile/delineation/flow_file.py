@@ -1,21 +1,24 @@
 """Flow tables of the caller's own: Parquet or CSV with origin, destination and persons, or workers and students."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Literal
 
 import polars as pl
 from polars.exceptions import PolarsError
 
-from toshiken.core.errors import RequestError, SourceError
+from toshiken.core.errors import RequestError, SourceError, why_not_opened
 from toshiken.core.period import Period
 from toshiken.models.delineation.flows import Flows
+from toshiken.models.flows import require_flows
 from toshiken.profile.delineation.bases import Basis
+from toshiken.profile.delineation.flow_codes import of_cities, require_known, summed_note, wards_of
 from toshiken.profile.delineation.flow_table import FlowTable, flow_arrays
 
 Population = Literal["all", "workers"]
 _LABELS: dict[Population, str] = {"all": "就業者と通学者", "workers": "就業者"}
 _COLUMNS = ("workers", "students", "persons")
+_MOST = 100_000_000  # more than all who work or study in Japan: such a number is a slip of the pen
 
 
 def is_flow_file(path: Path) -> bool:
@@ -24,13 +27,17 @@ def is_flow_file(path: Path) -> bool:
         with path.open("rb") as file:
             start = file.readline(4096)
     except OSError as fault:
-        raise RequestError(f"流動の表「{path}」を開けません（{fault.strerror}）。場所を確かめてください。") from None
+        raise RequestError(
+            f"流動の表「{path}」を開けません（{why_not_opened(fault)}）。場所を確かめてください。"
+        ) from None
     heads = start.removeprefix(b"\xef\xbb\xbf").decode("ascii", "replace").strip().replace('"', "").split(",")
     return start[:4] == b"PAR1" or {"origin", "destination"} <= set(heads)
 
 
-def read_flow_file(path: Path, population: Population) -> Iterator[FlowTable]:
-    """Its tables: one, or one a year where it has a column `year`. A SourceError says what is wrong, and where."""
+def read_flow_file(path: Path, population: Population, former: Collection[str] = ()) -> Iterator[FlowTable]:
+    """Its tables: one, or one a year where it has a column `year`. A SourceError says what is wrong, and where.
+
+    former: codes of municipalities that are no more, which a table of an earlier year may have."""
     frame = _read(path)
     names = [name for name in _COLUMNS if name in frame.columns]
     if missing := [name for name in ("origin", "destination") if name not in frame.columns]:
@@ -38,20 +45,28 @@ def read_flow_file(path: Path, population: Population) -> Iterator[FlowTable]:
     if frame.is_empty():
         raise SourceError("流動が1件もありません。見出しの下に起点・行き先・人数の行が要ります。", path)
     counted = _counted(path, names, population)
-    table = frame.select(*_codes(path, frame), persons=_numbers(path, frame, counted), year=_years(frame))
+    table = pl.DataFrame([*_codes(frame), _numbers(path, frame, counted), _years(path, frame)])
+    require_known(path, table.select("origin", "destination"), former)
+    who = _LABELS[population] if counted != ("persons",) else "表が数える人（就業者か通学者かは表に書かれていない）"
     for (year,), flows in sorted(table.partition_by("year", as_dict=True).items(), key=lambda item: str(item[0][0])):
-        codes, arrays = _arrays(path, flows.select("origin", "destination", "persons"))
         period = None if year is None else Period.parse(str(year))
         label = path.name + (f"（{year}年）" if year else "")
         basis = Basis(basis=f"{path.name} {'＋'.join(counted)}", label=label)
-        note = "分母は、その市区町村を起点とする流動の合計（表にない行き先は分母に入っていない）"
-        who = _LABELS[population] if counted != ("persons",) else "表が数える人（就業者か通学者かは表に書かれていない）"
-        yield FlowTable(codes, arrays, label, who, basis, period, notes=(note,))
+        codes, arrays, notes = _arrays(path, flows.select("origin", "destination", "persons"))
+        yield FlowTable(codes, arrays, label, who, basis, period, notes=(_DENOMINATOR, *notes))
 
 
-def _arrays(path: Path, pairs: pl.DataFrame) -> tuple[tuple[str, ...], Flows]:
+_DENOMINATOR = "分母は、その市区町村を起点とする流動の合計（表にない行き先は分母に入っていない）"
+
+
+def _arrays(path: Path, pairs: pl.DataFrame) -> tuple[tuple[str, ...], Flows, tuple[str, ...]]:
+    """Codes, arrays, and what was summed; checked before, since a sum hides what is missing or given twice."""
     try:
-        return flow_arrays(pairs)
+        require_flows(pairs.lazy())
+        cities = wards_of(path, pairs)
+        return *flow_arrays(of_cities(pairs, cities)), summed_note(cities)
+    except SourceError:
+        raise
     except RequestError as fault:
         raise SourceError(str(fault), path) from None
 
@@ -83,22 +98,10 @@ def _counted(path: Path, names: list[str], population: Population) -> tuple[str,
     raise SourceError("人数の列がありません。persons の1列か、workers と students の2列が要ります。", path)
 
 
-def _codes(path: Path, frame: pl.DataFrame) -> Iterator[pl.Series]:
+def _codes(frame: pl.DataFrame) -> Iterator[pl.Series]:
     for name in ("origin", "destination"):
         code = frame[name].cast(pl.String).str.strip_chars()
-        if frame.schema[name].is_integer():
-            code = code.str.zfill(5)
-        yield code.alias(name)
-        if name == "origin":
-            wrong = (~code.str.contains(r"^[0-9]{5}$")).fill_null(True).arg_true()
-            if len(wrong):
-                text = frame[name][int(wrong[0])]
-                raise SourceError(
-                    f"起点「{text}」は5桁の市区町村コード（先頭の0を含む）ではありません。",
-                    path,
-                    row=int(wrong[0]) + 2,
-                    column=name,
-                )
+        yield (code.str.zfill(5) if frame.schema[name].is_integer() else code).alias(name)
 
 
 def _numbers(path: Path, frame: pl.DataFrame, names: tuple[str, ...]) -> pl.Series:
@@ -106,13 +109,24 @@ def _numbers(path: Path, frame: pl.DataFrame, names: tuple[str, ...]) -> pl.Seri
     found = pl.Series("persons", [0.0] * frame.height)
     for name in names:
         numbers = frame[name].cast(pl.Float64, strict=False)
-        wrong = (numbers.is_null() & frame[name].is_not_null()).arg_true()
-        if len(wrong):
-            text = frame[name][int(wrong[0])]
-            raise SourceError(f"「{text}」は人数ではありません。", path, row=int(wrong[0]) + 2, column=name)
+        wrong = (numbers.is_null() & frame[name].is_not_null()) | (numbers > _MOST)
+        _refuse_first(path, frame[name], wrong, f"は人数ではありません（{_MOST:,}人まで）。")
         found = found + numbers
     return found.alias("persons")
 
 
-def _years(frame: pl.DataFrame) -> pl.Expr:
-    return pl.col("year").cast(pl.String) if "year" in frame.columns else pl.lit(None, pl.String)
+def _years(path: Path, frame: pl.DataFrame) -> pl.Series:
+    """The column `year` as text; missing in all rows where there is none."""
+    if "year" not in frame.columns:
+        return pl.Series("year", [None] * frame.height, pl.String)
+    years = frame["year"].cast(pl.String).str.strip_chars()
+    wrong = ~years.fill_null("").str.contains(r"^(19|20)[0-9]{2}$")
+    _refuse_first(path, years, wrong, "は年ではありません。2020 のように西暦4桁で書いてください。")
+    return years.alias("year")
+
+
+def _refuse_first(path: Path, column: pl.Series, wrong: pl.Series, why: str) -> None:
+    at = wrong.fill_null(False).arg_true()
+    if len(at):
+        text = column[int(at[0])]
+        raise SourceError(f"「{'' if text is None else text}」{why}", path, row=int(at[0]) + 2, column=column.name)

@@ -74,8 +74,13 @@ class FlowTable:
 
     def _row(self, number: int, persons: float) -> RatioRow:
         code, residents = self.codes[number], self.flows.residents[number]
-        to_hub, living = Decimal(float(persons)), Decimal(float(residents))
+        to_hub, living = _decimal(persons), _decimal(residents)
         return RatioRow(Place(code, place_name(code)), to_hub / living * 100, to_hub, living)
+
+
+def _decimal(persons: float) -> Decimal:
+    """As written: what summing floats adds behind the sixth decimal is none of the table's."""
+    return Decimal(str(round(float(persons), 6)))
 
 
 def flow_arrays(pairs: pl.DataFrame, totals: pl.DataFrame | None = None) -> tuple[tuple[str, ...], Flows]:

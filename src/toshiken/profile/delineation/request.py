@@ -143,7 +143,8 @@ def tables_of(figures: Iterable[Figures]) -> list[FlowTable]:
 
 def _of_file(path: Path, request: Request, store: Store) -> list[FlowTable]:
     if is_flow_file(path):
-        return list(read_flow_file(path, request.population))
+        history = places_of(store).history
+        return list(read_flow_file(path, request.population, history.lives if history else ()))
     if request.population == "workers":
         raise RequestError(f"「{path}」は就業者と通学者を分けていません。--population all にしてください。")
     tables = list(observed_flows(read_edition(path, store, request.as_of).observations([FIELD])))

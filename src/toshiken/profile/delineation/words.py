@@ -62,7 +62,7 @@ def _is_shown(found: Delineation, row: RatioRow) -> bool:
 def _cells(found: Delineation, table: RatioTable, row: RatioRow) -> list[str]:
     reached = row.ratio_percent >= found.level_percent
     counts = "" if row.to_hub_persons is None or row.residents_persons is None else (
-        f"{grouped(row.to_hub_persons, 0)} ÷ {grouped(row.residents_persons, 0)}"
+        f"{_persons(row.to_hub_persons)} ÷ {_persons(row.residents_persons)}"
     )  # fmt: skip
     return [
         row.place.name,
@@ -72,6 +72,12 @@ def _cells(found: Delineation, table: RatioTable, row: RatioRow) -> list[str]:
         standing(found, table, row),
         counts,
     ]
+
+
+def _persons(count: Decimal) -> str:
+    """Unrounded: a table of fractions (weighted samples, devices) is shown with them, so that the division can be followed."""
+    exponent = count.normalize().as_tuple().exponent
+    return grouped(count, max(0, -int(exponent)))
 
 
 def standing(found: Delineation, table: RatioTable, row: RatioRow) -> str:
