@@ -89,6 +89,9 @@ def test_from_nothing_to_a_concluded_agreement(tmp_path: Path) -> None:
     status = done("status", "plan", "--as-of", "2026-04-01", cwd=tmp_path)
     assert "締結" in status
     assert "告示" in status
+    area = tmp_path / "plan" / "area.yml"
+    assert "concluded: '2026-03-25'" in area.read_text(encoding="utf-8")
+    done("check", "plan", cwd=tmp_path)
 
 
 def test_a_broken_plan_ends_with_two_and_says_where(copy: Path) -> None:

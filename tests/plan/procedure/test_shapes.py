@@ -76,6 +76,13 @@ def test_with_two_hubs_a_partner_has_two_agreements_and_the_one_behind_says_wher
     assert [f.fault for f in findings(_folder(plan, tmp_path), DAY) if f.level == "fault"] == []
 
 
+def test_before_the_declarations_both_hubs_have_to_make_theirs() -> None:
+    found = standings(skeleton(_area((HUB, OTHER), (WEST,))), DAY)
+    assert [(s.code, s.who) for s in found] == [
+        (HUB, "架空中央市"), (OTHER, "架空東市"), (WEST, "架空中央市、架空東市"),
+    ]  # fmt: skip
+
+
 def test_a_partner_needs_an_agreement_with_each_of_two_hubs(tmp_path: Path) -> None:
     plan = skeleton(_area((HUB, OTHER), (WEST,)))
     one = plan.model_copy(update={"agreements": plan.agreements[:1]})

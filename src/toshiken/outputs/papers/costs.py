@@ -68,7 +68,7 @@ def _by_role(source: Source, kind: CostKind, years: tuple[int, ...]) -> Table | 
     ]
     if any(not m.project.role for year in shown for m in money_by_year[year]):
         open_ones = (_sum(m for m in money_by_year[y] if not m.project.role) for y in shown)
-        rows.append(Row((f"役割が{UNDECIDED}", *open_ones)))
+        rows.append(Row((f"役割{UNDECIDED}", *open_ones)))
     rows.append(Row(("計", *(_sum(money_by_year[year]) for year in shown)), "total"))
     heads = (("役割", 2.2), *((year_label(year), 1.0) for year in shown))
     return money(f"cost_{kind}", COST_KINDS[kind], heads, rows, f"役割別、年度別の{COST_KINDS[kind]}の表")

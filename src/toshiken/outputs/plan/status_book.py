@@ -23,12 +23,13 @@ STEPS = (
 )  # fmt: skip
 RESULTS = {"passed": "可決", "rejected": "否決", "withdrawn": "撤回"}
 COLOURS = {"yearly": "#84919E", "election": "#FF4B00", "figure": "#4DC4FF", "vision": "#005AFF", "step": "#03AF7A"}
+# The longest stands last, where nothing follows that would cut it.
 LEGEND = {
     "yearly": "毎年の事務",
     "election": "選挙",
-    "figure": "数値の公表・報告",
-    "vision": "ビジョン",
     "step": "手続",
+    "vision": "ビジョン",
+    "figure": "数値の公表・報告",
 }
 
 
@@ -109,7 +110,7 @@ def _gantt(sheets: Sheets, plan: AlliancePlan, fiscal_year: int, day: date) -> N
 
 def _legend(sheets: Sheets, sheet: Any, row: int) -> None:
     for index, (kind, words) in enumerate(LEGEND.items()):
-        place = len(GANTT) + index * 6
+        place = len(GANTT) + index * 5
         sheet.write_blank(row, place, None, sheets.book.add_format({"bg_color": COLOURS[kind]}))
         sheet.write_string(row, place + 1, words, sheets.formats["note"])
 

@@ -127,11 +127,15 @@ def _of_agreement(agreement: Agreement, plan: AlliancePlan, day: date) -> Standi
     if opened is not None and opened.done_on_unknown_day:
         return _told(code, state, since, Turn("締結の日と手続の記録", (agreement.hub,)), plan, day)
     if opened is not None and state is State.NEGOTIATING and not _declared(agreement.hub, plan, day):
-        return _told(code, State.UNNAMED, None, Turn(DECLARATION, (agreement.hub,)), plan, day)
+        return _told(code, State.UNNAMED, None, Turn(DECLARATION, _undeclared(plan, day)), plan, day)
     if opened is not None:
         words = "" if opened.kind == "conclude" else f"{KINDS[opened.kind]}の協議中"
         return _told(code, state, since, next_turn(opened, agreement, day), plan, day, words)
     return _told(code, state, since, after_signing(known[-1], agreement, day), plan, day)
+
+
+def _undeclared(plan: AlliancePlan, day: date) -> tuple[str, ...]:
+    return tuple(hub.code for hub in plan.area.hubs if not _declared(hub.code, plan, day))
 
 
 def _declared(hub: str, plan: AlliancePlan, day: date) -> bool:
