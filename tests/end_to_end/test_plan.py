@@ -39,7 +39,11 @@ def test_a_new_plan_lacks_much_and_contradicts_nothing(tmp_path: Path) -> None:
     assert found["missing"] > 40
     assert {"file", "line", "article", "remedy"} <= set(found["findings"][0])
     status = json.loads(done("status", "plan", "--json", cwd=tmp_path))
-    assert {m["state"] for m in status["municipalities"]} == {"締結"}
+    assert {m["state"] for m in status["municipalities"]} == {"宣言", "締結"}
+    early = json.loads(done("status", "plan", "--as-of", "2018-07-23", "--json", cwd=tmp_path))
+    assert {(m["state"], m["next"], m["who"]) for m in early["municipalities"]} == {
+        ("宣言前", "連携中枢都市宣言", "札幌市"), ("未記載", "連携中枢都市宣言", "札幌市"),
+    }  # fmt: skip
     again = run("new", "札幌市", "--out", "plan", cwd=tmp_path)
     assert again.returncode == 2
     assert "もう計画があります" in again.stderr
@@ -102,7 +106,7 @@ def test_the_sections_workbook_goes_out_and_comes_back(copy: Path) -> None:
     book = copy.parent / out
     data = book.read_bytes()
     book.write_bytes(edited(data, {("1-02", cell_of(data, "1-02", "経済部観光課")): "観光局"}))
-    dry = json.loads(done("import", "--xlsx", str(book), str(copy), "--dry-run", "--json", cwd=copy.parent))
+    dry = json.loads(done("import", "--xlsx", str(book), str(copy), "--dry-run", "--result-json", cwd=copy.parent))
     assert [(c["key"], c["old"], c["new"]) for c in dry["changes"]] == [("1-02", "経済部観光課", "観光局")]
     said = done("import", "--xlsx", str(book), str(copy), cwd=copy.parent)
     assert "変更1件、追加0件、戻ってこなかった行0件" in said
@@ -113,7 +117,11 @@ def test_the_sections_workbook_goes_out_and_comes_back(copy: Path) -> None:
 def test_the_whole_plan_goes_through_json(copy: Path) -> None:
     whole = copy.parent / "plan.json"
     whole.write_text(done("export", "--json", str(copy), cwd=copy.parent), encoding="utf-8")
-    assert "変更0件" in done("import", "--from-json", str(whole), str(copy), cwd=copy.parent)
+    assert "変更0件" in done("import", "--json", str(whole), str(copy), cwd=copy.parent)
+    whole.write_text(whole.read_text(encoding="utf-8").replace('"総合政策部企画課"', '"広域連携課"'), encoding="utf-8")
+    said = done("import", "--json", str(whole), str(copy), cwd=copy.parent)
+    assert "  圏域　　contact・office：「総合政策部企画課」→「広域連携課」（JSON）" in said
+    assert "office: 広域連携課" in (copy / "area.yml").read_text(encoding="utf-8")
 
 
 @pytest.fixture

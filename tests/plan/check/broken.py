@@ -117,7 +117,13 @@ CASES = {
     "the wording was edited after the vote": Broken(
         "wording_rewritten", "agreement_texts/first.yml", swap("圏域の経済をけん引し", "圏域の経済を支え"), "sha256", WEST
     ),
-    "a bill before the declaration": Broken("before_declaration", WEST, swap("2022-02-18", "2021-11-01"), "day"),
+    "a bill before the declaration": Broken(
+        "before_declaration", WEST, swap("2022-02-18", "2021-11-01"), "day", also=("bill_before_start",)
+    ),
+    "a bill before the talks began": Broken("bill_before_start", WEST, swap("2021-12-10", "2022-02-20"), "2022-02-18"),
+    "a change begun before the conclusion": Broken(
+        "begun_before_conclusion", EAST, swap("2023-10-02", "2022-03-01"), "2022-03-01"
+    ),
     "notice before the conclusion": Broken("before_conclusion", WEST, swap("2022-03-30", "2022-03-20"), "2022-03-20"),
     "the wrong governor": Broken("wrong_governor", WEST, swap("架空県知事", "隣架空県知事", 1), "to"),
     "a change of what was not concluded": Broken(
@@ -195,6 +201,7 @@ CASES = {
     "a target changed without reason": Broken("target_changed_without_reason", GROWTH, without("reason: 令和5年度", 1), "set_on"),
     "one figure twice": Broken("actual_twice", GROWTH, swap("period: FY2023", "period: FY2022"), "FY2022", also=("report_missing",)),
     "reported before its time": Broken("reported_before_period", GROWTH, swap("'2023-06-20'", "'2022-03-20'"), "2022-03-20"),
+    "a final figure before its year is over": Broken("final_before_period_end", GROWTH, swap("'2023-06-20'", "'2023-03-20'"), "2023-03-20"),
     "a report nobody asked for": Broken("reporter_unexpected", GROWTH, swap("member: '99202'", "member: '99301'"), "99301", also=("report_missing",)),
     "a report of someone who was no member": Broken("report_of_stranger", GROWTH, swap("'2023-08-08'", STRANGER), "99303", also=("reporter_unexpected",)),
     "an indicator that is none": Broken("unknown_indicator", "kpi_sets/functions.yml", swap("physicians_per_100k", "doctors"), "indicator"),

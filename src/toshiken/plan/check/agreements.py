@@ -4,25 +4,33 @@ from collections.abc import Iterator
 
 from toshiken.plan.check.finding import Found, Scope, found
 from toshiken.plan.procedure.wording import blanks, seal_of_lines
+from toshiken.plan.records.agreement import Agreement
 
 
 def find(scope: Scope) -> Iterator[Found]:
     """Parties, one agreement a pair, ends that close, wordings that are there."""
     hubs = {hub.code for hub in scope.plan.area.hubs}
-    pairs: set[tuple[str, str]] = set()
+    pairs: dict[tuple[str, str], Agreement] = {}
     for agreement, standing in scope.each("agreements"):
         if agreement.hub not in hubs:
             yield found("hub_is_none", standing, "hub", name=scope.name(agreement.hub))
         if agreement.partner == agreement.hub:
             yield found("party_with_itself", standing, "partner", name=scope.name(agreement.hub))
-        if (agreement.hub, agreement.partner) in pairs:
+        before = pairs.get((agreement.hub, agreement.partner))
+        if before is not None and not (_follows(agreement, before) or _follows(before, agreement)):
             yield found("second_agreement", standing, "partner", name=scope.name(agreement.partner))
-        pairs.add((agreement.hub, agreement.partner))
+        pairs[agreement.hub, agreement.partner] = agreement
         ends = [n for n, p in enumerate(agreement.proceedings) if p.kind == "end" and p.concluded]
         for index in range(min(ends, default=len(agreement.proceedings)) + 1, len(agreement.proceedings)):
             yield found("after_end", standing, "proceedings", index, name=scope.name(agreement.partner))
     yield from _wordings(scope)
     yield from _policies(scope)
+
+
+def _follows(agreement: Agreement, before: Agreement) -> bool:
+    """Whether it was begun after the one before it ended."""
+    day = agreement.proceedings[0].begun
+    return before.ended is not None and day is not None and before.ended <= day
 
 
 def _wordings(scope: Scope) -> Iterator[Found]:

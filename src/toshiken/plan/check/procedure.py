@@ -47,6 +47,9 @@ class _One:
             where = f"{party}_side"
             if side.bill and declared and side.bill.day < declared:
                 yield self._found("before_declaration", where, "bill", "day", name=name, day=side.bill.day, of=declared)
+            if side.bill and self.proceeding.started and side.bill.day < self.proceeding.started:
+                days = {"day": side.bill.day, "started": self.proceeding.started}
+                yield self._found("bill_before_start", where, "bill", "day", name=name, **days)
             if side.vote and side.bill is None:
                 yield self._found("vote_without_bill", where, "vote", name=name)
             if side.vote and side.bill and side.vote.day < side.bill.day:
@@ -64,11 +67,12 @@ class _One:
         first = self.agreement.proceedings[0]
         if self.index == 0 and self.proceeding.kind != "conclude":
             yield self._found("change_without_agreement", "kind")
-        if self.index and (first.concluded is None or self._opened_before(first.concluded)):
+        before = self.agreement.proceedings[self.index - 1].concluded if self.index else None
+        if self.index and first.concluded is None:
             yield self._found("change_without_agreement", "kind")
-
-    def _opened_before(self, signed: Sealed) -> bool:
-        return self.proceeding.started is not None and self.proceeding.started < signed.day
+        elif before and (day := self.proceeding.begun) and day < before.day:
+            where = ("started",) if self.proceeding.started else ("kind",)
+            yield self._found("begun_before_conclusion", *where, day=day, before=before.day)
 
     def votes(self) -> Iterator[Found]:
         """Both votes, passed, before the signing."""

@@ -61,6 +61,11 @@ def submit(proceeding: Proceeding, party: Party, bill: Bill, parties: Parties, d
     if declared is None or bill.day < declared:
         raise StepRefused("宣言の前に連携協約の議案は提出できません。宣言の日を確かめてください。", "要綱第5")
     _still_open(proceeding)
+    if proceeding.started and bill.day < proceeding.started:
+        raise StepRefused(
+            f"議案の提出の日（{bill.day}）が協議の始まり（{proceeding.started}）より前です。日付を確かめてください。",
+            VOTE_FIRST,
+        )
     _is_written(bill, parties)
     _is_current(proceeding, bill, parties)
     if _passed(_side(proceeding, party)):

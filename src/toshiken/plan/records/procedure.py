@@ -109,6 +109,13 @@ class Proceeding(Record):
         return self.concluded is None and all(side.unknown for side in self.sides)
 
     @property
+    def begun(self) -> date | None:
+        """The first day that is recorded of it."""
+        days = [self.started, self.concluded.day if self.concluded else None]
+        days += [side.bill.day for side in self.sides if side.bill]
+        return min((day for day in days if day), default=None)
+
+    @property
     def sides(self) -> tuple[Side, Side]:
         """The hub's, the partner's."""
         return self.hub_side, self.partner_side
