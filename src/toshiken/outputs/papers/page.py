@@ -24,6 +24,9 @@ _OWN_CSS = """
 .blank { border: 1px solid #84919e; min-height: 5rem; }
 td.branch, th.branch { white-space: pre-line; vertical-align: middle; border: 1px solid #c8c8cb; font-weight: normal; }
 td:not(.day) { white-space: pre-line; }
+@media screen and (max-width: 47rem) {
+  .scroll > table:not(:has(.number)):has(col:nth-child(4)) { min-width: 36rem; }
+}
 thead:not(:has(th)) { display: none; }
 section > .scroll { margin-bottom: 1.25rem; }
 """
