@@ -1,7 +1,11 @@
 """The threshold counts who reaches it; the day/night ratio is the hub's newest."""
 
+from dataclasses import replace
+
+import pytest
+
 from tests.profile.claims.made import AREA, EBETSU, HUB, ORIGIN, OTARU, figure, figures, profile
-from toshiken.profile.claims.commuting import commuting_count, daynight, reached
+from toshiken.profile.claims.commuting import commuting_count, daynight, ratios_of_2020, reached
 from toshiken.profile.delineation.judging import JudgingRatios
 
 TEN = figure("10", "percent", AREA, "2014-08-25")
@@ -35,3 +39,10 @@ def test_day_night_ratio_is_silent_without_a_value() -> None:
     assert said.text.startswith("札幌市の昼夜間人口比率は100.3%")
     assert daynight(profile(figures(name, figure(None, "percent", HUB, "2020-10-01")))) is None
     assert daynight(profile({})) is None
+
+
+@pytest.mark.parametrize(("origin", "said"), [("census_2020_commuting", True), ("made", False)])
+def test_only_ratios_that_do_not_judge_are_said_not_to(origin: str, said: bool) -> None:
+    ratio = replace(figure("12", "percent", OTARU, "2020-10-01"), origins=(replace(ORIGIN, id=origin),))
+    found = ratios_of_2020(profile(figures("commuting_ratio", ratio)), TEN)
+    assert (found is not None) is said

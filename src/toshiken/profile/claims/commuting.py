@@ -3,6 +3,7 @@
 from toshiken.core.quantity import Place, Quantity
 from toshiken.core.wording import Sentence, Shown, sentence, with_unit
 from toshiken.profile.claims.counting import counted
+from toshiken.profile.delineation.bases import basis_of
 from toshiken.profile.delineation.judging import JudgingRatios
 from toshiken.profile.profile import AreaProfile
 
@@ -28,11 +29,11 @@ def commuting_count(ratios: JudgingRatios, threshold: Quantity, place: Place) ->
 
 
 def ratios_of_2020(profile: AreaProfile, threshold: Quantity) -> Sentence | None:
-    """What the raw table of a later census gives, and why it may not be chained to the printed ratios."""
+    """What the raw table of a later census gives, and why it may not be chained to the printed ratios; nothing of ratios that judge."""
     newest = [
         q for m in profile.members if (q := profile.latest("commuting_ratio", m)) is not None and q.value is not None
     ]
-    if not newest:
+    if not newest or any(basis_of(origin.id).judges for q in newest for origin in q.origins):
         return None
     over = [q for q in newest if q.known >= threshold.known]
     origins = newest[0].origins

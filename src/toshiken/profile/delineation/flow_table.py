@@ -111,8 +111,11 @@ def _of_rows(rows: pl.DataFrame, period: Period, origin: Origin) -> FlowTable:
         origin="place", destination=pl.col("dimensions").replace_strict(keys, return_dtype=pl.String), persons="value"
     )
     is_total = pl.col("destination") == _TOTAL
-    codes, flows = flow_arrays(table.filter(~is_total), table.filter(is_total).select("origin", "persons"))
+    label = f"{period.short}国勢調査（{origin.table.split()[0] if origin.table else origin.title}）"
+    try:
+        codes, flows = flow_arrays(table.filter(~is_total), table.filter(is_total).select("origin", "persons"))
+    except RequestError as fault:
+        raise RequestError(f"取り込んだ表「{label}」：{fault}") from None
     basis = basis_of(origin.id)
     notes = (basis.caution,) if basis.caution else ()
-    label = f"{period.short}国勢調査（{origin.table.split()[0] if origin.table else origin.title}）"
     return FlowTable(codes, flows, label, "就業者と通学者", basis, period, origin, notes)
