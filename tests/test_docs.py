@@ -92,6 +92,7 @@ def _lay_out_plan(folder: Path) -> None:
         ["new", "札幌市", "--out", "plan"],
         ["export", "--xlsx", "plan", "--out", "out"],
         ["export", "--csv", "plan", "--out", "csv"],
+        ["export", "--json", "plan", "--out", "out"],
     ):
         subprocess.run([sys.executable, "-c", CLI, "plan", *arguments], cwd=folder, check=True, capture_output=True)
     with (folder / "plan" / "projects" / "A-06.yml").open("a", encoding="utf-8") as file:

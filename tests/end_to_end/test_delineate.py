@@ -33,6 +33,8 @@ def test_a_researchers_definition() -> None:
         (["幌札市"], "幌札市"),
         (["札幌市", "--as-of", "2014-12-31"], "公表された"),
         (["札幌市", "--flows", "none.csv"], "none.csv"),
+        (["札幌市", "--threshold", "nan"], "「NaN」は割合ではありません"),
+        (["札幌市", "--threshold", "inf"], "割合ではありません"),
         (["札幌市", "--method", "kmeans"], "ttwa"),
         (["札幌市", "--population", "pupils"], "workers"),
         (["札幌市", "--with", "札幌市"], "2回"),

@@ -16,6 +16,7 @@ PAGES = (
     "outlook_pyramid",
     "outlook_backtest",
     "outlook_migration",
+    "outlook_migration_members",
     "outlook_scenarios",
 )
 SCENARIO = """\
@@ -59,6 +60,19 @@ def test_small_members_have_neither_rank_nor_colour(now: Made) -> None:
     assert all(not row.shades and not row.strong for row in rows)
 
 
+def test_every_member_s_net_migration_adds_up_to_the_area_s(now: Made) -> None:
+    page = next(p for p in now.document.pages if p.id == "outlook_migration_members")
+    *members, area = page.body[0].rows  # type: ignore[union-attr]
+    assert [row.cells[0] for row in members] == [member.name for member in now.brief.profile.members]
+    for column in range(1, len(area.cells)):
+        exact = [row.cells[column].quantity.known for row in (*members, area)]
+        assert float(sum(exact[:-1])) == pytest.approx(float(exact[-1]), abs=1e-3)
+    for row in (*members, area):
+        *groups, whole = (float(cell.quantity.known) for cell in row.cells[1:])
+        assert sum(groups) == pytest.approx(whole, abs=1e-3)
+    assert area.cells[4].text == "▲11,552", "25–29"
+
+
 def test_outlook_in_words_and_as_data(tmp_path: Path) -> None:
     said = run("outlook", "札幌市", "--as-of", "2026-11-01", cwd=tmp_path)
     assert said.returncode == 0, said.stderr
@@ -72,6 +86,13 @@ def test_outlook_in_words_and_as_data(tmp_path: Path) -> None:
     low, high = found["total"][-1]["band_80"]
     assert low < 2195087 < high
     assert len(found["members"]) == 12
+
+
+def test_a_census_since_the_edition_is_told(tmp_path: Path) -> None:
+    said = run("outlook", "札幌市", "--as-of", "2022-01-01", cwd=tmp_path)
+    assert said.returncode == 0, said.stderr
+    for text in ("2020年の国勢調査（2,604,945人）を反映していない", "ハミルトン・ペリー法）：2025年 2,581,362"):
+        assert text in said.stdout, text
 
 
 def test_the_same_words_again(tmp_path: Path) -> None:
@@ -96,7 +117,21 @@ def test_a_scenario_and_an_own_outlook(tmp_path: Path) -> None:
     ishikari = next(m for m in found["members"] if m["name"] == "石狩市")
     assert ishikari["end"] == 42365, "the official figure stays"
     before = run("outlook", "札幌市", "--own", "own.yml", "--as-of", "2019-01-01", "--json", cwd=tmp_path)
-    assert json.loads(before.stdout)["own"] == []
+    assert before.returncode == 2
+    assert "2019-01-01 にはまだ公表されていません" in before.stderr
+
+
+def test_two_visions_of_one_town_stand_beside_the_official_figures(tmp_path: Path) -> None:
+    (tmp_path / "new.yml").write_text(OWN, encoding="utf-8")
+    (tmp_path / "old.yml").write_text(OWN.replace("2020-03", "2016-03").replace("50000", "51000"), encoding="utf-8")
+    said = run("outlook", "札幌市", "--own", "new.yml", "--own", "old.yml", "--as-of", "2026-11-01", cwd=tmp_path)
+    assert said.returncode == 0, said.stderr
+    lines = {line.split("  ")[0]: line.split()[-2:] for line in said.stdout.splitlines() if line.startswith("石狩市「")}
+    assert list(lines.values()) == [["50,000", "45,000"], ["51,000", "45,000"]]
+    assert "令和5年推計の石狩市" in said.stdout
+    sources = said.stdout.splitlines()[-1].removeprefix("出典：").split("、")
+    assert len(sources) == len(set(sources))
+    assert len([source for source in sources if "石狩市人口ビジョン" in source]) == 2
 
 
 def test_target_to_the_person(tmp_path: Path) -> None:
@@ -122,6 +157,16 @@ def test_backtest_of_the_area_and_of_the_nation(tmp_path: Path) -> None:
     assert said.returncode == 0, said.stderr
     for text in ("▲9,055", "34,858", "不詳の扱いで向きが変わる", "▲9,870", "▲11,552"):
         assert text in said.stdout, text
+    assert len([line for line in said.stdout.splitlines() if line.startswith("新篠津村")]) == 2, "its error, its ages"
+    area = json.loads(run("backtest", "札幌市", "--json", cwd=tmp_path).stdout)
+    members = area["net_migration_by_member"]
+    assert [m["name"] for m in members] == [m["name"] for m in area["members"]]
+    for index, whole in enumerate(area["net_migration"]):
+        for treated in ("unknown_apportioned", "as_counted"):
+            assert sum(m["ages"][index][treated] for m in members) == pytest.approx(whole[treated])
+            for m in members:
+                both = m["men"][index][treated] + m["women"][index][treated]
+                assert m["ages"][index][treated] == pytest.approx(both)
     nation = json.loads(run("backtest", "--json", cwd=tmp_path).stdout)
     assert (nation["recomputed"], nation["counted_persons"]) == (False, 126146099)
 
@@ -134,6 +179,11 @@ def test_backtest_of_the_area_and_of_the_nation(tmp_path: Path) -> None:
         (["outlook", "札幌市", "--own", "none.yml"], ["none.yml"]),
         (["target", "札幌市", "--population", "2400000", "--year", "2044"], ["2044年の推計はありません", "2045年"]),
         (["target", "札幌市", "--population", "2400000"], ["year", "指定がありません"]),
+        (
+            ["target", "札幌市", "--population", "abc", "--year", "2045"],
+            ["「--population」に書かれた値を読めません。数は"],
+        ),
+        (["target", "札幌市", "--population", "0", "--year", "2045"], ["--population", "1人以上"]),
         (["backtest", "札幌市", "--as-of", "2018-07-23"], ["年齢別の国勢調査がありません"]),
         (["backtest", "--as-of", "2018-07-23"], ["まだ公表されていません"]),
         (["outlook", "熊本市"], ["熊本市、宇土市", "toshiken ingest"]),
@@ -162,9 +212,18 @@ def test_the_planner_s_scenarios_as_pages(tmp_path: Path) -> None:
     assert "子ども女性比1割増" not in page
 
 
-def test_pages_have_room_for_three_scenarios(tmp_path: Path) -> None:
+def test_two_scenarios_of_one_name_are_refused(tmp_path: Path) -> None:
     (tmp_path / "s.yml").write_text(SCENARIO, encoding="utf-8")
-    done = run("outlook", "札幌市", *["--scenario", "s.yml"] * 4, "--out", "out", cwd=tmp_path)
+    done = run("outlook", "札幌市", *["--scenario", "s.yml"] * 2, cwd=tmp_path)
+    assert done.returncode == 2
+    assert "「当別町に毎年50人」が2つあります" in done.stderr
+
+
+def test_pages_have_room_for_three_scenarios(tmp_path: Path) -> None:
+    names = [f"s{number}.yml" for number in range(4)]
+    for name in names:
+        (tmp_path / name).write_text(SCENARIO.replace("毎年50人", name), encoding="utf-8")
+    done = run("outlook", "札幌市", *(x for n in names for x in ("--scenario", n)), "--out", "out", cwd=tmp_path)
     assert done.returncode == 2
     assert "3つまで" in done.stderr
     early = run("outlook", "札幌市", "--as-of", "2018-07-23", "--out", "out", cwd=tmp_path)

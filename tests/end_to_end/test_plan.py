@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -38,7 +39,11 @@ def test_a_new_plan_lacks_much_and_contradicts_nothing(tmp_path: Path) -> None:
     assert found["missing"] > 40
     assert {"file", "line", "article", "remedy"} <= set(found["findings"][0])
     status = json.loads(done("status", "plan", "--json", cwd=tmp_path))
-    assert {m["state"] for m in status["municipalities"]} == {"締結"}
+    assert {m["state"] for m in status["municipalities"]} == {"宣言", "締結"}
+    early = json.loads(done("status", "plan", "--as-of", "2018-07-23", "--json", cwd=tmp_path))
+    assert {(m["state"], m["next"], m["who"]) for m in early["municipalities"]} == {
+        ("宣言前", "連携中枢都市宣言", "札幌市"), ("未記載", "連携中枢都市宣言", "札幌市"),
+    }  # fmt: skip
     again = run("new", "札幌市", "--out", "plan", cwd=tmp_path)
     assert again.returncode == 2
     assert "もう計画があります" in again.stderr
@@ -51,6 +56,14 @@ def test_from_nothing_to_a_concluded_agreement(tmp_path: Path) -> None:
     assert "宣言の前に" in early.stderr
     declaration = tmp_path / "plan" / "declarations" / "99201.yml"
     declaration.write_text('hub: "99201"\nday: "2026-01-15"\nover_threshold: [{code: "99202"}]\n', encoding="utf-8")
+    text = tmp_path / "plan" / "agreement_texts" / "first.yml"
+    blank = run("step", "plan", "99202", "submit", "--on", "2026-03-02", cwd=tmp_path)
+    assert blank.returncode == 2
+    assert "本文が未定です（目的、基本方針" in blank.stderr
+    text.write_text(
+        re.sub(r"- heading: (.*)", r"- heading: \1\n    paragraphs: [\1を定める。]", text.read_text(encoding="utf-8")),
+        encoding="utf-8",
+    )
     for party in ("hub", "partner"):
         done(
             "step",
@@ -66,7 +79,6 @@ def test_from_nothing_to_a_concluded_agreement(tmp_path: Path) -> None:
             cwd=tmp_path,
         )
         done("step", "plan", "99202", "vote", "--side", party, "--on", "2026-03-20", cwd=tmp_path)
-    text = tmp_path / "plan" / "agreement_texts" / "first.yml"
     written = text.read_text(encoding="utf-8")
     text.write_text(written.replace("heading: 費用", "heading: 経費"), encoding="utf-8")
     other = run("step", "plan", "99202", "conclude", "--on", "2026-03-25", cwd=tmp_path)
@@ -77,6 +89,9 @@ def test_from_nothing_to_a_concluded_agreement(tmp_path: Path) -> None:
     status = done("status", "plan", "--as-of", "2026-04-01", cwd=tmp_path)
     assert "締結" in status
     assert "告示" in status
+    area = tmp_path / "plan" / "area.yml"
+    assert "concluded: '2026-03-25'" in area.read_text(encoding="utf-8")
+    done("check", "plan", cwd=tmp_path)
 
 
 def test_a_broken_plan_ends_with_two_and_says_where(copy: Path) -> None:
@@ -94,7 +109,7 @@ def test_the_sections_workbook_goes_out_and_comes_back(copy: Path) -> None:
     book = copy.parent / out
     data = book.read_bytes()
     book.write_bytes(edited(data, {("1-02", cell_of(data, "1-02", "経済部観光課")): "観光局"}))
-    dry = json.loads(done("import", "--xlsx", str(book), str(copy), "--dry-run", "--json", cwd=copy.parent))
+    dry = json.loads(done("import", "--xlsx", str(book), str(copy), "--dry-run", "--result-json", cwd=copy.parent))
     assert [(c["key"], c["old"], c["new"]) for c in dry["changes"]] == [("1-02", "経済部観光課", "観光局")]
     said = done("import", "--xlsx", str(book), str(copy), cwd=copy.parent)
     assert "変更1件、追加0件、戻ってこなかった行0件" in said
@@ -105,7 +120,11 @@ def test_the_sections_workbook_goes_out_and_comes_back(copy: Path) -> None:
 def test_the_whole_plan_goes_through_json(copy: Path) -> None:
     whole = copy.parent / "plan.json"
     whole.write_text(done("export", "--json", str(copy), cwd=copy.parent), encoding="utf-8")
-    assert "変更0件" in done("import", "--from-json", str(whole), str(copy), cwd=copy.parent)
+    assert "変更0件" in done("import", "--json", str(whole), str(copy), cwd=copy.parent)
+    whole.write_text(whole.read_text(encoding="utf-8").replace('"総合政策部企画課"', '"広域連携課"'), encoding="utf-8")
+    said = done("import", "--json", str(whole), str(copy), cwd=copy.parent)
+    assert "  圏域　　contact・office：「総合政策部企画課」→「広域連携課」（JSON）" in said
+    assert "office: 広域連携課" in (copy / "area.yml").read_text(encoding="utf-8")
 
 
 @pytest.fixture

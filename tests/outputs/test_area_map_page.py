@@ -7,7 +7,7 @@ from datetime import date
 from tests.outputs.sample_shapes import ORIGIN, ground
 from toshiken.example import Example
 from toshiken.geography.shapes.bounds import Bounds
-from toshiken.geography.shapes.shape import Ground
+from toshiken.geography.shapes.shape import Ground, Touching
 from toshiken.outputs.brief import Brief
 from toshiken.outputs.figure import AreaMap
 from toshiken.outputs.pages.area_map import area_map, map_sources
@@ -21,6 +21,9 @@ class Kept:
     """A keeper of one ground."""
 
     ground: Ground | None
+
+    def touching(self, first: str, second: str) -> Touching | None:
+        return None
 
     def around(self, codes: Sequence[str]) -> Ground | None:
         assert codes[0] == "01100", "the hub comes first"

@@ -3,11 +3,14 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from toshiken.core.origin import Origin
 from toshiken.example import Example
+from toshiken.example.figures import FOLDER
 from toshiken.geography.area import Member
 from toshiken.outputs.document import CONTENT
-from toshiken.outputs.needed import members_without_figures, needed_files
+from toshiken.outputs.needed import members_without_figures, needed_files, official_files
 from toshiken.outputs.page import Page
 from toshiken.outputs.page_sources import as_data, as_lines, page_sources
 
@@ -67,3 +70,19 @@ def test_every_page_is_listed_with_what_fills_it() -> None:
     assert any("SSDSE" in source for source in sources["圏域の現状⑥　医療機関等"])
     assert len(found["missing"]) == len(files) > 10
     assert as_lines(pages, files).count("\n") == len(pages) + len(files) + 2
+
+
+@pytest.mark.parametrize("page", [page for page, file in official_files().items() if file.records])
+def test_what_no_reader_takes_in_says_into_which_records_it_is_written(page: str) -> None:
+    (file,) = needed_files(replace(BRIEF, profile=replace(BRIEF.profile, printed={})), [(page, "")], [])
+    records = official_files()[page].records
+    assert all((FOLDER / record).is_file() for record in records), "a pattern to write by"
+    assert "取り込みには対応していない" in file.figures[0][1]
+    assert all(record in file.figures[0][1] for record in records)
+
+
+def test_the_files_without_a_reader_are_four() -> None:
+    by_hand = {file.name for file in official_files().values() if file.records}
+    for word in ("消防現勢", "GTFS-JP", "REPOS", "市町村別農業産出額"):
+        assert any(word in name for name in by_hand)
+    assert len(by_hand) == 4

@@ -146,3 +146,10 @@ def test_files_of_folders_inside_are_written_and_go_again_together(tmp_path: Pat
         publish(tmp_path, {"kpis/a.yml": b"a", "projects/a.yml": b"b", "b.xlsx": b"b"})
     assert (tmp_path / "projects" / "a.yml").read_bytes() == b"a"
     assert not (tmp_path / "kpis").exists()
+
+
+@pytest.mark.parametrize("name", ["../evil.yml", "projects/../../evil.yml", "/evil.yml", "..\\evil.yml", "C:evil.yml"])
+def test_a_name_that_leads_out_of_the_folder_is_refused(name: str, tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="外です"):
+        publish(tmp_path / "out", {"a.pptx": b"new a", name: b"evil"})
+    assert list(tmp_path.iterdir()) == []

@@ -6,14 +6,19 @@ from decimal import Decimal
 
 import pytest
 
+from tests.profile.delineation.test_judging import flows
 from toshiken.core.quantity import Place, Quantity
 from toshiken.example import Example
 from toshiken.geography.area import Member
 from toshiken.outputs.brief import Brief
-from toshiken.outputs.figure import Table, cell_text
+from toshiken.outputs.figure import AreaMap, BarChart, Table, cell_text
+from toshiken.outputs.needed import needed_files
 from toshiken.outputs.page import Page
+from toshiken.outputs.pages.commuting import commuting
 from toshiken.outputs.pages.fiscal import fiscal
+from toshiken.outputs.pages.members import map_of_area
 from toshiken.outputs.pages.scheme import procedure, requirements
+from toshiken.profile.delineation.flow_table import FlowTable
 
 TODAY, DECK = date(2026, 4, 1), date(2018, 7, 23)
 RATIO = "day_night_population_ratio"
@@ -129,6 +134,40 @@ def test_a_measure_appears_only_once_it_is_published(now: Brief) -> None:
     assert "地域活性化事業債" not in rows(fiscal(on(date(2016, 4, 1))))
     assert "特別交付税（連携市町村）" not in rows(fiscal(on(date(2021, 6, 1))))
     assert "特別交付税（連携市町村）" in rows(fiscal(on(date(2022, 1, 1))))
+
+
+def test_another_city_with_flows_has_the_page_of_ratios_and_its_map(now: Brief) -> None:
+    """宇土市 sends 30 of 100, 阿蘇市 9: the page, the map's fills and the requirement are of the flows."""
+    kumamoto = with_flows(now, flows())
+    page = commuting(kumamoto)
+    assert page is not None
+    assert "通勤通学割合が10%以上なのは1市町村（2010年国勢調査、表に起点のある" in words_of_lead(page)
+    (chart,) = (block for block in page.body if isinstance(block, BarChart))
+    assert chart.categories == ("宇土市", "阿蘇市")
+    (drawn,) = (block for block in page.body if isinstance(block, AreaMap))
+    assert dict(drawn.legend)["partner"] == "通勤通学割合10%以上"
+    assert rows(requirements(kumamoto))["一体性"][1:] == ["1市町村（2010年）", "満たす"]
+    assert map_of_area(kumamoto) is None
+
+
+def test_flows_that_do_not_judge_make_no_page_and_say_why(now: Brief) -> None:
+    kumamoto = with_flows(now, flows("census_2020_commuting", 2020))
+    assert commuting(kumamoto) is None
+    assert "手元の令和2年国勢調査" in words(requirements(kumamoto))
+    (file,) = needed_files(kumamoto, [("連携中枢都市圏構想とは②", "")], [])
+    assert "判定しない：第6-1表" in file.figures[0][1]
+
+
+def with_flows(brief: Brief, table: FlowTable) -> Brief:
+    other = of(brief, None, ("43100", "熊本市"))
+    partners = tuple(Member(code=code, name=name) for code, name in (("43211", "宇土市"), ("43214", "阿蘇市")))
+    area = other.profile.area.model_copy(update={"partners": partners})
+    places = dict.fromkeys(("43100", "43211", "43214"), brief.offices["01100"])
+    return replace(other, profile=replace(other.profile, area=area), flows=(table,), offices=places)
+
+
+def words_of_lead(page: Page) -> str:
+    return "\n".join(s.text for s in page.lead)
 
 
 def test_a_hub_alone_has_a_formation_policy_in_place_of_agreements(now: Brief) -> None:

@@ -31,6 +31,12 @@ def test_what_is_read_is_written_again(good: PlanFolder) -> None:
     assert {n for n, content in files.items() if (FICTITIOUS_PLAN / n).read_bytes() != content} == set()
 
 
+@pytest.mark.parametrize("text", ["01428", "0123", "99201", "1.50", "1e5", "-3", "1_000", "00", "3.", "07.10"])
+def test_text_that_looks_like_a_number_is_quoted(text: str) -> None:
+    """01428 is a number to readers of YAML 1.2; PyYAML leaves it bare."""
+    assert as_yaml({"code": text, text: 1}) == f"code: '{text}'\n'{text}': 1\n"
+
+
 def test_a_record_knows_its_line(good: PlanFolder) -> None:
     meeting = good.plan.meetings[2]
     standing = good.standing("meetings", meeting)

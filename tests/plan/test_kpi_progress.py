@@ -15,8 +15,9 @@ from toshiken.plan.folder import PlanFolder
 from toshiken.plan.kpi_progress import progress, reported_figures
 from toshiken.plan.kpi_refresh import refreshed
 from toshiken.plan.kpi_reports import due_on, missing_reports, next_due
+from toshiken.plan.kpi_words import as_data, as_lines, latest_words, refreshed_words
 from toshiken.plan.records.alliance import AlliancePlan
-from toshiken.plan.records.kpi import Kpi
+from toshiken.plan.records.kpi import Kpi, Refreshed
 from toshiken.plan.records.project import Evaluation
 from toshiken.profile.profile import AreaProfile
 
@@ -110,6 +111,45 @@ def test_a_refresh_stands_beside_the_report_and_a_second_changes_nothing(plan: A
     assert (again.plan, again.new) == (found.plan, ())
     revised = refreshed(found.plan, _profile(plan, "264.3"), date(2027, 1, 5))
     assert [figure.value for _, figure in revised.new] == [Decimal("264.3")]
+
+
+def _refreshed(kpi: Kpi, *figures: tuple[str, str, str]) -> Kpi:
+    found = [
+        Refreshed(period=period, value=Decimal(value), citation="出典", published="2026-03", refreshed_on=_date(taken))
+        for period, value, taken in figures
+    ]
+    return kpi.model_copy(update={"refreshed": tuple(found)})
+
+
+def _date(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def test_revised_is_the_reports_own_period_and_a_later_one_stands_apart(plan: AlliancePlan) -> None:
+    reported = _kpi(plan, "physicians")  # of 2022
+    only_later = _refreshed(reported, ("2024-12-31", "271.2", "2026-11-01"))
+    found = progress(only_later, plan.area, DAY)
+    assert found.refreshed is None
+    assert found.latest == only_later.refreshed[0]
+    assert (refreshed_words(found), latest_words(found)) == ("", "271.2人（2024年）")
+    both = _refreshed(
+        reported, ("2022-12-31", "264.2", "2026-11-01"), ("2020-12-31", "262.5", "2026-11-01"),
+        ("2024-12-31", "271.2", "2026-11-01"),
+    )  # fmt: skip
+    found = progress(both, plan.area, DAY)
+    assert found.refreshed is not None
+    assert found.latest is not None
+    assert (found.refreshed.value, found.latest.value) == (Decimal("264.2"), Decimal("271.2"))
+    only_older = _refreshed(reported, ("2020-12-31", "262.5", "2026-11-01"))
+    found = progress(only_older, plan.area, DAY)
+    assert (found.refreshed, found.latest) == (None, None)
+
+
+def test_reports_say_which_figure_progress_goes_by(plan: AlliancePlan) -> None:
+    assert "進捗、判定、古さは、最新の「実績（報告）」による" in as_lines(plan, DAY)
+    known = {kpi["id"]: kpi for kpi in as_data(plan, DAY)["kpis"]}
+    assert known["physicians"]["measured_by"] == {"figure": "reported", "period": "2022"}
+    assert known["physicians"]["latest_published"] is None
 
 
 def test_a_source_that_gives_nothing_is_told(plan: AlliancePlan) -> None:

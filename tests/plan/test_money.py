@@ -6,8 +6,8 @@ import pytest
 
 from toshiken.core.errors import RequestError
 from toshiken.plan.folder import PlanFolder
-from toshiken.plan.measures import BY_POPULATION, MemberMeasures, bond_measures, member_measures
-from toshiken.plan.money import ProjectMoney, borne_by, money_of_year
+from toshiken.plan.measures import BY_POPULATION, NO_AGREEMENT, NO_ITEM, MemberMeasures, bond_measures, member_measures
+from toshiken.plan.money import ProjectMoney, Total, borne_by, money_of_year, total
 from toshiken.plan.money_words import as_lines, chosen_kind, newest_year
 from toshiken.plan.records.alliance import AlliancePlan
 from toshiken.plan.records.cost import Funding
@@ -36,7 +36,7 @@ def test_what_is_borne_is_the_general_funds_to_the_thousand_yen(settled: tuple[P
         assert line.shares.total == line.cost.general_funds_thousand_jpy
     everyone = {code for line in settled for code in line.members}
     funds = sum(line.cost.general_funds_thousand_jpy or 0 for line in settled)
-    assert sum(borne_by(settled, code) for code in everyone) == funds == 89_591
+    assert sum(borne_by(settled, code).known or 0 for code in everyone) == funds == 89_591
 
 
 def test_one_kind_of_money_never_stands_for_another(plan: AlliancePlan) -> None:
@@ -88,7 +88,44 @@ def test_the_hubs_roles_a_and_i_go_by_population_and_what_is_not_counted_is_dedu
 
 def test_what_nobody_has_settled_is_undecided(plan: AlliancePlan) -> None:
     found = member_measures(plan, money_of_year(plan, 2027, "expected"), 2027)
-    assert [(each.lines, [p.code for p in each.undecided]) for each in found] == [((), ["3-01"])] * 3
+    assert [(each.lines, [p.code for p, _ in each.undecided]) for each in found] == [((), ["3-01"])] * 3
+
+
+def test_what_is_not_settled_is_never_nought(plan: AlliancePlan) -> None:
+    said = as_lines(plan, 2027, "expected", DAY).splitlines()
+    assert next(line for line in said if line.startswith("計")).split() == ["計", *["（1件）"] * 6]
+    assert any(line.startswith("※ （　）内は") for line in said)
+    assert total([None, 5, None]) == Total(5, 2)
+    assert (total([]).shown(), total([None]).shown(), total([0]).shown()) == ("", "（1件）", "0")
+
+
+def test_a_candidates_money_is_in_no_table_and_named(plan: AlliancePlan) -> None:
+    first = plan.projects[0].model_copy(update={"stage": "candidate"})
+    other = plan.model_copy(update={"projects": (first, *plan.projects[1:])})
+    assert [line.project.code for line in money_of_year(other, 2025, "settlement")] == [
+        line.project.code for line in money_of_year(plan, 2025, "settlement")
+    ][1:]
+    assert "1-01　販路開拓の支援は候補のため含まない" in as_lines(other, 2025, "settlement", DAY)
+    alone = plan.model_copy(update={"projects": (first,)})
+    with pytest.raises(RequestError, match="1つも記録されていません"):
+        newest_year(alone, DAY)
+
+
+def test_without_an_agreement_or_an_item_nothing_is_counted(plan: AlliancePlan) -> None:
+    project = next(p for p in plan.projects if p.code == "3-01")
+
+    def measured(**changes: object) -> MemberMeasures:
+        other = plan.model_copy(update={"projects": (project.model_copy(update=changes),)})
+        found = member_measures(other, money_of_year(other, 2025, "settlement"), 2025)
+        return next(each for each in found if each.name == "架空西町")
+
+    assert measured().lines[0].counted > 0
+    bare = measured(agreements=())
+    assert (bare.lines[0].counted, bare.measures) == (0, ())
+    assert bare.lines[0].left_out == ((bare.lines[0].share, NO_AGREEMENT),)
+    assert measured(agreements=("99201-99302",)).measures == ()
+    no_item = measured(item="")
+    assert (no_item.lines, [reason for _, reason in no_item.undecided]) == ((), [NO_ITEM])
 
 
 def test_a_municipality_that_joins_later_bears_nothing_before(plan: AlliancePlan) -> None:

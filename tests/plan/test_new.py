@@ -51,7 +51,9 @@ def test_another_hub_begins_with_empty_records(tmp_path: Path) -> None:
 def test_an_area_known_to_be_formed_is_not_told_to_negotiate(tmp_path: Path) -> None:
     """Of 熊本市's partners the day of the agreement is not known, that there is one is."""
     plan = bundled_plan(Example(area_file("熊本市")))
-    assert {(s.state, s.since) for s in standings(plan, DAY)} == {(State.CONCLUDED, None)}
+    hub, *others = standings(plan, DAY)
+    assert (hub.state, hub.since) == (State.DECLARED, date(2015, 6, 18))
+    assert {(s.state, s.since) for s in others} == {(State.CONCLUDED, None)}
     assert plan.declarations[0].day == date(2015, 6, 18)
     found = findings(_written(plan, tmp_path), DAY)
     assert {f.level for f in found} == {"missing"}
@@ -60,3 +62,8 @@ def test_an_area_known_to_be_formed_is_not_told_to_negotiate(tmp_path: Path) -> 
 def test_the_hub_is_no_partner_of_its_own() -> None:
     with pytest.raises(RequestError, match="連携中枢都市です"):
         new_area(resolve("架空中央市"), (resolve("架空中央市"),), "2026-11-25")
+
+
+def test_a_partner_given_twice_is_told() -> None:
+    with pytest.raises(RequestError, match=r"--members に架空東市（99202）が2回書かれています。1回にしてください。"):
+        new_area(resolve("架空中央市"), (resolve("架空東市"), resolve("99202")), "2026-11-25")

@@ -1,5 +1,6 @@
 """Areas beside each other: the deck's own table from the files, the largest by computation, print with the difference."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from tests.profile.claims.made import figure, figures, profile
 from toshiken.core.errors import RequestError
 from toshiken.core.quantity import Place
+from toshiken.example import Example
 from toshiken.example.known_areas import known_area
 from toshiken.profile.comparison import Comparison, compared
 from toshiken.profile.profile import AreaProfile
@@ -103,3 +105,14 @@ def test_equal_figures_are_both_the_largest() -> None:
 def test_what_cannot_be_compared_is_told(areas: list[AreaProfile], wanted: list[str], words: str) -> None:
     with pytest.raises(RequestError, match=words):
         compared(areas, wanted)
+
+
+@pytest.mark.parametrize(("dropped", "printed"), [(0, 2_600_875), (1, None)])
+def test_print_is_of_the_members_it_was_printed_for(dropped: int, printed: int | None) -> None:
+    """The same hub with a partner less is another area: nothing is printed of it."""
+    example = Example()
+    partners = example.area.partners[: len(example.area.partners) - dropped]
+    own = replace(area("own", 2015), area=example.area.model_copy(update={"partners": partners}))
+    known = replace(own, printed=example.brief(NOW).profile.printed)
+    figure_printed = compared([known], []).rows[0].printed[0]
+    assert (None if figure_printed is None else figure_printed.value) == printed

@@ -41,3 +41,12 @@ def test_without_an_origin_the_key_is_the_name() -> None:
 def test_the_examples_editions_are_named_as_people_do() -> None:
     profile = Example().brief(date(2026, 11, 23)).profile
     assert [(e.key, e.label) for e in editions(profile)] == [("ipss2023", "令和5年推計"), ("ipss2018", "平成30年推計")]
+
+
+def test_an_edition_that_lacks_a_member_is_not_the_areas() -> None:
+    profile = _profile(whole="2018-03-30", parts="2023-12-22")
+    only_of_members = {
+        (name, "01100" if dimensions.endswith("parts") else place, dimensions): series
+        for (name, place, dimensions), series in profile.figures.items()
+    }
+    assert [e.key for e in editions(replace(profile, figures=only_of_members))] == ["whole"]

@@ -2,16 +2,21 @@
 
 import json
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from tests.profile.delineation.test_to_centres import table
 from toshiken.core.errors import RequestError
+from toshiken.core.origin import Origin
 from toshiken.example import Example
 from toshiken.example.figures import Bundle
 from toshiken.geography.categories import listed_categories
 from toshiken.geography.municipalities import resolve
+from toshiken.geography.shapes.shape import Ground, Touching
 from toshiken.profile import eligibility_words as words
 from toshiken.profile.hub_eligibility import Answer, answer, answers, of_profile, partners, together
 from toshiken.rules.conditions import Outcome
@@ -132,13 +137,40 @@ def test_two_hubs_are_held_against_their_own_requirements(store: Store) -> None:
         together([resolve("山口市"), resolve("山口市")], observed(TODAY, names, store), TODAY)
 
 
+@dataclass(frozen=True)
+class Neighbours:
+    """Keeps boundaries by which any two lie beside each other, or none do."""
+
+    touch: bool
+
+    def around(self, codes: Sequence[str]) -> Ground | None:
+        return None
+
+    def touching(self, first: str, second: str) -> Touching | None:
+        return Touching(self.touch, Origin("n03", "行政区域データ", "国土交通省", "2021"))
+
+
+@pytest.mark.parametrize(("touch", "outcome"), [(True, Outcome.PASS), (False, Outcome.FAIL)])
+def test_boundaries_and_the_caller_s_minutes_tell_of_two_hubs(touch: bool, outcome: Outcome) -> None:
+    cities = [resolve("山口市"), resolve("宇部市")]
+    known = observed(TODAY, ("山口市", "宇部市"))
+    (pair,) = together(cities, known, TODAY, Neighbours(touch), 45)
+    found = {c.id: c for c in pair.conditions}
+    assert found["adjacent"].outcome is outcome
+    assert [o.id for o in found["adjacent"].data] == ["n03"]
+    assert found["travel_minutes"].outcome is Outcome.PASS
+    assert "利用者の記録" in {o.producer for o in found["travel_minutes"].origins}
+    with pytest.raises(RequestError, match="移動時間ではありません"):
+        together(cities, known, TODAY, None, float("nan"))
+
+
 def test_the_partners_of_sapporo_are_nine_of_the_twenty_listed() -> None:
-    table = Example().printed["commuting_ratio_2015"]
-    (condition,) = partners(resolve("札幌市").place, table, DECK).conditions
+    brief = Example().brief(DECK)
+    (condition,) = partners(resolve("札幌市").place, brief.ratios, "", DECK).conditions
     assert "9市町村（2015年）" in words.value_words(condition)
-    (not_yet,) = partners(resolve("札幌市").place, table, date(2018, 7, 22)).conditions
-    assert not_yet.outcome is Outcome.NO_DATA
-    (unknown,) = partners(resolve("熊本市").place, None, DECK).conditions
+    assert Example().brief(date(2018, 7, 22)).ratios is None
+    (unknown,) = partners(resolve("熊本市").place, None, "手元の表では判定しない", DECK).conditions
+    assert "手元の表では判定しない" in unknown.missing
     assert unknown.outcome is Outcome.NO_DATA
     assert "平成27年国勢調査" in unknown.missing
 
@@ -148,3 +180,14 @@ def test_an_area_s_hub_is_judged_as_the_city_is() -> None:
     from_profile = of_profile(example.brief(TODAY).profile)
     alone = answer(resolve("札幌市"), observed(TODAY, ("札幌市",)), TODAY).conditions
     assert [(c.id, c.outcome) for c in from_profile] == [(c.id, c.outcome) for c in alone]
+
+
+@pytest.mark.parametrize(("to_tokyo", "outcome"), [(40.0, Outcome.FAIL), (4.0, Outcome.PASS)])
+def test_inside_the_metropolitan_areas_flows_decide(to_tokyo: float, outcome: Outcome, store: Store) -> None:
+    flows = table([("12204", "12204", 100.0), ("12204", "13101", to_tokyo)])
+    known = observed(TODAY, ("船橋市",), store)
+    found = answer(resolve("船橋市"), known, TODAY, [flows]).conditions[2]
+    assert found.outcome is outcome
+    assert found.margin is not None
+    without = answer(resolve("船橋市"), known, TODAY).conditions[2]
+    assert without.outcome is Outcome.NO_DATA

@@ -200,3 +200,13 @@ def test_far_islands_are_named_and_left_out(shared: Path, tmp_path: Path) -> Non
     assert found is not None
     assert found.left_out == ("三島村", "十島村")
     assert max(found.frame.extent_km) < 70
+
+
+def test_neighbours_are_read_from_the_latest_table_that_has_both(tmp_path: Path) -> None:
+    found = StoredBoundaries(kept(tmp_path, (NATION_21, two(3))), LATER)
+    beside, apart = found.touching("01203", "01217"), found.touching("01203", "13101")
+    assert beside is not None
+    assert apart is not None
+    assert (beside.touching, apart.touching) == (True, False)
+    assert "令和3年1月1日" in beside.origin.citation
+    assert found.touching("01203", "43100") is None

@@ -49,7 +49,7 @@ def outlook(
     scenarios = tuple(map(read_scenario, scenario)) if scenario else bundled_scenarios()
     example = area_of(area, Store.open(store_folder(store)), known)
     place, members, kept = cohorts_of(example, known)
-    series = [read_own(path, members) for path in own or ()]
+    series = [read_own(path, members, known) for path in own or ()]
     found = required_outlook(place, members, known, kept, scenarios, series, draws)
     paths = _written(out, example, found, known) if out else []
     lines = "" if as_json else "\n".join(map(str, paths)) or as_lines(found)

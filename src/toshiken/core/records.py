@@ -30,7 +30,22 @@ def _known_unit(name: str) -> str:
     return name
 
 
+# What a file is named by: no separator, nothing Windows refuses in a name, no leading dot, no blank.
+_FILE_NAME = r'^[^/\\:*?"<>|.\s\x00-\x1f][^/\\:*?"<>|\s\x00-\x1f]*$'
+_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+
+
+def _file_name(text: str) -> str:
+    if not re.fullmatch(_FILE_NAME, text) or text.partition(".")[0].lower() in _DEVICES:
+        raise ValueError(
+            f"番号「{text}」はファイルの名前に使えません。空白、「/」「\\」「:」などの記号、先頭の「.」、con などを除いて書いてください"
+        )
+    return text
+
+
 Text = Annotated[str, Field(min_length=1)]
+# The key of a record that has a file of its own.
+Id = Annotated[str, AfterValidator(_file_name), Field(json_schema_extra={"pattern": _FILE_NAME})]
 # As exact as the source gives it: `2018`, `2018-03` or `2018-03-30`.
 PartialDate = Annotated[
     str, AfterValidator(_partial_date), Field(json_schema_extra={"pattern": r"^\d{4}(-\d{2}){0,2}$"})
@@ -69,6 +84,7 @@ _ADVICE = {
     "int_parsing": "「{key}」の「{input}」は整数ではありません。数字だけで書いてください。",
     "int_type": "「{key}」の「{input}」は整数ではありません。数字だけで書いてください。",
     "float_parsing": "「{key}」の「{input}」は数値ではありません。数字だけで書いてください。",
+    "finite_number": "「{key}」の「{input}」は数値ではありません。有限の数を書いてください。",
     "bool_parsing": "「{key}」の「{input}」は true か false で書いてください。",
     "bool_type": "「{key}」の「{input}」は true か false で書いてください。",
     "string_type": "「{key}」は文字で書いてください（番号は引用符で囲む）。書かれた値：{input}",
@@ -106,11 +122,13 @@ def as_record(content: Any, model: type[AnyRecord], path: Path, at: Location = (
     except ValidationError as faults:
         fault = faults.errors()[0]
         location = (*at, *fault["loc"], *fault.get("ctx", {}).get("location", ()))
-        raise RecordError(_advice(dict(fault), model), path, line_of(path, location)) from None
+        raise RecordError(advice(dict(fault), model), path, line_of(path, location)) from None
 
 
-def _advice(fault: dict[str, Any], model: type[BaseModel]) -> str:
-    location = fault["loc"] or ("（全体）",)
+def advice(fault: dict[str, Any], model: type[BaseModel]) -> str:
+    """What pydantic found (one of its `errors()`) in Japanese, with what to write."""
+    found = fault["loc"]
+    location = (found[:-2] if found[-1:] == ("[key]",) else found) or ("（全体）",)  # a key: what it stands in
     words = {
         "expected": "",
         **fault.get("ctx", {}),

@@ -36,6 +36,12 @@ class Shown:
         return None if exact is None else round_half_up(exact, self.decimals)
 
 
+class Pointer(str):
+    """Words that lead to another page of the same document; a document without that page leaves them out."""
+
+    __slots__ = ()
+
+
 Part = str | Shown
 
 
@@ -48,6 +54,11 @@ class Sentence:
     @property
     def text(self) -> str:
         return "".join(part if isinstance(part, str) else part.text for part in self.parts)
+
+    @property
+    def alone(self) -> "Sentence":
+        """The sentence where its document's other pages are not: without pointers to them."""
+        return Sentence(tuple(part for part in self.parts if not isinstance(part, Pointer)))
 
     def quantities(self) -> Iterator[Quantity]:
         """The quantities it prints."""

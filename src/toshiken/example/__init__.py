@@ -20,6 +20,7 @@ from toshiken.outputs.brief import Brief
 from toshiken.plan.records import Plan, read_plan
 from toshiken.plan.texts import TextPage, read_texts
 from toshiken.profile.build import build_profile
+from toshiken.profile.delineation.request import published_by, tables_of
 from toshiken.profile.outlook.outlook import outlook_of
 from toshiken.profile.outlook.scenario import bundled_scenarios
 from toshiken.profile.printed import PrintedTable, read_printed
@@ -114,7 +115,8 @@ class Example:
         origins, plan = known_on(self.origins, as_of), self.plan.as_of(as_of, self.origins)
         others = elsewhere(self.area, as_of)
         outlook = outlook_of(profile.place, profile.members, as_of, self.observations, bundled_scenarios())
-        return Brief(profile, plan, self.texts, origins, self.offices, others, self.boundaries, outlook)
+        flows = tuple(published_by(as_of, tables_of(self._keepers)))
+        return Brief(profile, plan, self.texts, origins, self.offices, others, self.boundaries, outlook, flows)
 
 
 def _places(area: Area) -> list[str]:

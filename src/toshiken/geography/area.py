@@ -29,10 +29,19 @@ UNSET = "未設定"
 Code = Annotated[str, AfterValidator(_known_code)]
 
 
+class Stay(Record):
+    """A time as a member that is over: the first day (absent: from the start), the last one, the day of the agreement."""
+
+    joined: date | None = None
+    concluded: date | None = None
+    left: date
+
+
 class Member(Record):
     """A municipality's part in an area. `reason` is required of a partner under the commuting threshold.
 
     joined: the first day as a member; absent: from the start. left: the last one. concluded: the day of its agreement.
+    earlier: the times before, of one that left and came back.
     """
 
     code: Code
@@ -41,6 +50,7 @@ class Member(Record):
     concluded: date | None = None
     left: date | None = None
     reason: str = ""
+    earlier: tuple[Stay, ...] = ()
 
     @model_validator(mode="after")
     def _name_belongs_to_code(self) -> Self:
@@ -62,10 +72,24 @@ class Member(Record):
 
     def belongs_on(self, day: date) -> bool:
         """Whether it is a member on that day."""
-        return (self.joined is None or self.joined <= day) and (self.left is None or day <= self.left)
+        return any((s.joined is None or s.joined <= day) and (s.left is None or day <= s.left) for s in self.stays)
+
+    @property
+    def stays(self) -> tuple["Stay | Member", ...]:
+        """Every time as a member, in order."""
+        return (*self.earlier, self)
+
+    @property
+    def first_joined(self) -> date | None:
+        """The first day of all; None where it was a member from the start."""
+        return self.stays[0].joined
 
     def as_of(self, day: date) -> Self:
         """Without days after `day`."""
+        if self.earlier and self.joined and self.joined > day:
+            *before, last = self.earlier
+            days = {"joined": last.joined, "concluded": last.concluded, "left": last.left, "earlier": tuple(before)}
+            return self.model_copy(update=days).as_of(day)
         later = [key for key in ("joined", "concluded", "left") if (found := getattr(self, key)) and found > day]
         return self.model_copy(update=dict.fromkeys(later))
 
@@ -178,7 +202,9 @@ class Area(Record):
             update={
                 "names": names,
                 "hubs": hubs,
-                "partners": tuple(m.as_of(day) for m in self.partners if m.joined is None or m.joined <= day),
+                "partners": tuple(
+                    m.as_of(day) for m in self.partners if m.first_joined is None or m.first_joined <= day
+                ),
                 "milestones": tuple(m for m in self.milestones if m.day <= day),
             }
         )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from toshiken.core.errors import ToshikenError
@@ -12,6 +13,8 @@ from toshiken.geography.offices import Office, offices
 from toshiken.geography.shapes.shape import Boundaries
 from toshiken.plan.records import Plan
 from toshiken.plan.texts import TextPage
+from toshiken.profile.delineation.flow_table import FlowTable
+from toshiken.profile.delineation.judging import JudgingRatios, judging_ratios
 from toshiken.profile.outlook.outlook import Outlook
 from toshiken.profile.profile import AreaProfile
 
@@ -28,7 +31,8 @@ class Membership(NamedTuple):
 @dataclass(frozen=True)
 class Brief:
     """Everything a page may draw on; `origins` by id, `offices` by municipality code, `elsewhere` the other
-    areas that a member (by code) belongs to, `boundaries` who keeps the shapes of municipalities, if anybody."""
+    areas that a member (by code) belongs to, `boundaries` who keeps the shapes of municipalities, if anybody, `flows` the tables
+    of commuting published by the day."""
 
     profile: AreaProfile
     plan: Plan
@@ -38,10 +42,16 @@ class Brief:
     elsewhere: Mapping[str, tuple[Membership, ...]] = field(default_factory=dict)
     boundaries: Boundaries | None = None
     outlook: Outlook | None = None
+    flows: tuple[FlowTable, ...] = ()
 
     @property
     def as_of(self) -> date:
         return self.profile.as_of
+
+    @cached_property
+    def ratios(self) -> JudgingRatios | None:
+        """The commuting ratios that judge who is at the threshold; None where none are at hand."""
+        return judging_ratios(self.profile.hubs, self.flows, self.profile.printed)
 
     def text(self, name: str) -> TextPage | None:
         """A text page published by the day."""

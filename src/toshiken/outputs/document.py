@@ -20,6 +20,7 @@ from toshiken.outputs.pages import (
     members,
     outlook,
     outlook_backtest,
+    outlook_member_migration,
     outlook_scenarios,
     peers,
     plan_pages,
@@ -59,6 +60,7 @@ CONTENT: tuple[tuple[str, Callable[[Brief], Page | None], str], ...] = (
     ("圏域の現状①　人口Ⅴ（年齢構成の見通し）", outlook.pyramid_page, ""),
     ("圏域の現状①　人口Ⅴ（推計の検証）", outlook_backtest.backtest_page, ""),
     ("圏域の現状①　人口Ⅴ（年齢別の純移動）", outlook_backtest.migration_page, ""),
+    ("圏域の現状①　人口Ⅴ（市町村別の純移動）", outlook_member_migration.member_migration_page, ""),
     ("圏域の現状①　人口Ⅴ（シナリオ）", outlook_scenarios.scenario_page, ""),
     ("圏域の現状②　産業Ⅰ（売上額）", industry.sales, ""),
     (

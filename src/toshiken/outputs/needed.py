@@ -12,7 +12,10 @@ from toshiken.core.quantity import Place
 from toshiken.core.records import Record, Text, load_record
 from toshiken.outputs.brief import Brief
 from toshiken.outputs.page import Page
+from toshiken.profile.delineation.judging import unfit
 from toshiken.profile.profile import AreaProfile
+
+COMMUTING = "連携中枢都市圏構想とは②"
 
 
 @dataclass(frozen=True)
@@ -25,11 +28,13 @@ class Needed:
 
 
 class OfficialFile(Record):
-    """An entry of needed.yml: a file by its official name, where to get it, and since when."""
+    """An entry of needed.yml: a file by its official name, where to get it, and since when. records: the files beside area.yml
+    that its figures are written to by hand; none where it is ingested."""
 
     name: Text
     where: Text
     since: date = date.min
+    records: tuple[Text, ...] = ()
 
 
 @cache
@@ -55,7 +60,7 @@ def needed_files(brief: Brief, absent: Sequence[tuple[str, str]], pages: Iterabl
         if without and page.startswith(SUMMED):
             continue
         if file is not None and file.since <= brief.as_of:
-            found.setdefault((file.name, file.where), []).append((page, "このページの図と表"))
+            found.setdefault((file.name, file.where), []).append((page, _what(brief, page, file)))
     table = brief.profile.table("lost_figures")
     if table is not None:
         for row in table.rows:
@@ -66,6 +71,18 @@ def needed_files(brief: Brief, absent: Sequence[tuple[str, str]], pages: Iterabl
             found.setdefault((f"{producer}「{name}」", where), []).append((page, title))
     files = [Needed(name, where, tuple(figures)) for (name, where), figures in found.items()]
     return tuple(sorted(files, key=lambda file: -len(file.figures)))
+
+
+def _what(brief: Brief, page: str, file: OfficialFile) -> str:
+    """What the file would give, and what to know: why what is at hand does not serve, or where to write what is not ingested."""
+    why = unfit(brief.profile.hubs, brief.flows) if page == COMMUTING else ""
+    how = (
+        f"取り込みには対応していない。area.yml と同じフォルダーの {'、'.join(file.records)} に書く"
+        if file.records
+        else ""
+    )
+    remark = "。".join(part for part in (why, how) if part)
+    return "このページの図と表" + (f"（{remark}）" if remark else "")
 
 
 # Where the publications are that the pages name themselves: all of them are official statistics in e-Stat.

@@ -3,8 +3,8 @@
 import contextlib
 import shutil
 import tempfile
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path, PureWindowsPath
 
 from toshiken.core.errors import OutputError
 
@@ -14,6 +14,7 @@ _ADVICE = "PowerPoint や Excel で開いていれば閉じ、書き込みの権
 
 def publish(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     """Writes `files` (name or path inside → content) into `folder`; on any fault it is left as it was (OutputError)."""
+    _require_inside(folder, files)
     made = _make_folder(folder)
     try:
         aside = Path(tempfile.mkdtemp(prefix=".toshiken-", dir=folder))
@@ -39,6 +40,16 @@ def publish(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
 
 
 _BEFORE = ".before"
+
+
+def _require_inside(folder: Path, names: Iterable[str]) -> None:
+    """No name leads out of the folder. Windows' reading of a path is the strictest: both separators, drives."""
+    for name in names:
+        path = PureWindowsPath(name)
+        if path.anchor or ".." in path.parts:
+            raise OutputError(
+                f"「{name}」は出力先のフォルダー「{folder}」の外です。何も書いていません。番号や名前から「..」「/」「:」を除いてください。"
+            )
 
 
 def _make_folder(folder: Path) -> bool:

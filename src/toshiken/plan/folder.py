@@ -106,7 +106,7 @@ def read_folder(folder: Path) -> PlanFolder:
         raise RecordError(
             f"「{folder}」に plan.yml がありません。計画のフォルダーを指定するか、toshiken plan new で作ってください。"
         )
-    area_file = folder / load_record(folder / "plan.yml", PlanFile).area
+    area_file = folder / area_name(folder)
     area = load_record(area_file, Area)
     faults: list[RecordError] = []
     found = {kind: _files(folder, kind, model, faults) for kind, model in FILE_KINDS.items()}
@@ -116,6 +116,11 @@ def read_folder(folder: Path) -> PlanFolder:
     plan = AlliancePlan.model_validate({"area": area, **{kind: tuple(known.records) for kind, known in found.items()}})
     standings = {kind: tuple(known.standings) for kind, known in found.items()}
     return PlanFolder(folder, area_file, plan, standings, tuple(faults))
+
+
+def area_name(folder: Path) -> str:
+    """The area's file as plan.yml names it, seen from the folder."""
+    return load_record(folder / "plan.yml", PlanFile).area
 
 
 def read_sound_folder(folder: Path) -> PlanFolder:

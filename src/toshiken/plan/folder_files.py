@@ -1,5 +1,6 @@
 """A plan as the files of its folder: the other direction of `folder`. Same plan, same bytes."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -18,8 +19,13 @@ class _Writer(yaml.SafeDumper):
         return super().increase_indent(flow, False)
 
 
+# 01428 is text to YAML 1.1 (8 is no octal digit) and a number to 1.2: what any reader may take for a number is quoted.
+_LIKE_A_NUMBER = re.compile(r"[-+]?[0-9][0-9_.]*([eE][-+]?[0-9]+)?")
+
+
 def _text(writer: yaml.SafeDumper, text: str) -> yaml.Node:
-    return writer.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+    style = "'" if _LIKE_A_NUMBER.fullmatch(text) else "|" if "\n" in text else None
+    return writer.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
 _Writer.add_representer(str, _text)

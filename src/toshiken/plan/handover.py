@@ -11,7 +11,7 @@ from toshiken.plan.fiscal_years import fiscal_year_of
 from toshiken.plan.folder import FILE_KINDS, PlanFolder
 from toshiken.plan.kpi_reports import missing_reports
 from toshiken.plan.members import belongs
-from toshiken.plan.procedure.states import standings
+from toshiken.plan.procedure.states import Standing, standings
 from toshiken.plan.records.alliance import AlliancePlan
 
 LONGEST = 15
@@ -64,16 +64,20 @@ def _area(plan: AlliancePlan, day: date) -> Part:
 
 def _standings(plan: AlliancePlan, day: date) -> Part:
     rows = tuple(
-        (s.name, s.state.value, japanese_date(s.since) if s.since else "", s.under_way, s.next_step, s.who)
+        (s.name, s.state.value, japanese_date(s.since) if s.since else "", s.under_way, s.next_step, s.who, _due(s))
         for s in standings(plan, day)
     )
-    return Part("協約の手続", (), (("市町村", "状態", "日", "進行中", "次にすること", "だれが"), *rows))
+    return Part("協約の手続", (), (("市町村", "状態", "日", "進行中", "次にすること", "だれが", "いつまで"), *rows))
+
+
+def _due(standing: Standing) -> str:
+    return japanese_date(standing.due) if standing.due else "定めなし" if standing.next_step else ""
 
 
 def _coming(plan: AlliancePlan, day: date) -> Part:
     """The twelve months from the day on."""
     year, end = fiscal_year_of(day), day + timedelta(days=365)
-    every = {e.key: e for y in (year, year + 1) for e in agenda(plan, y) if e.last >= day and e.first <= end}
+    every = {e.key: e for y in (year, year + 1) for e in agenda(plan, y, day) if e.last >= day and e.first <= end}
     rows = tuple((_days(e), e.name, e.who, e.note) for e in sorted(every.values(), key=lambda e: (e.first, e.last)))
     return Part(
         "これから1年の予定",

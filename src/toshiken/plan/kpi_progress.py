@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from toshiken.core.period import Period
 from toshiken.geography.area import Area
-from toshiken.plan.kpi_reports import missing_reports, next_due, reporters
+from toshiken.plan.kpi_reports import missing_reports, next_due, reporters, same_time
 from toshiken.plan.records.kpi import Actual, Kpi, Refreshed, ReportSource
 
 
@@ -30,12 +30,15 @@ class Figure:
 class Progress:
     """Where a KPI stands. ratio: the part of the way from baseline to target; None where there is no way to measure.
 
+    refreshed: what the source gives now for the period of the newest report (改定後). latest: what it gives for a later
+    period, on which nothing is reported yet (最新の公表値). Ratio, verdict and age go by the newest report alone.
     verdict: 達成, 途上, 後退, 維持, 下回る, 未報告, 検討中, 毎年の数値なし.
     """
 
     kpi: Kpi
     newest: Figure | None
     refreshed: Refreshed | None
+    latest: Refreshed | None
     ratio: Decimal | None
     verdict: str
     next_expected: tuple[str, date] | None
@@ -45,13 +48,24 @@ class Progress:
 def progress(kpi: Kpi, area: Area, day: date) -> Progress:
     """A KPI as of a day: nothing reported later counts."""
     newest = next(iter(reversed(reported_figures(kpi, area, day))), None)
-    refreshed = max((r for r in kpi.refreshed if r.refreshed_on <= day), key=_end, default=None)
+    refreshed, latest = _official(kpi, newest, day)
     ratio, verdict = _verdict(kpi, newest)
-    return Progress(kpi, newest, refreshed, ratio, verdict, next_due(kpi, day), missing_reports(kpi, area, day))
+    return Progress(kpi, newest, refreshed, latest, ratio, verdict, next_due(kpi, day), missing_reports(kpi, area, day))
 
 
-def _end(refreshed: Refreshed) -> date:
-    return Period.parse(refreshed.period).end
+def _official(kpi: Kpi, newest: Figure | None, day: date) -> tuple[Refreshed | None, Refreshed | None]:
+    """What the source gives now: of the newest report's period, of a later one."""
+    known = sorted((r for r in kpi.refreshed if r.refreshed_on <= day), key=lambda r: (_end(r), r.refreshed_on))
+    last = known[-1] if known else None
+    if newest is None:
+        return None, last
+    same = [r for r in known if same_time(r.period, newest.period)]
+    later = last if last and _end(last) > _end(newest) else None
+    return (same[-1] if same else None), later
+
+
+def _end(figure: Refreshed | Figure) -> date:
+    return Period.parse(figure.period).end
 
 
 def reported_figures(kpi: Kpi, area: Area, day: date) -> tuple[Figure, ...]:

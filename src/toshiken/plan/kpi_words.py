@@ -1,8 +1,9 @@
 """KPIs as lines and as data: reported and refreshed side by side, progress, age, what is missing, scores."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from toshiken.core.period import Period, japanese_date
@@ -11,7 +12,12 @@ from toshiken.core.text_table import aligned
 from toshiken.plan.evaluation import Grades, grades_by_member
 from toshiken.plan.kpi_progress import Progress, progress
 from toshiken.plan.records.alliance import AlliancePlan
-from toshiken.plan.records.kpi import DIRECTIONS, EDITIONS, Kpi
+from toshiken.plan.records.kpi import DIRECTIONS, EDITIONS, Kpi, Refreshed
+
+MEASURED_BY = (
+    "進捗、判定、古さは、最新の「実績（報告）」による。「改定後」は同じ時点の今の公表値、"
+    "「最新の公表値」は報告がまだない、より新しい時点の公表値"
+)
 
 
 def value_words(kpi: Kpi, value: Decimal | None) -> str:
@@ -26,9 +32,18 @@ def percent_words(ratio: Decimal | None) -> str:
 
 def target_words(kpi: Kpi) -> str:
     """The target with its direction: 100件以上（2026年度）."""
-    if kpi.target is None:
-        return DIRECTIONS["keep"] if kpi.direction == "keep" else "未定"
-    return f"{value_words(kpi, kpi.target.value)}{DIRECTIONS[kpi.direction]}（{Period.parse(kpi.target.period).short}）"
+    return "".join(target_parts(kpi, partial(value_words, kpi), lambda period: Period.parse(period).short)) or "未定"
+
+
+def target_parts(kpi: Kpi, amount: Callable[[Decimal], str], when: Callable[[str], str]) -> tuple[str, ...]:
+    """The target in a reader's own numerals and dates: value with its direction, period. None: 未定.
+
+    現状維持以上 is a target without a value of its own; where one is recorded, it stands behind.
+    """
+    held, words = kpi.target, DIRECTIONS[kpi.direction]
+    if kpi.direction == "keep":
+        return (words, f"（{amount(held.value)}、{when(held.period)}）") if held else (words,)
+    return (f"{amount(held.value)}{words}", f"（{when(held.period)}）") if held else ()
 
 
 def newest_words(found: Progress) -> str:
@@ -41,10 +56,17 @@ def newest_words(found: Progress) -> str:
 
 
 def refreshed_words(found: Progress) -> str:
-    """What the source gives now: 改定後."""
-    if found.refreshed is None:
-        return ""
-    return f"{value_words(found.kpi, found.refreshed.value)}（{Period.parse(found.refreshed.period).short}）"
+    """What the source gives now for the period of the newest report: 改定後."""
+    return _official(found.kpi, found.refreshed)
+
+
+def latest_words(found: Progress) -> str:
+    """What the source gives for a later period, not yet reported: 最新の公表値."""
+    return _official(found.kpi, found.latest)
+
+
+def _official(kpi: Kpi, figure: Refreshed | None) -> str:
+    return f"{value_words(kpi, figure.value)}（{Period.parse(figure.period).short}）" if figure else ""
 
 
 def age_words(found: Progress, day: date) -> str:
@@ -66,10 +88,12 @@ def next_words(found: Progress) -> str:
 def as_lines(plan: AlliancePlan, day: date, scores: bool = True) -> str:
     """A line a KPI, then missing reports; scores of projects are for internal readers."""
     found = [progress(kpi, plan.area, day) for kpi in plan.kpis]
-    heads = ("役割", "成果指標", "基準", "目標", "実績（報告）", "改定後", "進捗", "判定", "古さ", "次の数値")
+    heads = (
+        "役割", "成果指標", "基準", "目標", "実績（報告）", "改定後", "最新の公表値", "進捗", "判定", "古さ", "次の数値",
+    )  # fmt: skip
     rows = [heads, *(_row(each, day) for each in found)]
     lines = [f"{plan.area.name_on(day)}　成果指標（{japanese_date(day)}現在）", "", *aligned(rows)]
-    return "\n".join([*lines, *_missing(found, plan), *(_scores(plan, day) if scores else ())])
+    return "\n".join([*lines, "", f"※ {MEASURED_BY}", *_missing(found, plan), *(_scores(plan, day) if scores else ())])
 
 
 def _row(found: Progress, day: date) -> tuple[str, ...]:
@@ -81,7 +105,7 @@ def _row(found: Progress, day: date) -> tuple[str, ...]:
     )
     return (
         kpi.role, kpi.name, baseline, target_words(kpi), newest_words(found), refreshed_words(found),
-        percent_words(found.ratio), found.verdict, age_words(found, day), next_words(found),
+        latest_words(found), percent_words(found.ratio), found.verdict, age_words(found, day), next_words(found),
     )  # fmt: skip
 
 
@@ -121,13 +145,15 @@ def as_data(plan: AlliancePlan, day: date) -> dict[str, Any]:
 
 def _data(kpi: Kpi, plan: AlliancePlan, day: date) -> dict[str, Any]:
     found = progress(kpi, plan.area, day)
-    newest, after = found.newest, found.refreshed
+    newest, after, latest = found.newest, found.refreshed, found.latest
     return {
         "id": kpi.id, "name": kpi.name, "unit": kpi.unit, "role": kpi.role, "direction": kpi.direction,
         "baseline": kpi.baseline.model_dump(mode="json") if kpi.baseline else None,
         "target": kpi.target.model_dump(mode="json") if kpi.target else None,
         "reported": {"period": newest.period, "value": str(newest.value), "edition": newest.edition} if newest else None,
         "refreshed": after.model_dump(mode="json") if after else None,
+        "latest_published": latest.model_dump(mode="json") if latest else None,
+        "measured_by": {"figure": "reported", "period": newest.period} if newest else None,
         "progress_percent": None if found.ratio is None else str(round(found.ratio * 100, 4)),
         "verdict": found.verdict,
         "age_months": newest.age_months(day) if newest else None,

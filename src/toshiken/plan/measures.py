@@ -10,7 +10,9 @@ from datetime import date
 from fractions import Fraction
 
 from toshiken.plan.cost_sharing import largest_remainder
+from toshiken.plan.fiscal_years import first_day, last_day
 from toshiken.plan.money import ProjectMoney
+from toshiken.plan.records.agreement import Agreement
 from toshiken.plan.records.alliance import AlliancePlan
 from toshiken.plan.records.project import Project
 from toshiken.rules.local_bond import bond_counted
@@ -18,7 +20,9 @@ from toshiken.rules.measure import Measure
 from toshiken.rules.special_allocation_tax import Kind, special_allocation_tax
 
 BY_POPULATION = "役割ア・イの事業。圏域の人口により普通交付税に算入される"
-NOT_SHARED = "負担額が未定（別途協議）"
+NOT_SHARED = "負担額が定まっていない"
+NO_ITEM = "項目（役割）が未定で、算定の対象か分からない"
+NO_AGREEMENT = "基づく連携協約がないか、締結されていない"
 
 
 @dataclass(frozen=True)
@@ -38,14 +42,14 @@ class EligibleLine:
 
 @dataclass(frozen=True)
 class MemberMeasures:
-    """One municipality: its lines, and the measure of every kind of cost it has. undecided: projects without known shares."""
+    """One municipality: its lines, and the measure of every kind of cost it has. undecided: what cannot be worked out, and why."""
 
     code: str
     name: str
     is_hub: bool
     lines: tuple[EligibleLine, ...]
     measures: tuple[Measure, ...]
-    undecided: tuple[Project, ...]
+    undecided: tuple[tuple[Project, str], ...]
 
 
 def member_measures(
@@ -61,8 +65,9 @@ def _of(
     code: str, plan: AlliancePlan, money: tuple[ProjectMoney, ...], fiscal_year: int, as_of: date | None, is_hub: bool
 ) -> MemberMeasures:
     own = [line for line in money if code in line.members]
-    lines = tuple(_line(line, code, fiscal_year, is_hub) for line in own if line.shares is not None)
-    undecided = tuple(line.project for line in own if line.shares is None)
+    why = [(line, _undecided(line)) for line in own]
+    lines = tuple(_line(line, code, plan, fiscal_year, is_hub) for line, reason in why if not reason)
+    undecided = tuple((line.project, reason) for line, reason in why if reason)
     kinds = list(dict.fromkeys(line.kind for line in lines if line.counted))
     measures = tuple(_measure(kind, lines, code, plan, fiscal_year, as_of) for kind in kinds)
     return MemberMeasures(code, plan.name_of(code), is_hub, lines, measures, undecided)
@@ -82,11 +87,18 @@ def _years_used(code: str, plan: AlliancePlan, fiscal_year: int) -> int:
     return len({cost.fiscal_year for p in staff for cost in p.costs if cost.fiscal_year < fiscal_year})
 
 
-def _line(money: ProjectMoney, code: str, fiscal_year: int, is_hub: bool) -> EligibleLine:
+def _undecided(money: ProjectMoney) -> str:
+    """Why nothing can be worked out of a project; "" where it can."""
+    if money.shares is None:
+        return NOT_SHARED
+    return NO_ITEM if money.project.clause == "project" and not money.project.role else ""
+
+
+def _line(money: ProjectMoney, code: str, plan: AlliancePlan, fiscal_year: int, is_hub: bool) -> EligibleLine:
     share = money.share_of(code) or 0
     left_out: list[tuple[int, str]] = []
     rest = share
-    for amount, reason in _left_out(money, code, fiscal_year, is_hub, share):
+    for amount, reason in _left_out(money, code, plan, fiscal_year, is_hub):
         taken = min(amount, rest)
         if taken:
             left_out.append((taken, reason))
@@ -94,9 +106,13 @@ def _line(money: ProjectMoney, code: str, fiscal_year: int, is_hub: bool) -> Eli
     return EligibleLine(money.project, _kind(money.project, is_hub), share, tuple(left_out))
 
 
-def _left_out(money: ProjectMoney, code: str, fiscal_year: int, is_hub: bool, share: int) -> Iterator[tuple[int, str]]:
+def _left_out(
+    money: ProjectMoney, code: str, plan: AlliancePlan, fiscal_year: int, is_hub: bool
+) -> Iterator[tuple[int, str]]:
     """(amount, reason) in the order in which they are deducted; together never more than the share."""
-    project = money.project
+    project, share = money.project, money.share_of(code) or 0
+    if not _rests_on_an_agreement(project, code, plan, fiscal_year):
+        yield share, NO_AGREEMENT
     if is_hub and project.role in ("ア", "イ") and project.clause == "project":
         yield share, BY_POPULATION
     for entry in project.counted_elsewhere:
@@ -105,6 +121,19 @@ def _left_out(money: ProjectMoney, code: str, fiscal_year: int, is_hub: bool, sh
     for left_out in project.not_counted:
         if left_out.fiscal_year == fiscal_year and left_out.member in (None, code):
             yield _part(left_out.thousand_jpy, left_out.member, money, code), left_out.reason
+
+
+def _rests_on_an_agreement(project: Project, code: str, plan: AlliancePlan, fiscal_year: int) -> bool:
+    """Whether one of the project's agreements, concluded by the end of the year, has the municipality as a party."""
+    own = [a for a in plan.agreements if a.id in project.agreements and code in (a.hub, a.partner)]
+    return any(_holds_in(agreement, fiscal_year) for agreement in own)
+
+
+def _holds_in(agreement: Agreement, fiscal_year: int) -> bool:
+    if agreement.ended and agreement.ended <= first_day(fiscal_year):
+        return False
+    signed = agreement.first_concluded
+    return agreement.proceedings[0].done_on_unknown_day or (signed is not None and signed <= last_day(fiscal_year))
 
 
 def _part(amount: int, member: str | None, money: ProjectMoney, code: str) -> int:

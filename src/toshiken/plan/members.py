@@ -1,5 +1,6 @@
 """Who takes part when: a project's members of a fiscal year are those in the area on its first day."""
 
+from collections.abc import Collection
 from datetime import date
 
 from toshiken.geography.area import Area
@@ -21,6 +22,11 @@ def partners_on(area: Area, day: date) -> tuple[str, ...]:
     """Codes of the members that are no hub."""
     hubs = {hub.code for hub in area.hubs}
     return tuple(m.code for m in area.members(day) if m.code not in hubs)
+
+
+def project_hub(members: Collection[str], area: Area) -> str:
+    """The hub that takes part, of two the first; the area's first where none does."""
+    return next((hub.code for hub in area.hubs if hub.code in members), area.hub.code)
 
 
 def members_in(project: Project, area: Area, fiscal_year: int) -> tuple[str, ...]:

@@ -1,9 +1,10 @@
 """Cost, subsidies, general funds and shares by project, fiscal year and member, for one kind of money at a time."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from toshiken.plan.cost_sharing import Shares, project_shares
-from toshiken.plan.members import members_in
+from toshiken.plan.members import members_in, project_hub
 from toshiken.plan.records.alliance import AlliancePlan
 from toshiken.plan.records.cost import COST_KINDS, Cost, CostKind
 from toshiken.plan.records.project import Project
@@ -29,34 +30,59 @@ class ProjectMoney:
 
 
 def money_of_year(plan: AlliancePlan, fiscal_year: int, kind: CostKind) -> tuple[ProjectMoney, ...]:
-    """Every project with a cost of that year and kind, in order of code; another kind never stands in."""
+    """Every project with a cost of that year and kind, in order of code; another kind never stands in, no candidate counts."""
     found = []
-    for project in sorted(plan.projects, key=lambda p: p.code):
+    for project in sorted(settled_on(plan), key=lambda p: p.code):
         for cost in project.costs:
             if (cost.fiscal_year, cost.kind) == (fiscal_year, kind):
                 found.append(_of(project, cost, plan))
     return tuple(found)
 
 
+def settled_on(plan: AlliancePlan) -> tuple[Project, ...]:
+    """The projects of the vision, running or ended: a candidate's money is in no table."""
+    return tuple(project for project in plan.projects if project.stage != "candidate")
+
+
 def _of(project: Project, cost: Cost, plan: AlliancePlan) -> ProjectMoney:
     members = members_in(project, plan.area, cost.fiscal_year)
     keys = {key.id: key for key in plan.sharing_keys}
-    hub = next((code for code in members if code in {h.code for h in plan.area.hubs}), plan.area.hub.code)
+    hub = project_hub(members, plan.area)
     taking_part = project.model_copy(update={"members": members})
     return ProjectMoney(project, cost, members, project_shares(taking_part, cost, hub, keys))
 
 
 def known_years(plan: AlliancePlan) -> tuple[int, ...]:
     """Fiscal years with any cost."""
-    return tuple(sorted({cost.fiscal_year for project in plan.projects for cost in project.costs}))
+    return tuple(sorted({cost.fiscal_year for project in settled_on(plan) for cost in project.costs}))
 
 
 def kinds_of_year(plan: AlliancePlan, fiscal_year: int) -> tuple[CostKind, ...]:
     """The kinds of money recorded for a year."""
-    there = {cost.kind for project in plan.projects for cost in project.costs if cost.fiscal_year == fiscal_year}
+    there = {cost.kind for project in settled_on(plan) for cost in project.costs if cost.fiscal_year == fiscal_year}
     return tuple(kind for kind in COST_KINDS if kind in there)
 
 
-def borne_by(money: tuple[ProjectMoney, ...], code: str) -> int:
-    """The sum of a municipality's known shares, thousand yen."""
-    return sum(line.share_of(code) or 0 for line in money)
+@dataclass(frozen=True)
+class Total:
+    """A sum of the amounts that are settled, thousand yen: None where none is. unsettled: how many are not, in no sum."""
+
+    known: int | None
+    unsettled: int
+
+    def shown(self) -> str:
+        """1,234; 1,234（2件） with two not settled; "" where there is nothing."""
+        said = "" if self.known is None else f"{self.known:,}"
+        return said + (f"（{self.unsettled}件）" if self.unsettled else "")
+
+
+def total(amounts: Iterable[int | None]) -> Total:
+    """The sum of what is settled; what is not is counted and never 0."""
+    every = list(amounts)
+    settled = [amount for amount in every if amount is not None]
+    return Total(sum(settled) if settled else None, len(every) - len(settled))
+
+
+def borne_by(money: tuple[ProjectMoney, ...], code: str) -> Total:
+    """What a municipality bears of the projects it takes part in."""
+    return total(line.share_of(code) for line in money if code in line.members)

@@ -8,7 +8,7 @@ from toshiken.core.errors import RequestError
 from toshiken.core.text_table import aligned
 from toshiken.plan.fiscal_years import fiscal_year_of
 from toshiken.plan.measures import MemberMeasures, bond_measures, member_measures
-from toshiken.plan.money import ProjectMoney, borne_by, kinds_of_year, known_years, money_of_year
+from toshiken.plan.money import ProjectMoney, borne_by, kinds_of_year, known_years, money_of_year, settled_on, total
 from toshiken.plan.records.alliance import AlliancePlan
 from toshiken.plan.records.cost import COST_KINDS, CostKind
 from toshiken.rules.ordinary_allocation_tax import published_points
@@ -17,6 +17,8 @@ SAID = (
     "措置見込額（試算）は算定のための見込みであり、収入ではない。普通交付税は基準財政需要額への算入額で、不交付団体には交付されない。",
     "特別交付税は、各市町村がそれぞれの額を都道府県に報告して算定される。",
 )
+
+UNSETTLED = "※ （　）内は、額が定まっていない（別途協議など）ため計に含まない件数"
 
 
 def chosen_kind(plan: AlliancePlan, fiscal_year: int, wanted: str) -> CostKind:
@@ -57,6 +59,7 @@ def as_lines(plan: AlliancePlan, fiscal_year: int, kind: CostKind, as_of: date) 
             f"{plan.area.name_on(as_of)}　{fiscal_year}年度　{COST_KINDS[kind]}（千円）",
             "",
             *aligned(rows, right=right),
+            *((UNSETTLED,) if any("件）" in cell for cell in rows[-1]) else ()),
             *_others(plan, fiscal_year, kind),
             "",
             "措置見込額（試算）",
@@ -85,13 +88,12 @@ def _row(line: ProjectMoney, codes: list[str]) -> tuple[str, ...]:
     cost = line.cost
     if cost.thousand_jpy is None:
         return (line.project.code, line.project.name, "別途協議", "", "", *("" for _ in codes))
-    funding = sum(source.thousand_jpy for source in cost.funding)
     shares = (_share(line, code) for code in codes)
     return (
         line.project.code,
         line.project.name,
         f"{cost.thousand_jpy:,}",
-        f"{funding:,}",
+        f"{funding_of(line):,}",
         f"{cost.general_funds_thousand_jpy:,}",
         *shares,
     )
@@ -105,21 +107,24 @@ def _share(line: ProjectMoney, code: str) -> str:
 
 
 def _total(money: tuple[ProjectMoney, ...], codes: list[str]) -> tuple[str, ...]:
-    costs = sum(line.cost.thousand_jpy or 0 for line in money)
-    funds = sum(line.cost.general_funds_thousand_jpy or 0 for line in money)
-    return (
-        "計",
-        "",
-        f"{costs:,}",
-        f"{costs - funds:,}",
-        f"{funds:,}",
-        *(f"{borne_by(money, code):,}" for code in codes),
-    )
+    costs = total(line.cost.thousand_jpy for line in money)
+    funding = total(funding_of(line) for line in money)
+    funds = total(line.cost.general_funds_thousand_jpy for line in money)
+    return "計", "", *(sum_.shown() for sum_ in (costs, funding, funds)), *(borne_by(money, c).shown() for c in codes)
+
+
+def funding_of(line: ProjectMoney) -> int | None:
+    """特定財源; None where the cost is 別途協議."""
+    cost = line.cost
+    return None if cost.thousand_jpy is None else sum(source.thousand_jpy for source in cost.funding)
 
 
 def _others(plan: AlliancePlan, fiscal_year: int, kind: CostKind) -> Iterator[str]:
-    """Projects of the year that have no cost of this kind: another kind never stands in."""
+    """What of the year's money is not in the table: candidates, and projects without a cost of this kind."""
     for project in plan.projects:
+        if project.stage == "candidate" and any((c.fiscal_year, c.kind) == (fiscal_year, kind) for c in project.costs):
+            yield f"  {project.code}　{project.name}は候補のため含まない"
+    for project in settled_on(plan):
         kinds = [cost.kind for cost in project.costs if cost.fiscal_year == fiscal_year]
         if kinds and kind not in kinds:
             there = "、".join(COST_KINDS[k] for k in kinds)
@@ -136,8 +141,8 @@ def _measures(each: MemberMeasures) -> Iterator[str]:
     for line in each.lines:
         for amount, reason in line.left_out:
             yield f"    対象外　{line.project.code} {line.project.name}　{amount:,}千円　{reason}"
-    for project in each.undecided:
-        yield f"    未定　{project.code} {project.name}　負担額が定まっていない"
+    for project, reason in each.undecided:
+        yield f"    未定　{project.code} {project.name}　{reason}"
 
 
 def as_data(plan: AlliancePlan, fiscal_year: int, kind: CostKind, as_of: date) -> dict[str, Any]:
@@ -146,6 +151,7 @@ def as_data(plan: AlliancePlan, fiscal_year: int, kind: CostKind, as_of: date) -
     return {
         "as_of": as_of.isoformat(), "area": plan.area.slug, "fiscal_year": fiscal_year, "kind": kind, "unit": "thousand_jpy",
         "projects": [_project(line) for line in money],
+        "left_out": [line.strip() for line in _others(plan, fiscal_year, kind)],
         "members": [_member(each) for each in member_measures(plan, money, fiscal_year, as_of)],
     }  # fmt: skip
 
@@ -172,5 +178,5 @@ def _member(each: MemberMeasures) -> dict[str, Any]:
             {"label": m.label, "amount": int(m.amount.known), "arithmetic": m.arithmetic, "verified": m.verified}
             for m in each.measures
         ],
-        "undecided": [project.code for project in each.undecided],
+        "undecided": [{"project": project.code, "reason": reason} for project, reason in each.undecided],
     }  # fmt: skip

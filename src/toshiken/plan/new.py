@@ -2,7 +2,7 @@
 
 from toshiken.core.errors import RequestError
 from toshiken.geography.area import UNSET, Area, Member
-from toshiken.geography.municipalities import Municipality
+from toshiken.geography.municipalities import Municipality, given_twice
 from toshiken.plan.records.agreement import Agreement, AgreementText, Article
 from toshiken.plan.records.alliance import AlliancePlan
 from toshiken.plan.records.background import Plan
@@ -21,6 +21,9 @@ def new_area(hub: Municipality, partners: tuple[Municipality, ...], first_day: s
     """An area nobody has recorded yet: its hub and partners, under a tentative name."""
     if hub.code in {partner.code for partner in partners}:
         raise RequestError(f"{hub.name}は連携中枢都市です。--members には連携する市町村だけを書いてください。")
+    for number, partner in enumerate(partners):
+        if partner in partners[:number]:
+            raise RequestError(f"--members に{given_twice(partner.place)}。")
     return Area.model_validate(
         {
             "schema_version": 1,
@@ -34,7 +37,7 @@ def new_area(hub: Municipality, partners: tuple[Municipality, ...], first_day: s
 
 
 def skeleton(area: Area) -> AlliancePlan:
-    """Empty records for every step: declarations, a draft wording, an agreement a partner, a vision."""
+    """Empty records for every step: declarations, a draft wording, an agreement of every hub with every partner, a vision."""
     text = AgreementText(
         id=DRAFT,
         layout="articles",
@@ -42,7 +45,8 @@ def skeleton(area: Area) -> AlliancePlan:
         articles=tuple(Article(heading=h) for h in HEADINGS),
     )
     agreements = tuple(
-        Agreement(id=f"{area.hub.code}-{p.code}", hub=area.hub.code, partner=p.code, proceedings=(_opened(area, p),))
+        Agreement(id=f"{hub.code}-{p.code}", hub=hub.code, partner=p.code, proceedings=(_opened(area, p),))
+        for hub in area.hubs
         for p in area.partners
     )
     return AlliancePlan(

@@ -107,7 +107,8 @@ def _series(profile: AreaProfile, what: Asked) -> tuple[Quantity, ...]:
 
 
 def _printed(profile: AreaProfile, field: str) -> Quantity | None:
-    table: PrintedTable | None = profile.table("peer_areas_2018")
+    """What is printed of the area with these members; nothing of one of the same hub with others."""
+    table: PrintedTable | None = profile.table("peer_areas_2018") if profile.as_printed else None
     row = next((r for r in table.rows if r["hub_code"] == profile.hub.code), None) if table else None
     return table.figure(row, PRINTED[field][0]) if table and row else None
 

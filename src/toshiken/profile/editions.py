@@ -19,8 +19,9 @@ class Edition(NamedTuple):
 
 
 def editions(profile: AreaProfile) -> tuple[Edition, ...]:
-    """The editions published by the profile's day, newest first."""
-    found = {dims.removeprefix("edition=") for name, _, dims in profile.figures if _is_total(name, dims)}
+    """The editions published by the profile's day that have the whole area, newest first: one without a member is none of it."""
+    whole = (dims for name, code, dims in profile.figures if code == profile.place.code and _is_total(name, dims))
+    found = {dims.removeprefix("edition=") for dims in whole}
     origins = {key: _origin(profile, key) for key in found}
     newest_first = sorted(origins, key=lambda key: (_published(origins[key]), key), reverse=True)
     return tuple(Edition(key, _label(origins[key]) or key) for key in newest_first)

@@ -3,19 +3,26 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
+from math import isfinite
 from pathlib import Path
 
 from toshiken.core.errors import RequestError
+from toshiken.core.origin import Origin
 from toshiken.core.period import Period
 from toshiken.core.quantity import Place, Quantity
 from toshiken.core.records import PartialDate, Record, Text, load_record
 from toshiken.geography.categories import CityCategory, category_on, list_known_from, listed_categories
 from toshiken.geography.municipalities import Municipality, municipality
+from toshiken.geography.shapes.shape import Boundaries
 from toshiken.indicators.population.day_night_population_ratio import day_night_population_ratio
-from toshiken.profile.printed import PrintedTable
+from toshiken.profile.delineation.flow_table import FlowTable
+from toshiken.profile.delineation.judging import JudgingRatios
+from toshiken.profile.delineation.to_centres import share_to_centres
 from toshiken.profile.profile import AreaProfile
 from toshiken.rules.conditions import Condition, Outcome, joint_outcome
 from toshiken.rules.eligibility import Category, Finding, HubFacts, commuting_condition, eligibility
+from toshiken.rules.metropolitan_areas import is_metropolitan
 from toshiken.rules.two_hubs import City, two_hubs
 from toshiken.tables.observations import Observations
 
@@ -63,17 +70,17 @@ class Answer:
         return joint_outcome(self.conditions)
 
 
-def answers(observations: Observations, on: date) -> tuple[Answer, ...]:
-    """Every 指定都市 and 中核市 of the list, in code order. observations: as of the day."""
-    return tuple(answer(municipality(code), observations, on) for code in listed_categories())
+def answers(observations: Observations, on: date, flows: Sequence[FlowTable] = ()) -> tuple[Answer, ...]:
+    """Every 指定都市 and 中核市 of the list, in code order. observations, flows: as of the day."""
+    return tuple(answer(municipality(code), observations, on, flows) for code in listed_categories())
 
 
-def answer(city: Municipality, observations: Observations, on: date) -> Answer:
+def answer(city: Municipality, observations: Observations, on: date, flows: Sequence[FlowTable] = ()) -> Answer:
     """One city, whatever its category."""
-    return Answer(city, eligibility(hub_facts(city, observations, on), on))
+    return Answer(city, eligibility(hub_facts(city, observations, on, flows), on))
 
 
-def hub_facts(city: Municipality, observations: Observations, on: date) -> HubFacts:
+def hub_facts(city: Municipality, observations: Observations, on: date, flows: Sequence[FlowTable] = ()) -> HubFacts:
     """What is known of a city on a day; what is not names the table that has it."""
     tables = needed_tables()
     return HubFacts(
@@ -81,7 +88,7 @@ def hub_facts(city: Municipality, observations: Observations, on: date) -> HubFa
         prefecture=city.prefecture,
         category=_category(city, on, tables),
         day_night=Finding(figure=_ratio(city.place, observations), missing=tables.named("day_night", on)),
-        to_centres=Finding(figure=None, missing=tables.named("to_centres", on)),
+        to_centres=_to_centres(city, on, flows, tables),
     )
 
 
@@ -93,40 +100,77 @@ class Further:
     conditions: tuple[Condition, ...]
 
 
-def together(cities: Sequence[Municipality], observations: Observations, on: date) -> tuple[Further, ...]:
-    """The requirements of two hubs where two cities are given; nothing where one is. A RequestError for a city with itself."""
+def together(
+    cities: Sequence[Municipality],
+    observations: Observations,
+    on: date,
+    borders: Boundaries | None = None,
+    minutes: float | None = None,
+) -> tuple[Further, ...]:
+    """The requirements of two hubs where two cities are given; nothing where one is. A RequestError for a city with itself.
+
+    borders: who knows which municipalities lie beside each other. minutes: the caller's own travel time between the two.
+    """
     if len(cities) < 2:
         return ()
     first, second = cities
     if first == second:
         raise RequestError(f"{first.name}と{second.name}は同じ市です。--with には隣の市を指定してください。")
-    found = two_hubs(_of_two(first, observations, on), _of_two(second, observations, on), on)
+    known = [_of_two(city, observations, on) for city in (first, second)]
+    found = two_hubs(known[0], known[1], on, *_between(first.place, second.place, on, borders, minutes))
     return (Further(f"{first.name}と{second.name}の2市を連携中枢都市とする場合（要綱第9）", found),)
 
 
-def partners(hub: Place, table: PrintedTable | None, on: date) -> Further:
-    """Whether there is whom to conclude an agreement with. table: the printed 通勤通学割合 to the city; None: not at hand."""
-    known = table is not None and table.origin.available_from <= on
-    ratios = [table.figure(row, "ratio") for row in table.rows] if table is not None and known else None
-    found = commuting_condition(hub, ratios, needed_tables().named("commuting", on), on)
+def _between(
+    first: Place, second: Place, on: date, borders: Boundaries | None, minutes: float | None
+) -> tuple[bool | None, Quantity | None, tuple[Origin, ...]]:
+    """Whether the two lie beside each other, the minutes between them, and where the first was read."""
+    read = borders.touching(first.code, second.code) if borders else None
+    between = None if minutes is None else _own_minutes(minutes, Place(first.code, f"{first.name}・{second.name}"), on)
+    return (read.touching, between, (read.origin,)) if read else (None, between, ())
+
+
+def _own_minutes(minutes: float, place: Place, on: date) -> Quantity:
+    if not (isfinite(minutes) and minutes > 0):
+        raise RequestError(
+            f"--minutes の「{minutes}」は移動時間ではありません。2市間の分を 45 のように書いてください。"
+        )
+    origin = Origin("own_minutes", "2市間の移動時間（--minutes の値）", "利用者の記録", on.isoformat())
+    return Quantity(Decimal(str(minutes)), "minutes", place, Period.parse(on.isoformat()), origins=(origin,))
+
+
+def partners(hub: Place, ratios: JudgingRatios | None, why_none: str, on: date) -> Further:
+    """Whether there is whom to conclude an agreement with. ratios: those that judge; None: not at hand. why_none: why what is
+    at hand does not judge, "" where there is nothing."""
+    missing = needed_tables().named("commuting", on) + (f"。{why_none}" if why_none else "")
+    found = commuting_condition(hub, ratios.figures if ratios else None, missing, on)
     return Further("連携協約の相手（中枢都市の要件ではない）", (found,))
 
 
-def of_profile(profile: AreaProfile) -> tuple[Condition, ...]:
-    """The requirements of an area's hub, or of its two hubs together, from its profile."""
+def of_profile(
+    profile: AreaProfile, flows: Sequence[FlowTable] = (), borders: Boundaries | None = None
+) -> tuple[Condition, ...]:
+    """The requirements of an area's hub, or of its two hubs together, from its profile. flows, borders: as of its day."""
     on, tables = profile.as_of, needed_tables()
     if len(profile.hubs) > 1:
         first, second = (_one_of(profile, hub, tables) for hub in profile.hubs)
-        return two_hubs(first, second, on)
+        return two_hubs(first, second, on, *_between(first.place, second.place, on, borders, None))
     city = municipality(profile.hub.code)
     facts = HubFacts(
         city=city.place,
         prefecture=city.prefecture,
         category=_category(city, on, tables),
         day_night=_in_profile(profile, "day_night_population_ratio", city.place, tables),
-        to_centres=Finding(figure=None, missing=tables.named("to_centres", on)),
+        to_centres=_to_centres(city, on, flows, tables),
     )
     return eligibility(facts, on)
+
+
+def _to_centres(city: Municipality, on: date, flows: Sequence[FlowTable], tables: NeededTables) -> Finding:
+    """The share that goes to other centres; asked only of a city inside the metropolitan areas."""
+    share, why_none = share_to_centres(city.place, flows) if is_metropolitan(city.prefecture) else (None, "")
+    missing = tables.named("to_centres", on) + (f"。{why_none}" if why_none else "")
+    return Finding(figure=share, missing=missing)
 
 
 def _one_of(profile: AreaProfile, hub: Place, tables: NeededTables) -> City:

@@ -34,6 +34,11 @@ class AreaProfile:
         return self.area.members(self.as_of)
 
     @property
+    def as_printed(self) -> bool:
+        """Whether what documents print of the whole area is of these members."""
+        return self.area.as_printed(self.as_of)
+
+    @property
     def hubs(self) -> tuple[Place, ...]:
         """The hub city, or the two."""
         return tuple(hub.place for hub in self.area.hubs)

@@ -4,13 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from toshiken.core.origin import Origin
 from toshiken.core.quantity import Place, Quantity, total
 from toshiken.rules.conditions import Condition, Outcome, above, at_least
 from toshiken.rules.eligibility import Finding
 from toshiken.rules.parameters import parameter, remark_on
 
 _ADJACENT_BY = "国土交通省「国土数値情報 行政区域データ（N03）」"
-_MINUTES_BY = "2市間の移動時間の記録（公表された統計表はない。時刻表や経路検索の結果を資料にする）"
+_MINUTES_BY = (
+    "2市間の移動時間の記録（公表された統計表はない。時刻表や経路検索の結果を toshiken eligible --minutes で渡す）"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,11 +26,16 @@ class City:
 
 
 def two_hubs(
-    first: City, second: City, on: date, adjacent: bool | None = None, minutes: Quantity | None = None
+    first: City,
+    second: City,
+    on: date,
+    adjacent: bool | None = None,
+    minutes: Quantity | None = None,
+    borders: tuple[Origin, ...] = (),
 ) -> tuple[Condition, ...]:
-    """Every requirement of the two. adjacent, minutes: None where not known."""
+    """Every requirement of the two. adjacent, minutes: None where not known. borders: where `adjacent` was read."""
     return (
-        _adjacency(adjacent, on),
+        _adjacency(adjacent, on, borders),
         *(condition for city in (first, second) for condition in _of_one(city, on)),
         _joint_population(first, second, on),
         _travel_time(minutes, on),
@@ -78,7 +86,7 @@ def _travel_time(minutes: Quantity | None, on: date) -> Condition:
     )
 
 
-def _adjacency(adjacent: bool | None, on: date) -> Condition:
+def _adjacency(adjacent: bool | None, on: date, borders: tuple[Origin, ...]) -> Condition:
     outcomes = {None: Outcome.NO_DATA, True: Outcome.PASS, False: Outcome.FAIL}
     return Condition(
         id="adjacent",
@@ -88,6 +96,7 @@ def _adjacency(adjacent: bool | None, on: date) -> Condition:
         value={None: None, True: "隣り合う", False: "隣り合わない"}[adjacent],
         missing=_ADJACENT_BY if adjacent is None else "",
         rule=parameter("two_hubs_population_joint", on).origins,
+        data=borders,
     )
 
 

@@ -16,9 +16,10 @@ import polars as pl
 
 from toshiken.core.quantity import Place
 from toshiken.geography.codes import Level, city_of_ward, level
+from toshiken.geography.shapes.borders import share_border
 from toshiken.geography.shapes.bounds import Bounds
 from toshiken.geography.shapes.ground import area, ground_of
-from toshiken.geography.shapes.shape import Ground, Shape, ShapeRing
+from toshiken.geography.shapes.shape import Ground, Shape, ShapeRing, Touching
 from toshiken.tables.catalogue import Entry
 from toshiken.tables.store import Store
 
@@ -39,6 +40,18 @@ class StoredBoundaries:
         if key not in self._found:
             self._found[key] = self._around(key)
         return self._found[key]
+
+    def touching(self, first: str, second: str) -> Touching | None:
+        """Whether two municipalities lie beside each other, by the latest boundaries that have both in one table, of its copies
+        the one with the most points; None where none has both."""
+        for _, entries in groupby(self._entries(), key=lambda entry: entry.boundaries_as_of):
+            rows = [(entry, _of(_rows(self.store, [entry]), (first, second))) for entry in entries]
+            both = [(entry, found) for entry, found in rows if set(found["place"]) == {first, second}]
+            for entry, found in sorted(both, key=lambda copy: -copy[1]["points"].sum()):
+                shapes = _shapes(found)
+                if len(shapes) == 2:
+                    return Touching(share_border(*shapes), entry.origin)
+        return None
 
     def _around(self, codes: Sequence[str]) -> Ground | None:
         for _, entries in groupby(self._entries(), key=lambda entry: entry.boundaries_as_of):

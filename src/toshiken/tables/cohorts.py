@@ -8,11 +8,11 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from toshiken.core.five_year_ages import AGES
 from toshiken.core.origin import Origin, united
 from toshiken.tables.observations import Observations, by_precedence, dimension_key
 
 Array = NDArray[np.float64]
-AGES = tuple(range(0, 91, 5))
 OLDEST = ("90", "95", "100")  # a census goes further than a projection: these are its 90+
 SEXES = ("male", "female")
 CLASSES = ("0-14", "15-64", "65+")
@@ -72,12 +72,6 @@ def edition_classes(kept: Observations, edition: str, years: Sequence[int], plac
     """[year, class, place] of an edition: 0–14, 15–64, 65+."""
     keys = [dimension_key({"edition": edition, "age_class": name}) for name in CLASSES]
     return grid(kept, PROJECTION, [_first_of_october(year) for year in years], keys, places)
-
-
-def edition_totals(kept: Observations, edition: str, years: Sequence[int], places: Sequence[str]) -> Grid:
-    """[year, 1, place] of an edition."""
-    key = dimension_key({"edition": edition})
-    return grid(kept, PROJECTION, [_first_of_october(year) for year in years], [key], places)
 
 
 def census_totals(kept: Observations, year: int, places: Sequence[str]) -> Grid:

@@ -113,6 +113,12 @@ def test_the_first_cell_below_zero_is_found() -> None:
     assert first_negative(path) is None
     path[2, 0, 3, 1], path[1, 1, 5, 0] = -1, -2
     assert first_negative(path) == (1, 1, 5, 0)
+    path[1, 0, 0, 0] = -3
+    assert first_negative(path) == (1, 1, 5, 0), "too few children follow from too few women"
+    path[1, 1, 5, 0] = 1
+    assert first_negative(path) == (1, 0, 0, 0)
+    path[1, 1, 7, 1] = np.nan
+    assert first_negative(path) == (1, 1, 7, 1)
 
 
 def test_rates_are_held_beyond_their_last_step() -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from tests.models.projection.made import some
 from toshiken.models.projection.cohort import project
-from toshiken.models.projection.draws import Experience, drawn_totals, level_errors
+from toshiken.models.projection.draws import Experience, age_errors, drawn_totals, level_errors
 from toshiken.models.projection.errors import GRID
 from toshiken.models.projection.rates import Array, Rates
 
@@ -43,6 +43,24 @@ def test_the_band_of_a_place_after_one_step_is_what_was_seen() -> None:
     for probability in (0.8, 0.95):
         inside = np.abs(np.log(drawn[:, 1] / expected)) <= 0.05 * probability + 1e-9
         assert inside.mean(axis=0) == pytest.approx(np.full(3, probability), abs=0.002)
+
+
+def test_the_errors_of_ages_leave_a_place_s_people() -> None:
+    """However far the ages stray: the persons after the first step are those projected, and half the draws lie above."""
+    base, rates = some(4, 3, steps=5)
+    found = experience(size=0.0, ages=0.4)
+    weights = project(base, rates.during(slice(0, 1)))[1]
+    errors = age_errors(found, np.zeros(3, dtype=int), 400, weights, np.random.default_rng(1))
+    people = (np.exp(errors) * weights.sum(axis=0)).sum(axis=1)
+    assert people == pytest.approx(np.broadcast_to(weights.sum(axis=(0, 1)), people.shape))
+
+
+def test_draws_are_centred_on_the_projection() -> None:
+    base, rates = some(4, 3, steps=5)
+    found = experience(size=0.05, ages=0.3)
+    drawn = drawn_totals(base, rates, found, np.zeros(3, dtype=int), 2000, np.random.default_rng(1))
+    off = np.median(drawn, axis=0) / project(base, rates).sum(axis=(1, 2)) - 1
+    assert np.abs(off).max() < 0.03
 
 
 def test_errors_grow_in_proportion() -> None:

@@ -27,6 +27,7 @@ def test_a_summary() -> None:
     found = summary(np.array([0.1, -0.2, 0.3, -0.1, 0.0]))
     assert (found.count, found.median_absolute, found.share_too_high) == (5, 0.1, 0.4)
     assert found.mean == pytest.approx(0.02)
+    assert (found.within_80, found.within_95) == pytest.approx((0.22, 0.28))
 
 
 def test_an_edge_belongs_to_the_larger_class() -> None:

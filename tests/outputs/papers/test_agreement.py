@@ -13,16 +13,22 @@ from toshiken.outputs.papers.documents import Made
 from toshiken.outputs.papers.source import Source
 from toshiken.outputs.papers.word.render import render_paper
 from toshiken.plan.procedure.wording import lines_of, seal
+from toshiken.plan.records.procedure import Proceeding
 
 LAYOUTS = ("articles", "items", "annexes")
 
 
 def with_layout(source: Source, layout: str) -> Source:
+    """The plan's texts in another shape and with a term, as drafts no council has seen."""
     texts = tuple(
         t.model_copy(update={"layout": layout, "term": "この連携協約の期間は、定めない。"})
         for t in source.plan.agreement_texts
     )
-    return replace(source, plan=source.plan.model_copy(update={"agreement_texts": texts}))
+    drafts = tuple(
+        a.model_copy(update={"proceedings": tuple(Proceeding(kind=p.kind, text=p.text) for p in a.proceedings)})
+        for a in source.plan.agreements
+    )
+    return replace(source, plan=source.plan.model_copy(update={"agreement_texts": texts, "agreements": drafts}))
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
@@ -50,6 +56,26 @@ def test_the_three_shapes_differ_where_they_do_in_use(source: Source) -> None:
     assert shown["articles"] == ["別表"]
     assert [heading.partition("　")[0] for heading in shown["items"]] == ["（1）", "（2）", "（3）"]
     assert [heading.partition("　")[0] for heading in shown["annexes"]] == ["別表第１", "別表第２", "別表第３"]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_who_does_what_is_said_once(layout: str, source: Source) -> None:
+    shaped = with_layout(source, layout)
+    agreement = shaped.plan.agreements[0]
+    written = text(render_paper(agreement_paper(shaped, agreement, agreement.proceedings[0])))
+    assert "役割分担" in written
+    assert "甲：" in written
+    assert "甲の役割" not in written
+
+
+def test_what_is_known_of_sapporos_articles_is_printed_as_gist(sapporo_source: Source) -> None:
+    agreement = sapporo_source.plan.agreements[0]
+    blocks = agreement_paper(sapporo_source, agreement, agreement.proceedings[-1])
+    written = text(render_paper(blocks)).splitlines()
+    assert written[written.index("第3条（連携する取組等）") + 1] == "（本文は未定。要旨：別表に定める）"
+    assert written[written.index("第4条（費用）") + 1] == "（本文は未定。要旨：「協議の上、別に定める」）"
+    assert written[written.index("第5条（定期的な協議）") + 1] == "（未定）"
+    assert written[written.index("別表") + 1] == "（未定）"
 
 
 def test_both_councils_get_the_identical_text_under_the_same_seal(source: Source, kakuu: Made) -> None:

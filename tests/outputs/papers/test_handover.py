@@ -2,9 +2,12 @@
 
 import io
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
+from re import fullmatch
 
 from docx import Document
+from docx.oxml.ns import qn
 
 from tests.plan.conftest import FICTITIOUS_PLAN
 from toshiken.outputs.page import Audience
@@ -38,3 +41,23 @@ def test_who_has_left_has_no_desk_and_every_folder_is_named() -> None:
 def test_the_calendar_of_the_handover_is_the_year_ahead() -> None:
     part = next(p for p in handover(read_folder(FICTITIOUS_PLAN), DAY) if p.heading == "これから1年の予定")
     assert ("令和8年9月1日\n～令和8年9月30日", "翌年度の負担額の通知") in {row[:2] for row in part.table}
+
+
+def _room(words: str) -> float:
+    """Twentieths of a point a line of 9 point takes: digits a little over half an em, a gap where they meet kanji."""
+    digits = sum(sign.isdigit() for sign in words)
+    gaps = sum(a.isdigit() != b.isdigit() for a, b in pairwise(words))
+    return 20 * 9 * (len(words) - digits + 0.56 * digits + 0.25 * gaps) + 2 * 60
+
+
+def test_a_day_stands_on_one_line() -> None:
+    document = Document(io.BytesIO(render_paper(handover_paper(read_folder(FICTITIOUS_PLAN), DAY))))
+    days = 0
+    for table in document.tables:
+        widths = [int(column.get(qn("w:w"))) for column in table._tbl.tblGrid]
+        for row in table.rows[1:]:
+            for cell, width in zip(row.cells, widths, strict=True):
+                lines = [line for line in cell.text.splitlines() if fullmatch(r"～?令和\d+年\d+月\d+日", line)]
+                days += len(lines)
+                assert all(_room(line) <= width for line in lines), lines
+    assert days > 20

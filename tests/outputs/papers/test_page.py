@@ -2,8 +2,10 @@
 
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
+from playwright.sync_api import sync_playwright
 
 from tests.outputs.papers.reading import headings
 from toshiken.outputs.papers.documents import Made
@@ -75,3 +77,20 @@ def test_levels_of_headings_skip_none(sapporo: Made) -> None:
     levels = [int(tag[1]) for tag, _ in read(sapporo, "sapporo").tags if re.fullmatch("h[1-6]", tag)]
     assert levels[0] == 1
     assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+
+
+@pytest.mark.browser
+def test_the_day_of_an_agreement_stays_on_one_line_on_a_telephone(kakuu: Made, chromium: str, tmp_path: Path) -> None:
+    target = tmp_path / "vision.html"
+    target.write_bytes(kakuu.files["kakuu_vision.html"])
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": 390, "height": 844})
+        page.goto(target.as_uri())
+        days = page.get_by_role("group", name="圏域を構成する市町村").locator("td", has_text=re.compile(r"^令和\d+年"))
+        heights = [day.evaluate("cell => { const r = document.createRange(); r.selectNodeContents(cell); "
+                                "return r.getClientRects().length }") for day in days.all()]  # fmt: skip
+        assert page.evaluate("document.documentElement.scrollWidth") == 390
+        browser.close()
+    assert len(heights) >= 3
+    assert set(heights) == {1}

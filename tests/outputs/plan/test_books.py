@@ -4,6 +4,7 @@ import io
 import subprocess
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from toshiken.outputs.plan.money_book import render_money
 from toshiken.outputs.plan.section_book import render_section_book
 from toshiken.outputs.plan.status_book import render_status
 from toshiken.plan.records.alliance import AlliancePlan
+from toshiken.plan.records.kpi import Refreshed
 
 DAY = date(2026, 11, 25)
 BOOKS: dict[str, Callable[[AlliancePlan], bytes]] = {
@@ -98,6 +100,23 @@ def test_reports_and_the_revised_figure_stand_beside_each_other(plan: AlliancePl
     rows = _sheets(render_kpis(plan, DAY, Audience.INTERNAL))["実績と改定後"]
     heads = next(row for row in rows if row[0] == "成果指標")
     assert heads[4:9] == ["実績（報告）", "区分", "報告の日", "会議", "改定後"]
+
+
+def test_a_later_official_figure_has_a_column_of_its_own(plan: AlliancePlan) -> None:
+    later = Refreshed(
+        period="2024-12-31", value=Decimal("271.2"), citation="出典", published="2026-03", refreshed_on=DAY
+    )
+    sets = tuple(
+        known.model_copy(update={"kpis": tuple(
+            kpi.model_copy(update={"refreshed": (later,)}) if kpi.id == "physicians" else kpi for kpi in known.kpis
+        )})
+        for known in plan.kpi_sets
+    )  # fmt: skip
+    rows = _sheets(render_kpis(plan.model_copy(update={"kpi_sets": sets}), DAY, Audience.INTERNAL))["成果指標"]
+    heads = next(row for row in rows if row[0] == "役割")
+    row = dict(zip(heads, next(row for row in rows if row[1] == "人口10万人当たりの医師数"), strict=False))
+    assert (row["改定後"], row["最新の公表値"]) == (None, "271.2人（2024年）")
+    assert any("進捗、判定、古さは、最新の「実績（報告）」による" in str(text) for text in _texts(rows))
 
 
 def test_scores_are_for_internal_readers_only(plan: AlliancePlan) -> None:

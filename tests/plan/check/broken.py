@@ -67,6 +67,14 @@ def _nth_seal(text: str, nth: int) -> str:
     return text[: found.start(1)] + "f" * 64 + text[found.end(1) :]
 
 
+def _unsealed(text: str) -> str:
+    """The partner's bill and vote on another text, their seals taken away."""
+    whole, _, partner = text.partition("partner_side:")
+    partner, _, signed = partner.partition("concluded:")
+    partner = re.sub(r" +sha256: .*\n", "", partner).replace("text: first", "text: east_2024")
+    return f"{whole}partner_side:{partner}concluded:{signed}"
+
+
 EAST, WEST, NORTH = ("agreements/99201-" + code + ".yml" for code in ("99202", "99301", "99303"))
 P11, P12, P31, P32 = (f"projects/{code}.yml" for code in ("1-01", "1-02", "3-01", "3-02"))
 GROWTH, LIVING, VISION = "kpi_sets/growth.yml", "kpi_sets/living.yml", "visions/first.yml"
@@ -95,6 +103,10 @@ CASES = {
     "votes on different wordings": Broken(
         "votes_differ", WEST, lambda t: other_seal(3)(other_seal(2)(t)), "sha256", also=("wording_rewritten",)
     ),
+    "votes on different texts, neither sealed": Broken("votes_differ", WEST, _unsealed, "east_2024"),
+    "a vote under another text's id": Broken(
+        "seal_of_another_text", WEST, swap("text: first", "text: east_2024", 4), "sha256"
+    ),
     "concluded on another wording than voted": Broken(
         "concluded_text_differs", WEST, other_seal(4), "sha256", also=("wording_rewritten",)
     ),
@@ -105,7 +117,13 @@ CASES = {
     "the wording was edited after the vote": Broken(
         "wording_rewritten", "agreement_texts/first.yml", swap("圏域の経済をけん引し", "圏域の経済を支え"), "sha256", WEST
     ),
-    "a bill before the declaration": Broken("before_declaration", WEST, swap("2022-02-18", "2021-11-01"), "day"),
+    "a bill before the declaration": Broken(
+        "before_declaration", WEST, swap("2022-02-18", "2021-11-01"), "day", also=("bill_before_start",)
+    ),
+    "a bill before the talks began": Broken("bill_before_start", WEST, swap("2021-12-10", "2022-02-20"), "2022-02-18"),
+    "a change begun before the conclusion": Broken(
+        "begun_before_conclusion", EAST, swap("2023-10-02", "2022-03-01"), "2022-03-01"
+    ),
     "notice before the conclusion": Broken("before_conclusion", WEST, swap("2022-03-30", "2022-03-20"), "2022-03-20"),
     "the wrong governor": Broken("wrong_governor", WEST, swap("架空県知事", "隣架空県知事", 1), "to"),
     "a change of what was not concluded": Broken(
@@ -183,6 +201,7 @@ CASES = {
     "a target changed without reason": Broken("target_changed_without_reason", GROWTH, without("reason: 令和5年度", 1), "set_on"),
     "one figure twice": Broken("actual_twice", GROWTH, swap("period: FY2023", "period: FY2022"), "FY2022", also=("report_missing",)),
     "reported before its time": Broken("reported_before_period", GROWTH, swap("'2023-06-20'", "'2022-03-20'"), "2022-03-20"),
+    "a final figure before its year is over": Broken("final_before_period_end", GROWTH, swap("'2023-06-20'", "'2023-03-20'"), "2023-03-20"),
     "a report nobody asked for": Broken("reporter_unexpected", GROWTH, swap("member: '99202'", "member: '99301'"), "99301", also=("report_missing",)),
     "a report of someone who was no member": Broken("report_of_stranger", GROWTH, swap("'2023-08-08'", STRANGER), "99303", also=("reporter_unexpected",)),
     "an indicator that is none": Broken("unknown_indicator", "kpi_sets/functions.yml", swap("physicians_per_100k", "doctors"), "indicator"),

@@ -11,6 +11,7 @@ from toshiken.plan import check
 from toshiken.plan.check import findings
 from toshiken.plan.check.finding import fault_words
 from toshiken.plan.folder import PlanFolder, read_folder
+from toshiken.plan.folder_as_of import folder_as_of
 from toshiken.plan.procedure.context import parties_of
 
 DAY = date(2026, 11, 25)
@@ -61,6 +62,25 @@ def test_an_edit_makes_its_fault_and_no_other(name: str, copy: Path) -> None:
     assert fault_words()[case.fault].level == "fault"
 
 
+@pytest.mark.parametrize(
+    "day", [date(2021, 7, 1), date(2022, 2, 20), date(2022, 6, 1), date(2024, 2, 21), date(2026, 3, 28)]
+)
+def test_the_good_plan_had_no_fault_on_any_day_before(good: PlanFolder, day: date) -> None:
+    """What came later is not there, and that is no contradiction."""
+    known = folder_as_of(good, day)
+    assert [f.message for f in findings(known, day) if f.level == "fault"] == []
+    assert all(len(known.standings[kind]) == len(getattr(known.plan, kind)) for kind in known.standings)
+
+
+def test_an_earlier_day_tells_no_fault_of_a_later_one(copy: Path) -> None:
+    CASES["a report of someone who was no member"].break_(copy)
+    read = read_folder(copy)
+    assert "report_of_stranger" in {f.fault for f in findings(read, DAY)}
+    assert "report_of_stranger" not in {
+        f.fault for f in findings(folder_as_of(read, date(2023, 6, 1)), date(2023, 6, 1))
+    }
+
+
 def test_votes_on_different_texts_are_shown_side_by_side(copy: Path) -> None:
     """The partner's council voted on a text of its own."""
     plan = read_folder(copy).plan
@@ -88,6 +108,29 @@ def test_a_wording_edited_in_place_is_shown_beside_what_was_voted_on(copy: Path)
     found = next(f for f in findings(read_folder(copy), DAY) if f.fault == "wording_rewritten")
     assert "相互に役割を分担し、連携して" in found.message.partition("新「")[0]
     assert "相互に" not in found.message.partition("新「")[2]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["projects/1-09.yaml", "projects/1-09.YML", "projects/con/x.yml", "kpis/a.yml", "project.yml", "Meetings.yml"],
+)
+@pytest.mark.parametrize("content", ["code: 1-09\n", "{", "\udcff"])
+def test_a_file_that_nobody_reads_is_told(name: str, content: str, copy: Path) -> None:
+    before = {f.fault for f in findings(read_folder(copy), DAY)}
+    path = copy / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(content, encoding="utf-8", errors="surrogateescape")
+    found = [f for f in findings(read_folder(copy), DAY) if f.fault not in before]
+    assert [(f.fault, f.level, f.file) for f in found] == [("stray_file", "missing", str(path))]
+    assert f"「{name}」" in found[0].message
+
+
+def test_papers_and_workbooks_beside_the_records_are_no_stray_files(copy: Path) -> None:
+    before = findings(read_folder(copy), DAY)
+    for name in ("kakuu_plan.xlsx", "memo.txt", "out/vision.docx", ".backup/projects/1-01.yml"):
+        (copy / name).parent.mkdir(parents=True, exist_ok=True)
+        (copy / name).write_bytes(b"")
+    assert findings(read_folder(copy), DAY) == before
 
 
 def _line(file: str, line: int | None) -> str:

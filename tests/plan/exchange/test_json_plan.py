@@ -19,6 +19,12 @@ def test_a_round_trip_changes_nothing(good: PlanFolder, tmp_path: Path) -> None:
     assert as_json(from_json(path)) == path.read_bytes()
 
 
+def test_a_mark_that_an_editor_puts_before_it_does_no_harm(good: PlanFolder, tmp_path: Path) -> None:
+    path = tmp_path / "plan.json"
+    path.write_bytes(b"\xef\xbb\xbf" + as_json(good.plan))
+    assert from_json(path) == good.plan
+
+
 def test_the_published_schema_is_the_one_of_the_records(good: PlanFolder) -> None:
     """Stale? python -m toshiken.plan.exchange.json_plan."""
     published = resources.files("toshiken.plan.exchange").joinpath("plan.schema.json").read_text(encoding="utf-8")

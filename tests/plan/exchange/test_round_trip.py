@@ -18,6 +18,7 @@ from toshiken.plan.exchange.merge import Merged, merged, require_rows
 from toshiken.plan.exchange.workbook_rows import read_workbook
 from toshiken.plan.folder import PlanFolder, read_sound_folder
 from toshiken.plan.records.alliance import AlliancePlan
+from toshiken.plan.records.kpi import IndicatorSource, ReportSource
 
 DAY = date(2026, 11, 25)
 
@@ -90,6 +91,70 @@ def test_every_kind_of_cell_is_told_when_it_changes(plan: AlliancePlan, book: by
     assert found.gone == ("スケジュール　1-02　2022　2026",)
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("2026年度", "FY2026"), ("令和8年度", "FY2026"), ("fy２０２６", "FY2026"), ("2026年", "2026"), ("平成元年", "1989"),
+     ("令和8年10月1日", "2026-10-01"), ("2025-10-01～2026-09-30", "2025-10-01/2026-09-30")],
+)  # fmt: skip
+def test_a_period_is_read_as_people_write_it(
+    written: str, meant: str, plan: AlliancePlan, book: bytes, tmp_path: Path
+) -> None:
+    found = _taken(plan, book, tmp_path, {("目標値", cell_of(book, "目標値", "時点", below=1)): written})
+    target = next(kpi for kpi in found.plan.kpis if kpi.targets).targets[0]
+    assert target.period == meant
+
+
+def test_a_fiscal_year_is_read_in_the_japanese_calendar(plan: AlliancePlan, book: bytes, tmp_path: Path) -> None:
+    found = _taken(plan, book, tmp_path, {("事業一覧", cell_of(book, "事業一覧", "開始年度", below=1)): "令和8年度"})
+    assert found.plan.projects[0].first_fiscal_year == 2026
+
+
+def test_an_item_that_was_wrong_in_the_plan_may_be_mended_in_the_workbook(plan: AlliancePlan, tmp_path: Path) -> None:
+    wrong = plan.projects[0].model_copy(update={"item": "ウ-Z"})
+    own = plan.model_copy(update={"projects": (wrong, *plan.projects[1:])})
+    data = render_section_book(own, DAY)
+    cells = {(sheet, cell_of(data, sheet, "ウ-Z")): "ウ-A" for sheet in ("事業一覧", "1-01")}
+    assert [(c.old, c.new) for c in _taken(own, data, tmp_path, cells).changes] == [("ウ-Z", "ウ-A")]
+
+
+def test_sharing_counting_and_evaluation_are_filled_in_the_workbook(
+    plan: AlliancePlan, book: bytes, tmp_path: Path
+) -> None:
+    def row(sheet: str, *values: Any) -> dict[tuple[str, str], Any]:
+        sheets = load_workbook(io.BytesIO(book))[sheet]
+        first = next(n for n in range(5, 90) if sheets.cell(n, 1).value is None)
+        return {(sheet, f"{column}{first}"): value for column, value in zip("ABCDEF", values, strict=False)}
+
+    changes = {
+        **row("費用負担の併用", "1-01", "均等割", None, 40), **row("負担割合", "nights", "宿泊者数", "人"),
+        **row("負担割合の重み", "nights", "架空東市", 12.5), **row("算定対象外", "2-01", 2025, None, "補助の対象", 50),
+        **row("ほかの制度で算定", "2-01", "架空東市", "定住自立圏"), **row("評価", "2-01", 2025, "架空東市", 8, 10, "よい"),
+        ("1-01", cell_of(book, "1-01", "費用負担の規則", right=1)): "併用",
+        ("成果指標", cell_of(book, "成果指標", "physicians", right=11)): "population",
+    }  # fmt: skip
+    found = _taken(plan, book, tmp_path, changes).plan
+    one, two = (next(p for p in found.projects if p.code == code) for code in ("1-01", "2-01"))
+    assert one.cost_sharing
+    assert (one.cost_sharing.rule, one.cost_sharing.parts[-1].model_dump()) == (
+        "mixed", {"percent": 40, "rule": "equal", "sharing_key": ""}
+    )  # fmt: skip
+    assert (found.sharing_keys[-1].id, found.sharing_keys[-1].weights) == ("nights", {"99202": "12.5"})
+    assert [(n.thousand_jpy, n.reason, n.member) for n in two.not_counted[-1:]] == [(50, "補助の対象", None)]
+    assert [(c.member, c.scheme) for c in two.counted_elsewhere[-1:]] == [("99202", "定住自立圏")]
+    assert [(e.member, e.points, e.full_points) for e in two.evaluations[-1:]] == [("99202", 8, 10)]
+    assert next(k for k in found.kpis if k.id == "physicians").source == IndicatorSource(indicator="population")
+
+
+def test_a_kpi_goes_over_to_reports_and_never_has_both(plan: AlliancePlan, book: bytes, tmp_path: Path) -> None:
+    indicator, members = (("成果指標", cell_of(book, "成果指標", "physicians", right=right)) for right in (11, 12))
+    found = _taken(plan, book, tmp_path, {indicator: None, members: "架空中央市"}).plan
+    assert next(k for k in found.kpis if k.id == "physicians").source == ReportSource(members=("99201",))
+    none = _taken(plan, book, tmp_path, {indicator: None}).plan
+    assert next(k for k in none.kpis if k.id == "physicians").source is None
+    with pytest.raises(SourceError, match="どちらか一方"):
+        _taken(plan, book, tmp_path, {members: "架空中央市"})
+
+
 def test_new_rows_are_new_records(plan: AlliancePlan, book: bytes, tmp_path: Path) -> None:
     row = int(cell_of(book, "事業一覧", "3-03")[1:]) + 1
     target = int(cell_of(book, "実績値", "bus_users", below=3)[1:])
@@ -118,6 +183,17 @@ def test_a_copied_sheet_with_another_code_is_a_new_project(plan: AlliancePlan, b
     assert {change.key.split("　")[0] for change in found.changes} == {"3-09"}
 
 
+def test_a_copied_sheet_that_kept_its_code_is_refused_with_both_names(
+    plan: AlliancePlan, book: bytes, tmp_path: Path
+) -> None:
+    opened = load_workbook(io.BytesIO(book))
+    opened.copy_worksheet(opened["3-01"])["B3"] = "別の事業"
+    opened.save(tmp_path / "book.xlsx")
+    with pytest.raises(SourceError, match="「3-01」はシート「3-01」にもあります") as fault:
+        read_workbook(tmp_path / "book.xlsx")
+    assert (fault.value.sheet, fault.value.row) == ("3-01 Copy", 2)
+
+
 @pytest.mark.parametrize("content", [b"", b"not a workbook", b"PK\x03\x04 cut short"])
 def test_what_is_no_workbook_is_refused(content: bytes, tmp_path: Path) -> None:
     (tmp_path / "book.xlsx").write_bytes(content)
@@ -140,15 +216,20 @@ def test_a_row_that_is_gone_deletes_nothing_and_is_told(plan: AlliancePlan, book
         ("2-01", 97000, 97000.5, "整数ではありません"),
         ("3-02", "参加する市町村", "架空島", "「架空島」は圏域の市町村ではありません"),
         ("成果指標", "以下", "下げる", "選べる値：以上、以下、現状維持以上"),
+        ("1-01", "取組の項目", "ウ-Z", "「ウ-Z」は要綱の取組の項目にありません。選べる値：ア-a、"),
+        ("事業一覧", "開始年度", 45000, "「45000」は年度ではありません"),
+        ("目標値", "FY2026", "来年度", "「来年度」は時点ではありません。年度なら FY2026"),
+        ("2-01", 97000, "-1", "事業「2-01」を記録にできません。「金額（千円）」の「-1」は小さすぎます。0 以上"),
+        ("1-01", "事業コード", "a/b", "「a/b」はファイルの名前に使えません"),
         ("事業一覧", "1-01", datetime.fromisoformat("2026-01-01"), "Excel が番号を日付に変えています"),
     ],
 )
 def test_a_cell_that_cannot_be_read_is_told_with_its_place(
     plan: AlliancePlan, book: bytes, tmp_path: Path, sheet: str, text: Any, value: Any, said: str
 ) -> None:
-    right = 1 if text == "参加する市町村" else 0
+    right, below = int(text in ("参加する市町村", "事業コード", "取組の項目")), int(text == "開始年度")
     with pytest.raises(SourceError, match=said) as fault:
-        _taken(plan, book, tmp_path, {(sheet, cell_of(book, sheet, text, right=right)): value})
+        _taken(plan, book, tmp_path, {(sheet, cell_of(book, sheet, text, right, below)): value})
     assert (fault.value.sheet, fault.value.file) == (sheet, "book.xlsx")
     assert fault.value.row
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from toshiken.core.errors import RequestError
 from toshiken.geography.area import Area
 from toshiken.plan.check import findings
 from toshiken.plan.folder import PlanFolder, read_folder
@@ -16,8 +17,10 @@ from toshiken.plan.procedure.refusal import StepRefused
 from toshiken.plan.procedure.states import State, standings
 from toshiken.plan.records.agreement import Agreement
 from toshiken.plan.records.alliance import AlliancePlan
+from toshiken.plan.records.cost import Cost, CostSharing
 from toshiken.plan.records.declaration import FormationPolicy
 from toshiken.plan.records.procedure import Proceeding, Side, Vote
+from toshiken.plan.records.project import Project
 
 HUB, OTHER, WEST, NEXT = "99201", "99202", "99301", "98201"
 DAY = date(2026, 11, 25)
@@ -43,8 +46,13 @@ def _folder(plan: AlliancePlan, folder: Path) -> PlanFolder:
 
 
 def _declared(plan: AlliancePlan) -> AlliancePlan:
+    """Declared, with a wording that is written."""
     made = tuple(d.model_copy(update={"day": date(2026, 1, 15)}) for d in plan.declarations)
-    return plan.model_copy(update={"declarations": made})
+    articles = tuple(
+        a.model_copy(update={"paragraphs": (f"{a.heading}を定める。",)}) for a in plan.agreement_texts[0].articles
+    )
+    written = plan.agreement_texts[0].model_copy(update={"articles": articles})
+    return plan.model_copy(update={"declarations": made, "agreement_texts": (written,)})
 
 
 def _concluded(plan: AlliancePlan, agreement: str) -> AlliancePlan:
@@ -56,16 +64,44 @@ def _concluded(plan: AlliancePlan, agreement: str) -> AlliancePlan:
 
 def test_with_two_hubs_a_partner_has_two_agreements_and_the_one_behind_says_where_it_stands(tmp_path: Path) -> None:
     plan = _declared(skeleton(_area((HUB, OTHER), (WEST,))))
-    opened = Proceeding(kind="conclude", text="first", started=date(2026, 2, 1))
-    second = Agreement(id=f"{OTHER}-{WEST}", hub=OTHER, partner=WEST, proceedings=(opened,))
-    plan = plan.model_copy(update={"agreements": (*plan.agreements, second)})
     assert len(plan.declarations) == 2
+    assert [a.id for a in plan.agreements] == [f"{HUB}-{WEST}", f"{OTHER}-{WEST}"]
+    with pytest.raises(RequestError, match=f"2つ以上あります：{HUB}-{WEST}、{OTHER}-{WEST}"):
+        record_step(plan, WEST, Taken("submit", date(2026, 3, 2)))
     plan = _concluded(plan, f"{HUB}-{WEST}")
-    assert [(s.code, s.state) for s in standings(plan, DAY)] == [(WEST, State.NEGOTIATING)]
+    hubs = [(HUB, State.DECLARED), (OTHER, State.DECLARED)]
+    assert [(s.code, s.state) for s in standings(plan, DAY)] == [*hubs, (WEST, State.NEGOTIATING)]
     plan = _concluded(plan, f"{OTHER}-{WEST}")
-    assert [(s.code, s.state) for s in standings(plan, DAY)] == [(WEST, State.CONCLUDED)]
-    faults = {f.fault for f in findings(_folder(plan, tmp_path), DAY)}
-    assert "second_agreement" not in faults
+    assert [(s.code, s.state) for s in standings(plan, DAY)] == [*hubs, (WEST, State.CONCLUDED)]
+    assert [f.fault for f in findings(_folder(plan, tmp_path), DAY) if f.level == "fault"] == []
+
+
+def test_before_the_declarations_both_hubs_have_to_make_theirs() -> None:
+    found = standings(skeleton(_area((HUB, OTHER), (WEST,))), DAY)
+    assert [(s.code, s.who) for s in found] == [
+        (HUB, "架空中央市"), (OTHER, "架空東市"), (WEST, "架空中央市、架空東市"),
+    ]  # fmt: skip
+
+
+def test_a_partner_needs_an_agreement_with_each_of_two_hubs(tmp_path: Path) -> None:
+    plan = skeleton(_area((HUB, OTHER), (WEST,)))
+    one = plan.model_copy(update={"agreements": plan.agreements[:1]})
+    found = [f.message for f in findings(_folder(one, tmp_path), DAY) if f.fault == "member_without_agreement"]
+    assert found == ["架空東市と架空西町との連携協約の記録がありません。"]
+
+
+def test_of_two_hubs_the_one_that_takes_part_bears_all(tmp_path: Path) -> None:
+    """As the money is worked out, so it is checked."""
+    cost = Cost(fiscal_year=2026, kind="budget", thousand_jpy=100, shares={OTHER: 100, WEST: 0})
+    project = Project(
+        code="1",
+        name="架空の事業",
+        members=(OTHER, WEST),
+        cost_sharing=CostSharing(rule="hub_bears_all"),
+        costs=(cost,),
+    )
+    plan = skeleton(_area((HUB, OTHER), (WEST,))).model_copy(update={"projects": (project,)})
+    assert "share_against_rule" not in {f.fault for f in findings(_folder(plan, tmp_path), DAY)}
 
 
 def test_the_two_hubs_may_have_an_agreement_with_each_other() -> None:
@@ -74,7 +110,7 @@ def test_the_two_hubs_may_have_an_agreement_with_each_other() -> None:
     plan = plan.model_copy(
         update={"agreements": (Agreement(id=f"{HUB}-{OTHER}", hub=HUB, partner=OTHER, proceedings=(opened,)),)}
     )
-    assert [s.code for s in standings(plan, DAY)] == [OTHER]
+    assert [s.code for s in standings(plan, DAY)] == [HUB, OTHER, OTHER]
 
 
 def test_a_hub_alone_adopts_a_policy_by_its_own_council(tmp_path: Path) -> None:
@@ -83,7 +119,15 @@ def test_a_hub_alone_adopts_a_policy_by_its_own_council(tmp_path: Path) -> None:
     plan = skeleton(_area((HUB,), ())).model_copy(update={"formation_policies": (policy,), "declarations": ()})
     found = {f.fault for f in findings(_folder(plan, tmp_path), DAY)}
     assert {"declaration_missing", "policy_without_vote", "vision_before_agreements"} & found == set()
-    assert standings(plan, DAY) == ()
+    (hub,) = standings(plan, DAY)
+    assert (hub.state, hub.next_step, hub.who, hub.due) == (
+        State.POLICY,
+        "ビジョンの策定",
+        "架空中央市",
+        date(2027, 3, 31),
+    )
+    (before,) = standings(plan.model_copy(update={"formation_policies": ()}), DAY)
+    assert (before.state, before.next_step) == (State.UNDECLARED, "連携中枢都市宣言")
 
 
 def test_each_side_notifies_its_own_governor_or_the_one_the_governors_agreed_on() -> None:

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from toshiken.plan.procedure.refusal import StepRefused
 from toshiken.plan.procedure.steps import Parties, Party, conclude, give_notice, notify, redraft, submit, vote
-from toshiken.plan.procedure.wording import seal
-from toshiken.plan.records.agreement import AgreementText, Article
-from toshiken.plan.records.procedure import Bill, Notification, Proceeding, PublicNotice, Vote
+from toshiken.plan.procedure.wording import blanks, seal
+from toshiken.plan.records.agreement import AgreementText, Article, Undertaking
+from toshiken.plan.records.procedure import Bill, Notification, Proceeding, PublicNotice, Side, Vote
 
 DECLARED = date(2021, 11, 30)
 
@@ -139,6 +139,36 @@ def test_a_refusal_says_why_and_by_which_article(step: Callable[[Proceeding], Pr
     assert f"（{refused.value.article}）" in str(refused.value)
 
 
+BLANK = AgreementText(id="blank", layout="articles", title="連携協約", articles=(Article(heading="目的"),))
+
+
+def test_a_wording_that_is_not_written_goes_nowhere() -> None:
+    """Six empty articles have no seal, so that no two of them are one and the same text."""
+    parties = Parties("甲市", "乙町", PARTIES.governors, {**TEXTS, "blank": BLANK})
+    assert seal(BLANK, "甲市", "乙町") == ""
+    assert parties.sealed("blank", _day(1)).sha256 is None
+    empty, passed = parties.sealed("blank", _day(9)), Vote(day=_day(5), text="blank", result="passed")
+    side = Side(bill=Bill(day=_day(1), text="blank"))
+    voted = Proceeding(
+        kind="conclude", text="blank", hub_side=side.model_copy(update={"vote": passed}),
+        partner_side=side.model_copy(update={"vote": passed}),
+    )  # fmt: skip
+    for step in (
+        lambda: submit(Proceeding(kind="conclude", text="blank"), "hub", Bill(**dict(empty)), parties, DECLARED),
+        lambda: vote(Proceeding(kind="conclude", text="blank", hub_side=side), "hub", passed, parties),
+        lambda: conclude(voted, empty, parties),
+    ):
+        with pytest.raises(StepRefused, match="本文が未定です（目的）"):
+            step()
+
+
+def test_steps_without_seals_are_told_apart_by_their_texts() -> None:
+    known, unknown = PARTIES.sealed("a", _day(1)), Vote(day=_day(1), text="b", result="passed")
+    assert known.differs_from(unknown)
+    assert not known.differs_from(PARTIES.sealed("c", _day(1)))
+    assert not known.differs_from(unknown.model_copy(update={"text": "a"}))
+
+
 def test_each_side_notifies_its_own_governor() -> None:
     signed = conclude(_open(), PARTIES.sealed("a", _day(9)), PARTIES)
     with pytest.raises(StepRefused, match="届出先は「隣架空県知事」"):
@@ -155,3 +185,12 @@ def test_what_nobody_sees_is_no_difference() -> None:
     one, other = (_text("x", f"{word}を図る。") for word in ("ガス ", "カ\u3099ス "))
     assert seal(one, "甲市", "乙町") == seal(other, "甲市", "乙町")
     assert seal(TEXTS["a"], "甲市", "乙町") != seal(TEXTS["b"], "甲市", "乙町")
+
+
+def test_an_annex_that_is_named_and_not_there_is_a_blank() -> None:
+    article = Article(heading="連携する取組等", paragraphs=("取組は、別表のとおりとする。",))
+    named = AgreementText(id="a", layout="articles", title="連携協約", articles=(article,))
+    assert blanks(named) == ("別表",)
+    assert seal(named, "甲市", "乙町") == ""
+    there = named.model_copy(update={"undertakings": (Undertaking(item="ア-a", content="戦略を作る。"),)})
+    assert blanks(there) == ()

@@ -1,31 +1,28 @@
 """The threshold counts who reaches it; the day/night ratio is the hub's newest."""
 
-from tests.profile.claims.made import AREA, EBETSU, HUB, OTARU, figure, figures, profile, record
-from toshiken.core.quantity import Quantity
+from tests.profile.claims.made import AREA, EBETSU, HUB, ORIGIN, OTARU, figure, figures, profile
 from toshiken.profile.claims.commuting import commuting_count, daynight, reached
-from toshiken.profile.printed import PrintedTable
+from toshiken.profile.delineation.judging import JudgingRatios
 
 TEN = figure("10", "percent", AREA, "2014-08-25")
 
 
-def _table(*ratios: str | None) -> PrintedTable:
-    places = (OTARU, EBETSU, HUB)
-    rows: list[dict[str, str | Quantity]] = [
-        {"ratio": figure(ratio, "percent", place, "2015-10-01")} for ratio, place in zip(ratios, places, strict=False)
-    ]
-    return record("commuting_ratio_2015", rows)
+def _ratios(*ratios: str | None) -> JudgingRatios:
+    places = zip(ratios, (OTARU, EBETSU, HUB), strict=False)
+    found = tuple(figure(ratio, "percent", place, "2015-10-01") for ratio, place in places)
+    return JudgingRatios("通勤通学割合", found, f"上位{len(found)}市町村のうち", ORIGIN, ())
 
 
 def test_equal_to_the_threshold_reaches_it_and_just_under_does_not() -> None:
-    assert reached(_table("10.0", "9.96", "14.7"), "ratio", TEN, AREA).known == 2
+    assert reached(_ratios("10.0", "9.96", "14.7"), TEN, AREA).known == 2
 
 
 def test_a_row_without_a_value_is_not_counted() -> None:
-    assert reached(_table("10.0", None), "ratio", TEN, AREA).known == 1
+    assert reached(_ratios("10.0", None), TEN, AREA).known == 1
 
 
 def test_the_claim_prints_a_traceable_count() -> None:
-    said = commuting_count(_table("12", "8"), "ratio", TEN, AREA)
+    said = commuting_count(_ratios("12", "8"), TEN, AREA)
     assert said is not None
     assert "1市町村" in said.text
     assert any("数えた" in quantity.derivation for quantity in said.quantities())

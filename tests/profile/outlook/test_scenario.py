@@ -48,6 +48,14 @@ def test_measures_act_where_and_when_they_should(tmp_path: Path) -> None:
         ('"0": 0.5', '"0": 0.4', ["合計が 0.9"]),
         ('"0": 0.5', '"95": 0.5', ["「95」"]),
         ("2025: 1.5", "2025: 0", ["3行目", "より大きく"]),
+        ("2025: 1.5", "2025: .nan", ["3行目", "「nan」", "有限の数"]),
+        ("2025: 1.5", "2025: .inf", ["3行目", "「inf」"]),
+        ("2025: 1.5", "2025: 1e300", ["3行目", "10.0 以下"]),
+        ("persons_per_year: 10", "persons_per_year: .nan", ["8行目", "「nan」"]),
+        ("persons_per_year: 10", "persons_per_year: -1e300", ["8行目", "小さすぎます"]),
+        ("persons_per_year: 10", "persons_per_year: 1000001", ["8行目", "大きすぎます"]),
+        ("share: 0.5", "share: .nan", ["6行目", "「nan」"]),
+        ("men: 0.4", "men: .nan", ["8行目", "「nan」"]),
         ("name: すべて", "nane: すべて", ["「name」がありません"]),
     ],
 )
@@ -62,9 +70,18 @@ def test_a_fault_is_told_with_its_line(old: str, new: str, words: list[str], tmp
     ("old", "new", "words"),
     [
         ("[当別町]", "[函館市]", ["函館市", "構成市町村にありません", "札幌市、当別町"]),
+        (
+            "  - {ages: [20, 25], share: 0.5, since: 2015}",
+            "  - {ages: [20, 25], share: 0.5, since: 2015}\n  - {ages: [25], share: 0.2, since: 2020, members: ['01303']}",
+            ["当別町の25歳からの階級が2度", "まとめて"],
+        ),
         ("since: 2020", "since: 2021", ["2021年からは始められません", "2015、2020"]),
         ("{2020: 1.0, 2025: 1.5}", "{2015: 1.0}", ["基準年（2015年）より後"]),
-        ("persons_per_year: 10", "persons_per_year: -20", ["2025年の当別町", "負になります", "「すべて」"]),
+        (
+            "persons_per_year: 10",
+            "persons_per_year: -20",
+            ["2025年の当別町の男・30～34歳が▲", "負になります", "「すべて」"],
+        ),
     ],
 )
 def test_what_does_not_fit_the_area_is_told(old: str, new: str, words: list[str], tmp_path: Path) -> None:

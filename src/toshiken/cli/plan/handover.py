@@ -21,9 +21,11 @@ def handover(
     from toshiken.outputs.papers.word.render import render_paper
     from toshiken.outputs.publish import publish
     from toshiken.plan.folder import read_folder
+    from toshiken.plan.folder_as_of import folder_as_of
 
     known = day(as_of)
-    paper = handover_paper(read_folder(folder), known)
+    read = read_folder(folder)
+    paper = handover_paper(folder_as_of(read, known) if as_of else read, known)
     paths = publish(out, {f"{paper.file}.docx": render_paper(paper, template)})
     found = {"as_of": known.isoformat(), "files": [str(path) for path in paths]}
     result(found, "\n".join(map(str, paths)), as_json)

@@ -29,13 +29,14 @@ def kpis(
     as_json: AS_JSON = False,
 ) -> None:
     """成果指標の実績、進捗、古さ、次の数値の時期、報告のない市町村を出します。報告した実績値は書き換えません。"""
+    from toshiken.plan.as_of import plan_as_of
     from toshiken.plan.folder import read_sound_folder
     from toshiken.plan.kpi_words import as_data, as_lines
 
     known = day(as_of)
     reader = choice("--audience", audience, ("internal", "meeting", "public"))
     read = read_sound_folder(folder)
-    plan = _refreshed(read, store, known) if refresh else read.plan
+    plan = plan_as_of(_refreshed(read, store, known) if refresh else read.plan, known)
     found, lines = as_data(plan, known), as_lines(plan, known, scores=reader == "internal")
     if out is not None:
         from toshiken.outputs.page import Audience

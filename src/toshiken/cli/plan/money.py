@@ -19,11 +19,12 @@ def money(
     as_json: AS_JSON = False,
 ) -> None:
     """事業費、特定財源、一般財源、市町村の負担額、措置見込額（試算）を、事業と市町村ごとに出します。--out で負担額の通知と算定資料の控えも Excel に書きます。"""
+    from toshiken.plan.as_of import plan_as_of
     from toshiken.plan.folder import read_sound_folder
     from toshiken.plan.money_words import as_data, as_lines, chosen_kind, newest_year
 
     known = day(as_of)
-    plan = read_sound_folder(folder).plan
+    plan = plan_as_of(read_sound_folder(folder).plan, known)
     year = fiscal_year or newest_year(plan, known)
     chosen = chosen_kind(plan, year, kind)
     found, lines = as_data(plan, year, chosen, known), as_lines(plan, year, chosen, known)

@@ -6,11 +6,12 @@ from toshiken.cli.words import day, result
 
 def status(folder: PLAN, out: OUT = None, as_of: AS_OF = "", as_json: AS_JSON = False) -> None:
     """市町村ごとの手続の状態と、次にすることを出します。--out で Excel（表と年間予定）と予定表（ics）も書きます。"""
+    from toshiken.plan.as_of import plan_as_of
     from toshiken.plan.folder import read_sound_folder
     from toshiken.plan.procedure.words import as_data, as_lines
 
     known = day(as_of)
-    plan = read_sound_folder(folder).plan
+    plan = plan_as_of(read_sound_folder(folder).plan, known)
     found, lines = as_data(plan, known), as_lines(plan, known)
     if out is not None:
         from toshiken.outputs.plan.calendar_file import render_calendar

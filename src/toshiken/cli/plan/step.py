@@ -10,7 +10,9 @@ from toshiken.cli.words import choice, day, result
 
 def step(
     folder: PLAN,
-    agreement: Annotated[str, typer.Argument(metavar="AGREEMENT", help="協約の番号か、連携市町村のコード")],
+    agreement: Annotated[
+        str, typer.Argument(metavar="AGREEMENT", help="協約の番号か、連携市町村のコード（中枢都市が2つなら番号）")
+    ],
     name: Annotated[
         str, typer.Argument(metavar="STEP", help="open、redraft、submit、vote、conclude、notice、notify のどれか")
     ],
@@ -22,7 +24,9 @@ def step(
     outcome: Annotated[
         str, typer.Option("--result", metavar="passed|rejected|withdrawn", help="議決の結果（vote）")
     ] = "passed",
-    kind: Annotated[str, typer.Option(metavar="change|end", help="変更か廃止か（open）")] = "change",
+    kind: Annotated[
+        str, typer.Option(metavar="change|end|conclude", help="変更か廃止か、新しい協約か（open）")
+    ] = "change",
     as_json: AS_JSON = False,
 ) -> None:
     """協約の手続を1つ記録します。順序の違う手続、文案の違う手続は、条項と新旧対照を示して断ります。"""
@@ -33,7 +37,7 @@ def step(
 
     taken = Taken(
         choice("STEP", name, STEPS), day(on), choice("--side", side, ("hub", "partner")), text, number, session,
-        choice("--result", outcome, ("passed", "rejected", "withdrawn")), choice("--kind", kind, ("change", "end")),
+        choice("--result", outcome, ("passed", "rejected", "withdrawn")), choice("--kind", kind, ("change", "end", "conclude")),
     )  # fmt: skip
     before = read_sound_folder(folder).plan
     after = record_step(before, agreement, taken)

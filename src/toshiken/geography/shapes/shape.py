@@ -38,8 +38,19 @@ class Ground:
     left_out: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Touching:
+    """Whether two places lie beside each other, with the boundaries it was read from."""
+
+    touching: bool
+    origin: Origin
+
+
 class Boundaries(Protocol):
     """Whoever keeps boundaries; they are read when a map asks."""
 
     def around(self, codes: Sequence[str]) -> Ground | None:
         """The ground of a map of these places, the hub first; None where a place has no shape."""
+
+    def touching(self, first: str, second: str) -> Touching | None:
+        """Whether two places lie beside each other; None where that is not known."""

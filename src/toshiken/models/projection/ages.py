@@ -1,7 +1,8 @@
 """The five-year groups of age and the groups made of them."""
 
+from toshiken.core.five_year_ages import AGES as AGES
+
 SEXES = 2
-AGES = tuple(range(0, 91, 5))  # first year of each group; the last one is open: 90+
 COHORTS = AGES[1:]  # the age a cohort reaches; who is 85+ reaches 90+
 STEP_YEARS = 5
 

@@ -47,6 +47,14 @@ def cohorts(population: Array) -> Array:
 
 
 def first_negative(path: Array) -> tuple[int, int, int, int] | None:
-    """(step, sex, age, place) of the first cell below zero; None where there is none."""
-    found = np.argwhere(path < 0)
-    return None if not len(found) else tuple(int(i) for i in found[0])  # type: ignore[return-value]
+    """(step, sex, age, place) of the first cell below zero, or without a value; None where there is none.
+
+    Within a step those of 5 and over come first: that there are too few children follows from the women.
+    """
+    wrong = ~(path >= 0)
+    steps = np.flatnonzero(wrong.any(axis=(1, 2, 3)))
+    if not len(steps):
+        return None
+    cells = np.argwhere(wrong[steps[0]])
+    sex, age, place = min(cells.tolist(), key=lambda cell: cell[1] == 0)
+    return int(steps[0]), sex, age, place

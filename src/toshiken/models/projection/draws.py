@@ -81,11 +81,15 @@ def level_errors(experience: Experience, classes: Groups, draws: int, generator:
 def age_errors(
     experience: Experience, classes: Groups, draws: int, weights: Array, generator: np.random.Generator
 ) -> Array:
-    """[draw, age, place] log errors of the ages about their place's, which their sum over weights [sex, age, place] leaves."""
+    """[draw, age, place] log errors of the ages about their place's.
+
+    They leave the sum of the persons, weights [sex, age, place], as it is: centred on people, not on logarithms, since large
+    errors of ages would else make every place grow.
+    """
     spread = experience.age_deviations[classes].T
     errors = _correlated(experience.age_correlation, (draws, *spread.shape), generator) * spread
     shares = weights.sum(axis=0) / weights.sum(axis=(0, 1))
-    errors -= np.einsum("dap,ap->dp", errors, shares)[:, None]
+    errors -= np.log(np.einsum("dap,ap->dp", np.exp(errors), shares))[:, None]
     return errors
 
 

@@ -25,17 +25,21 @@ def log_error(projected: Array, counted: Array) -> Array:
 
 @dataclass(frozen=True)
 class Summary:
-    """Of a set of relative errors: how many, median absolute (MedAPE), mean (bias), and the share that was too high."""
+    """Of a set of relative errors: how many, median absolute (MedAPE), mean (bias), the share that was too high, and the
+    sizes within which 80 and 95 % of them lie."""
 
     count: int
     median_absolute: float
     mean: float
     share_too_high: float
+    within_80: float
+    within_95: float
 
 
 def summary(errors: Array) -> Summary:
     """The measures of relative errors [place]."""
-    return Summary(len(errors), float(np.median(np.abs(errors))), float(np.mean(errors)), float(np.mean(errors > 0)))
+    median, eighty, ninety_five = map(float, np.quantile(np.abs(errors), [0.5, 0.8, 0.95]))
+    return Summary(len(errors), median, float(np.mean(errors)), float(np.mean(errors > 0)), eighty, ninety_five)
 
 
 def size_class(persons: Array, edges: Array) -> Groups:

@@ -9,6 +9,7 @@ from toshiken.geography.offices import ORIGIN
 from toshiken.geography.shapes.shape import Ground
 from toshiken.outputs.brief import Brief
 from toshiken.outputs.figure import AreaMap, MapPoint, MapShape
+from toshiken.rules.parameters import parameter
 
 GROUPS = "area_map_groups"
 # Of the partners' groups the first, and any other.
@@ -78,7 +79,22 @@ def _groups(brief: Brief) -> dict[str, str]:
     table = brief.profile.table(GROUPS)
     hubs = {hub.code for hub in brief.profile.hubs}
     rows = table.rows if table else ()
-    return {str(row["municipality_code"]): str(row["group"]) for row in rows if row["municipality_code"] not in hubs}
+    recorded = {
+        str(row["municipality_code"]): str(row["group"]) for row in rows if row["municipality_code"] not in hubs
+    }
+    return recorded or _by_threshold(brief)
+
+
+def _by_threshold(brief: Brief) -> dict[str, str]:
+    """The partners by whether they are at the threshold, those that are first; nothing where no ratios are at hand."""
+    ratios = brief.ratios
+    if ratios is None:
+        return {}
+    threshold = parameter("commuting_threshold", brief.as_of)
+    reaching = {q.place.code for q in ratios.figures if q.known >= threshold.known}
+    label = f"通勤通学割合{threshold.shown()}%"
+    partners = sorted(brief.profile.partners, key=lambda partner: partner.code not in reaching)
+    return {p.code: f"{label}以上" if p.code in reaching else f"{label}未満、又は値なし" for p in partners}
 
 
 def _roles(brief: Brief) -> dict[str, str]:

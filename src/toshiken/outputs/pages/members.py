@@ -9,8 +9,8 @@ from toshiken.outputs.brief import Brief, present, said
 from toshiken.outputs.figure import Column, Row, Table
 from toshiken.outputs.page import Page
 from toshiken.outputs.pages.area_map import area_map, map_sources
-from toshiken.outputs.pages.commuting import RECORD
 from toshiken.outputs.totals import checked
+from toshiken.profile.delineation.judging import RECORD
 from toshiken.profile.profile import AreaProfile
 
 POPULATION, LAND = "population_persons", "total_area_ha"
@@ -19,7 +19,7 @@ POPULATION, LAND = "population_persons", "total_area_ha"
 def map_of_area(brief: Brief) -> Page | None:
     """構想②: the map alone; None where the page of commuting ratios shows it, or there is one place only."""
     drawn = [member for member in brief.profile.members if member.code in brief.offices]
-    if brief.profile.table(RECORD) is not None or len(drawn) < 2:
+    if brief.ratios is not None or len(drawn) < 2:
         return None
     return Page(
         id="members_map",
@@ -32,7 +32,7 @@ def map_of_area(brief: Brief) -> Page | None:
 
 
 def member_list(brief: Brief) -> Page | None:
-    """構想②: every member with its people and land; None where the page of commuting ratios stands."""
+    """構想②: every member with its people and land; None where a document prints the ratios, and its page says who they are."""
     profile = brief.profile
     people, land = (profile.latest(name, profile.place) for name in (POPULATION, LAND))
     if profile.table(RECORD) is not None or people is None:

@@ -1,5 +1,6 @@
 """圏域の現状① 人口 Ⅴ: the outlook with its range, by member, and by age."""
 
+from toshiken.core.five_year_ages import AGES
 from toshiken.core.period import partial_date_label
 from toshiken.core.quantity import Quantity
 from toshiken.core.wording import Sentence, Shown, number, sentence, with_unit
@@ -12,7 +13,6 @@ from toshiken.profile.outlook.bands import LEVELS, RULE
 from toshiken.profile.outlook.experience import measured
 from toshiken.profile.outlook.outlook import Outlook
 from toshiken.profile.outlook.own import OwnOutlook
-from toshiken.tables.cohorts import AGES
 
 _BAND_ROLES = {80: "band_inner", 95: "band_outer"}
 
@@ -38,9 +38,21 @@ def band_page(brief: Brief) -> Page | None:
                 "圏域の幅は、市町村の試算を1回ごとに足したもの（幅どうしを足したものではない）。誤差の向きは上下同じに扱う。"
                 "縦軸は0から始まらない。"
             ),
+            *_not_in_base(outlook),
         ),
         sources=measured().sources,
     )
+
+
+def _not_in_base(outlook: Outlook) -> tuple[Sentence, ...]:
+    """That a census has since been taken of which the projection knows nothing."""
+    counted = outlook.not_in_base
+    if counted is None:
+        return ()
+    start = (
+        f"{outlook.base.edition.label}は{outlook.base.years[0]}年の人口から始まり、{counted.period.short}の国勢調査（"
+    )
+    return (sentence(start, with_unit(counted), "）を反映していない。"),)
 
 
 def _band_chart(outlook: Outlook) -> LineChart:
@@ -166,13 +178,18 @@ def pyramid_page(brief: Brief) -> Page | None:
         title="圏域の現状①　人口Ⅴ（年齢構成の見通し）",
         lead=(claims.oldest_share(outlook),),
         body=(figure,),
-        notes=(_basis(outlook), said("2つの年を同じ目盛で重ねる。左が男、右が女。")),
+        notes=(
+            _basis(outlook, last),
+            said(
+                f"2つの年を同じ目盛で重ねる。左が男、右が女。{first}年は国勢調査の値で、推計が始まる基準人口とは年齢不詳の扱いが異なる。"
+            ),
+        ),
     )
 
 
-def _basis(outlook: Outlook) -> Sentence:
+def _basis(outlook: Outlook, year: int) -> Sentence:
     label = outlook.base.edition.label
-    return said(f"{label}は手元の資料では年齢3区分だけのため、5歳階級別は{outlook.basis}（計算による）。")
+    return said(f"{label}は手元の資料では年齢3区分だけのため、{year}年の5歳階級別は{outlook.basis}（計算による）。")
 
 
 def _pyramid_year(outlook: Outlook, year: int, name: str, role: str) -> PyramidYear:

@@ -1,20 +1,17 @@
 """圏域の現状① 人口 Ⅴ: whether the last projection came true, and who moved in and out by age."""
 
 from toshiken.core.quantity import Place
-from toshiken.core.wording import Shown, number
+from toshiken.core.wording import Sentence, Shown, number, sentence, with_unit
 from toshiken.models.projection.ages import COHORTS
-from toshiken.models.projection.errors import GRID
 from toshiken.outputs.brief import Brief, present, said
 from toshiken.outputs.figure import BarChart, Column, Point, Row, Scatter, Series, Table
 from toshiken.outputs.page import Page
 from toshiken.outputs.pages.outlook import with_bands
 from toshiken.profile.claims import outlook as claims
 from toshiken.profile.outlook.backtest import Backtest
-from toshiken.profile.outlook.bands import REPORTED
+from toshiken.profile.outlook.bands import REPORTED, narrowness
 from toshiken.profile.outlook.experience import SizeClass, measured
 from toshiken.profile.outlook.quantities import persons
-
-EIGHTY = list(GRID).index(0.8)
 
 
 def backtest_page(brief: Brief) -> Page | None:
@@ -37,12 +34,23 @@ def backtest_page(brief: Brief) -> Page | None:
             said(
                 "誤差＝（推計－国勢調査）÷国勢調査。▲は推計が少なすぎたことを示す。表は全国の比較で、中央値と80%（80%が収まる値）は誤差の大きさ、偏りは平均。"
             ),
-            said(
-                f"作成者らが報告する誤差の中央値は5年後約{REPORTED[5] * 100:g}%、10年後約{REPORTED[10] * 100:g}%（原典は手元になく未確認）。"
-                f"比例則では10年後が{2 * REPORTED[5] * 100:g}%となり、幅は狭めに出る。福島県の市町村は平成30年推計に値がない。"
-            ),
+            _checked_rule(),
         ),
         sources=measured().sources,
+    )
+
+
+def _checked_rule() -> Sentence:
+    """The rule of the bands against the figures reported for ten years: both as they are, one of them computed."""
+    drawn = measured().drawn_median_absolute
+    five, ten = (claims.of_record(drawn[n], f"比例則による試算の{n}年後の誤差の大きさの中央値") for n in (5, 10))
+    return sentence(
+        f"作成者らが報告する誤差の中央値は5年後約{REPORTED[5] * 100:g}%、10年後約{REPORTED[10] * 100:g}%（原典は手元になく未確認）。"
+        "比例則による試算では5年後",
+        with_unit(five, 1),
+        "、10年後",
+        with_unit(ten, 1),
+        f"。{narrowness(measured())}。福島県の市町村は平成30年推計に値がない。",
     )
 
 
@@ -95,7 +103,7 @@ def _measures(one: SizeClass) -> list[tuple[float, str]]:
     return [
         (one.median_absolute, f"{one.label}の誤差の大きさの中央値"),
         (one.mean, f"{one.label}の誤差の平均"),
-        (one.sizes[EIGHTY], f"{one.label}の80%が収まる誤差の大きさ"),
+        (one.within_80, f"{one.label}の80%が収まる誤差の大きさ"),
     ]
 
 

@@ -103,9 +103,13 @@ def _peer_table(brief: Brief, peers: Sequence[_Peer]) -> Table:
 
 def _peers(brief: Brief, table: PrintedTable) -> tuple[_Peer, ...]:
     """The printed areas; an area that is not among them stands last, as its own figures make it."""
-    hubs = {hub.code for hub in brief.profile.hubs}
-    printed = tuple(_printed_peer(brief, table, row, row["hub_code"] in hubs) for row in table.rows)
-    return printed if any(row["hub_code"] in hubs for row in table.rows) else (*printed, _own(brief))
+    printed = tuple(_printed_peer(brief, table, row, _is_own(brief, row)) for row in table.rows)
+    return printed if any(_is_own(brief, row) for row in table.rows) else (*printed, _own(brief))
+
+
+def _is_own(brief: Brief, row: PeerRow) -> bool:
+    """Whether the row is of the very area: of its hub, and of the members it has."""
+    return brief.profile.as_printed and row["hub_code"] in {hub.code for hub in brief.profile.hubs}
 
 
 def _printed_peer(brief: Brief, table: PrintedTable, row: PeerRow, own: bool) -> _Peer:
@@ -141,7 +145,7 @@ def _land(profile: AreaProfile) -> Quantity | None:
 
 def _against_print(brief: Brief, table: PrintedTable) -> tuple[Sentence, ...]:
     """Where the area's own figures are not what is printed of it: both, with the difference."""
-    row = next((r for r in table.rows if r["hub_code"] == brief.profile.hub.code), None)
+    row = next((r for r in table.rows if _is_own(brief, r)), None)
     own = _own(brief)
     if row is None:
         return ()
@@ -183,7 +187,7 @@ def _day(brief: Brief, row: PeerRow, kind: str) -> str:
     printed = str(row[kind])
     if printed:
         return _era_date(last_day(printed))
-    reached = brief.profile.area.milestone(kind, brief.as_of) if row["hub_code"] == brief.profile.hub.code else None
+    reached = brief.profile.area.milestone(kind, brief.as_of) if _is_own(brief, row) else None
     return _era_date(reached.day) if reached else "―"
 
 

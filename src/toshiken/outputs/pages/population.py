@@ -1,7 +1,7 @@
 """圏域の現状① 人口 Ⅰ–Ⅳ: total by member, editions, age shares, pyramid, migration, natural change."""
 
 from toshiken.core.quantity import Place, Quantity, State, total
-from toshiken.core.wording import Sentence, Shown, number
+from toshiken.core.wording import Pointer, Sentence, Shown, number, sentence
 from toshiken.outputs.brief import Brief, present, said
 from toshiken.outputs.figure import (
     BarChart,
@@ -54,7 +54,7 @@ def by_member(brief: Brief) -> Page | None:
         title="圏域の現状①　人口Ⅰ",
         lead=present(claims.peak_year(profile), claims.long_decline(profile), claims.all_members_decline(profile)),
         body=(chart,),
-        notes=(*_basis_notes(profile), said("構成市町村は建制順。" + _put_together(profile))),
+        notes=(*_basis_notes(profile), sentence("構成市町村は建制順。", *_put_together(profile))),
     )
 
 
@@ -83,9 +83,9 @@ def _drawn(profile: AreaProfile) -> tuple[Place, ...]:
     return tuple(m for m in profile.members if m in profile.hubs or m in largest)
 
 
-def _put_together(profile: AreaProfile) -> str:
+def _put_together(profile: AreaProfile) -> tuple[str, ...]:
     rest = len(profile.members) - len(_drawn(profile))
-    return f"人口の少ない{rest}市町村はまとめて示す（市町村別の数値は次の頁）。" if rest else ""
+    return (f"人口の少ない{rest}市町村はまとめて示す", Pointer("（市町村別の数値は次の頁）"), "。") if rest else ()
 
 
 def _all(profile: AreaProfile, place: Place) -> tuple[Quantity, ...]:

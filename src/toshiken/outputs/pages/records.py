@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
 from toshiken.core.quantity import Place
-from toshiken.core.wording import Sentence
+from toshiken.core.wording import Pointer, Sentence, sentence
 from toshiken.outputs.brief import said
 from toshiken.plan.texts import TextPage
 from toshiken.profile.printed import Cell, PrintedTable
@@ -28,7 +28,9 @@ def lost_note(profile: AreaProfile, subject: str) -> tuple[Sentence, ...]:
     table = profile.table("lost_figures")
     lost = [table.text(r, "title") for r in table.rows if table.text(r, "page").startswith(subject)] if table else []
     named = "".join(f"「{title}」" for title in lost)
-    return (said(f"{named}の図は、「{table.definition.label}」の頁に挙げる。"),) if table and lost else ()
+    if table is None or not lost:
+        return ()
+    return (sentence(Pointer(f"{named}の図は、「{table.definition.label}」の頁に挙げる。")),)
 
 
 def named(places: Iterable[Place]) -> str:

@@ -5,6 +5,7 @@ from toshiken.core.quantity import Quantity
 from toshiken.core.wording import Sentence, magnitude, sentence, with_unit
 from toshiken.outputs.brief import Brief, said
 from toshiken.outputs.figure import Cell, Column, Row, Table
+from toshiken.profile.delineation.judging import unfit
 from toshiken.profile.hub_eligibility import of_profile, partners
 from toshiken.rules.conditions import Condition, Outcome, joint_outcome
 from toshiken.rules.parameters import UNVERIFIED
@@ -42,7 +43,7 @@ def requirement_notes(brief: Brief) -> tuple[Sentence, ...]:
 
 def verdict(brief: Brief) -> Sentence | None:
     """Whether the requirements are met; nothing where one is open."""
-    conditions = of_profile(brief.profile)
+    conditions = of_profile(brief.profile, brief.flows, brief.boundaries)
     outcome = joint_outcome(conditions)
     hubs = "と".join(hub.name for hub in brief.profile.hubs)
     if outcome is Outcome.NO_DATA:
@@ -60,8 +61,11 @@ def requirement_origins(brief: Brief) -> tuple[Origin, ...]:
 
 def _all(brief: Brief) -> tuple[Condition, ...]:
     """The requirements, then the partners."""
-    table = brief.profile.table("commuting_ratio_2015")
-    return (*of_profile(brief.profile), *partners(brief.profile.hub, table, brief.as_of).conditions)
+    why_none = unfit(brief.profile.hubs, brief.flows)
+    return (
+        *of_profile(brief.profile, brief.flows, brief.boundaries),
+        *partners(brief.profile.hub, brief.ratios, why_none, brief.as_of).conditions,
+    )
 
 
 def _row(condition: Condition) -> Row:

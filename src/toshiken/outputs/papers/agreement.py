@@ -7,9 +7,9 @@ from toshiken.outputs.page import Audience
 from toshiken.outputs.papers import agreement_himeji, agreement_kumamoto, agreement_sapporo
 from toshiken.outputs.papers.marks import UNDECIDED
 from toshiken.outputs.papers.paper import Block, Paper, line
+from toshiken.outputs.papers.sealed_text import seal_shown, text_of
 from toshiken.outputs.papers.source import Source, written_day
 from toshiken.outputs.papers.wording import filled
-from toshiken.plan.procedure.wording import seal
 from toshiken.plan.records.agreement import Agreement, AgreementText
 from toshiken.plan.records.procedure import Proceeding
 
@@ -24,13 +24,13 @@ SHAPES: dict[str, Shape] = {
 def agreement_paper(source: Source, agreement: Agreement, proceeding: Proceeding) -> Paper:
     """The text that is on the table, or concluded."""
     hub, partner = source.plan.name_of(agreement.hub), source.plan.name_of(agreement.partner)
-    text = source.plan.agreement_text(proceeding.text)
+    text = text_of(source.plan, agreement, proceeding)
     title = text.title if text else "連携協約"
     signed = proceeding.concluded.day if proceeding.concluded else None
     blocks = agreement_blocks(source, agreement, proceeding, tuple(_signature(source, agreement, signed)))
     return source.paper(
         f"agreements/agreement_{agreement.id}", f"{title}（{hub}・{partner}）", blocks, Audience.PUBLIC,
-        header="" if signed else "（案）", footer=f"{hub}・{partner}　文案の照合符号 {_short_seal(text, hub, partner)}",
+        header="" if signed else "（案）", footer=f"{hub}・{partner}　文案の照合符号 {seal_shown(text, hub, partner)[:16]}",
     )  # fmt: skip
 
 
@@ -38,7 +38,7 @@ def agreement_blocks(
     source: Source, agreement: Agreement, proceeding: Proceeding, signature: Sequence[Block] = ()
 ) -> tuple[Block, ...]:
     """The wording of a proceeding; without a signature it is what both councils vote on."""
-    text = source.plan.agreement_text(proceeding.text)
+    text = text_of(source.plan, agreement, proceeding)
     if text is None:
         return (line(UNDECIDED),)
     names = {"hub": source.plan.name_of(agreement.hub), "partner": source.plan.name_of(agreement.partner)}
@@ -64,7 +64,3 @@ def _signature(source: Source, agreement: Agreement, signed: date | None) -> Ite
     yield line(written_day(signed), "plain")
     for text in wording.section("signature").paragraphs:
         yield line(filled(text, source.slots(agreement)), "right")
-
-
-def _short_seal(text: AgreementText | None, hub: str, partner: str) -> str:
-    return seal(text, hub, partner)[:16] if text else UNDECIDED

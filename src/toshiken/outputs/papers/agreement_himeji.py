@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from toshiken.outputs.papers.agreement_text import articles, by_role, ending, item_name, opening, role_name
+from toshiken.outputs.papers.agreement_text import articles, by_role, ending, item_name, opening, role_lines, role_name
 from toshiken.outputs.papers.paper import Block, Heading, line
 from toshiken.plan.records.agreement import AgreementText, Undertaking
 
@@ -24,7 +24,4 @@ def _undertaking(undertaking: Undertaking) -> Iterator[Block]:
     yield line("（a）　取組内容", "item")
     yield line(undertaking.content, "item")
     yield line("（b）　役割分担", "item")
-    if undertaking.hub_role:
-        yield line(f"甲：{undertaking.hub_role}", "item")
-    if undertaking.partner_role:
-        yield line(f"乙：{undertaking.partner_role}", "item")
+    yield from (line(said, "item") for said in role_lines(undertaking))

@@ -2,7 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from toshiken.outputs.papers.agreement_text import articles, by_role, ending, item_name, opening, role_name, wide
+from toshiken.outputs.papers.agreement_text import (
+    articles,
+    by_role,
+    ending,
+    item_name,
+    opening,
+    role_lines,
+    role_name,
+    wide,
+)
 from toshiken.outputs.papers.grids import facts
 from toshiken.outputs.papers.paper import Block, Heading
 from toshiken.plan.items import roles
@@ -24,8 +33,6 @@ def body(text: AgreementText, signature: Sequence[Block]) -> Iterator[Block]:
 
 def _table(undertaking: Undertaking, key: str) -> Block:
     pairs = [("取組の内容", undertaking.content)]
-    if undertaking.hub_role:
-        pairs.append(("甲の役割", f"甲：{undertaking.hub_role}"))
-    if undertaking.partner_role:
-        pairs.append(("乙の役割", f"乙：{undertaking.partner_role}"))
+    if roles_said := role_lines(undertaking):
+        pairs.append(("役割分担", "\n".join(roles_said)))
     return facts(key, pairs, item_name(undertaking.item))

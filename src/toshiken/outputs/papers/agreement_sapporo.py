@@ -2,7 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from toshiken.outputs.papers.agreement_text import articles, by_role, ending, item_name, opening, role_name
+from toshiken.outputs.papers.agreement_text import (
+    articles,
+    by_role,
+    ending,
+    item_name,
+    names_annex,
+    opening,
+    role_lines,
+    role_name,
+)
 from toshiken.outputs.papers.grids import grid
 from toshiken.outputs.papers.marks import UNDECIDED
 from toshiken.outputs.papers.paper import Block, Heading, line
@@ -15,22 +24,15 @@ def body(text: AgreementText, signature: Sequence[Block]) -> Iterator[Block]:
     yield from articles(text)
     yield from ending(text)
     yield from signature
-    if any("別表" in paragraph for article in text.articles for paragraph in article.paragraphs) or text.undertakings:
+    if text.undertakings or names_annex(text):
         yield from _annex(text)
 
 
 def _annex(text: AgreementText) -> Iterator[Block]:
-    yield Heading("別表", 2, new_page=True)
+    yield Heading("別表", 2, new_page=bool(text.undertakings))
     if not text.undertakings:
         yield line(UNDECIDED)
     for role, undertakings in by_role(text.undertakings).items():
-        rows = [
-            (
-                f"{item_name(u.item)}\n{u.content}",
-                f"甲：{u.hub_role}" if u.hub_role else "",
-                f"乙：{u.partner_role}" if u.partner_role else "",
-            )
-            for u in undertakings
-        ]
-        heads = (("取組の内容", 2.2), ("甲の役割", 2), ("乙の役割", 2))
+        rows = [(f"{item_name(u.item)}\n{u.content}", "\n".join(role_lines(u))) for u in undertakings]
+        heads = (("取組の内容", 2.4), ("役割分担", 3.6))
         yield grid(f"annex_{role}", role_name(role), heads, rows, alt=f"別表：{role_name(role)}の取組と甲乙の役割")

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from toshiken.outputs.papers.paper import Block, line
+from toshiken.outputs.papers.sealed_text import seal_shown, text_of
 from toshiken.outputs.papers.source import Source
 from toshiken.outputs.papers.wording import Wording, filled
 from toshiken.plan.procedure.context import governor
 from toshiken.plan.procedure.states import KINDS
 from toshiken.plan.procedure.steps import Party
-from toshiken.plan.procedure.wording import seal
-from toshiken.plan.records.agreement import Agreement
+from toshiken.plan.records.agreement import Agreement, AgreementText
 from toshiken.plan.records.procedure import Proceeding, Side
 
 
@@ -40,10 +40,15 @@ class BillCase:
         return self.source.words.of("bill_pack")
 
     @property
+    def text(self) -> AgreementText | None:
+        """The wording on the table, as every step so far was taken on it."""
+        return text_of(self.source.plan, self.agreement, self.proceeding)
+
+    @property
     def seal(self) -> str:
-        """Of the wording as it reads now; "" where it is not at hand."""
-        plan, text = self.source.plan, self.source.plan.agreement_text(self.proceeding.text)
-        return seal(text, plan.name_of(self.agreement.hub), plan.name_of(self.agreement.partner)) if text else ""
+        """Of the wording on the table; 未定 where a part of it is."""
+        plan = self.source.plan
+        return seal_shown(self.text, plan.name_of(self.agreement.hub), plan.name_of(self.agreement.partner))
 
     @property
     def slots(self) -> dict[str, str]:

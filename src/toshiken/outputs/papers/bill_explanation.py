@@ -28,13 +28,13 @@ def explanation(case: BillCase) -> Iterator[Block]:
         yield line(f"※ {case.side.unknown}", "note")
     yield Heading(f"３　この協約に基づく事業と{case.slots['own']}の負担", 3)
     yield from own_costs(case.source, case.own, case.agreement.id)
-    yield line(f"文案の照合符号（SHA-256）：{case.seal or UNDECIDED}", "note")
+    yield line(f"文案の照合符号（SHA-256）：{case.seal}", "note")
     yield from case.notes("explanation")
 
 
 def _items(case: BillCase) -> Block:
     wording = case.source.words.of("agreement")
-    text = case.source.plan.agreement_text(case.proceeding.text)
+    text = case.text
     rows = [
         (required.item, required.article, _place(text, required.section, wording.section(required.section).heading))
         for required in wording.required

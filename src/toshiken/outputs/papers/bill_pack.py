@@ -8,6 +8,7 @@ from toshiken.outputs.papers.bill_case import BillCase
 from toshiken.outputs.papers.bill_explanation import explanation
 from toshiken.outputs.papers.grids import facts
 from toshiken.outputs.papers.paper import Block, Heading, Paper, line
+from toshiken.outputs.papers.sealed_text import text_of
 from toshiken.outputs.papers.source import written_day
 from toshiken.outputs.papers.taisho import comparison_of
 
@@ -27,7 +28,7 @@ def bill_pack(case: BillCase) -> Paper:
     )
     return case.source.paper(
         f"{case.own}/bill_{case.agreement.id}", f"{subject}（{case.slots['own']}議会提出用）", blocks, Audience.MEETING,
-        footer=f"{case.slots['own']}　照合符号 {case.seal[:16] or '（未定）'}",
+        footer=f"{case.slots['own']}　照合符号 {case.seal[:16]}",
     )  # fmt: skip
 
 
@@ -62,8 +63,8 @@ def _comparison(case: BillCase) -> Iterator[Block]:
         return
     proceedings = case.agreement.proceedings
     earlier = proceedings[: proceedings.index(case.proceeding)]
-    old = next((p.text for p in reversed(earlier) if p.kind != "end" and p.concluded), None)
-    texts = case.source.plan.agreement_text(old or ""), case.source.plan.agreement_text(case.proceeding.text)
+    old = next((p for p in reversed(earlier) if p.kind != "end" and p.concluded), None)
+    texts = text_of(case.source.plan, case.agreement, old) if old else None, case.text
     yield Heading(case.heading("comparison"), 2, new_page=True)
     if texts[0] is None or texts[1] is None:
         yield line("変更前の文案が記録されていないため、作成できません。", "plain")

@@ -11,7 +11,7 @@ from toshiken.outputs.papers.paper import Block, line
 from toshiken.outputs.papers.source import Source
 from toshiken.plan.fiscal_years import fiscal_year_of
 from toshiken.plan.items import roles
-from toshiken.plan.money import ProjectMoney, known_years
+from toshiken.plan.money import ProjectMoney, Total, borne_by, known_years, total
 from toshiken.plan.records.cost import COST_KINDS, SHARING_RULES, Cost, CostKind
 from toshiken.plan.records.project import Project
 
@@ -66,18 +66,16 @@ def _by_role(source: Source, kind: CostKind, years: tuple[int, ...]) -> Table | 
         )
         for role in roles()
     ]
+    if any(not m.project.role for year in shown for m in money_by_year[year]):
+        open_ones = (_sum(m for m in money_by_year[y] if not m.project.role) for y in shown)
+        rows.append(Row((f"役割{UNDECIDED}", *open_ones)))
     rows.append(Row(("計", *(_sum(money_by_year[year]) for year in shown)), "total"))
     heads = (("役割", 2.2), *((year_label(year), 1.0) for year in shown))
     return money(f"cost_{kind}", COST_KINDS[kind], heads, rows, f"役割別、年度別の{COST_KINDS[kind]}の表")
 
 
 def _sum(found: Iterable[ProjectMoney]) -> str:
-    costs = [entry.cost.thousand_jpy for entry in found]
-    if not costs:
-        return "－"
-    known = [cost for cost in costs if cost is not None]
-    open_ones = len(costs) - len(known)
-    return (thousands(sum(known)) if known else "") + (f"（{open_ones}件）" if open_ones else "")
+    return total(entry.cost.thousand_jpy for entry in found).shown() or "－"
 
 
 def own_costs(source: Source, code: str, agreement: str = "") -> Iterator[Block]:
@@ -89,8 +87,8 @@ def own_costs(source: Source, code: str, agreement: str = "") -> Iterator[Block]
         yield line(f"負担額は{UNDECIDED}")
         return
     rows = [Row((_label(m.project), amount(m.cost.thousand_jpy), _own(m, code), _rule(m.project))) for m in found]
-    total = sum(m.share_of(code) or 0 for m in found)
-    rows.append(Row(("計（負担額の定まったもの）", "", thousands(total), ""), "total"))
+    borne = borne_by(tuple(found), code)
+    rows.append(Row(("計（負担額の定まったもの）", "", _known(borne), ""), "total"))
     name = source.plan.name_of(code)
     heads = (("事業", 2.4), ("事業費", 1.0), (f"{name}の負担額", 1.4), ("負担の方法", 1.9))
     title = f"{year_label(year)}当初予算額"
@@ -117,13 +115,18 @@ def cost_cell(costs: Iterable[Cost], fiscal_year: int, kind: CostKind) -> str:
     return "－" if found is None else amount(found.thousand_jpy)
 
 
+def _known(sum_: Total) -> str:
+    return UNDECIDED if sum_.known is None else thousands(sum_.known)
+
+
 def own_costs_sum(source: Source, code: str) -> str:
     """令和8年度　1,234千円（負担額未定 2事業）."""
     year = newest_year(source, "budget")
     found = [m for m in (source.money(year, "budget") if year else ()) if code in m.members]
     if year is None or not found:
         return UNDECIDED
-    shares = [m.share_of(code) for m in found]
-    open_ones = sum(share is None for share in shares)
-    total = thousands(sum(share or 0 for share in shares))
-    return f"{year_label(year)}　{total}千円" + (f"（ほかに負担額未定 {open_ones}事業）" if open_ones else "")
+    borne = borne_by(tuple(found), code)
+    if borne.known is None:
+        return f"{year_label(year)}　負担額{UNDECIDED}"
+    open_ones = f"（ほかに負担額未定 {borne.unsettled}事業）" if borne.unsettled else ""
+    return f"{year_label(year)}　{thousands(borne.known)}千円{open_ones}"

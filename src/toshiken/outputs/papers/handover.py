@@ -10,14 +10,17 @@ from toshiken.outputs.papers.paper import Block, Heading, Paper, line, lines, to
 from toshiken.plan.folder import PlanFolder
 from toshiken.plan.handover import Part, handover
 
-WIDTHS = {
-    "協約の手続": (2.0, 1.2, 2.4, 2.0, 3.0, 3.0),
-    "これから1年の予定": (3.2, 4.0, 3.0, 3.8),
-    "矛盾と不足": (1.0, 6.5, 6.5),
-    "報告のない数値": (5.0, 2.5, 5.0),
-    "担当": (2.2, 3.6, 2.6, 2.6, 3.0),
-    "記録の場所": (4.0, 4.0, 1.5),
-}
+# Of each part's columns by their heads; a day stands on one line.
+WIDTHS: dict[str, dict[str, float]] = {
+    "協約の手続": {
+        "市町村": 1.9, "状態": 1.2, "日": 3.5, "進行中": 2.2, "次にすること": 2.9, "だれが": 2.3, "いつまで": 3.5,
+    },
+    "これから1年の予定": {"とき": 3.6, "こと": 3.9, "だれが": 2.9, "よりどころ": 3.6},
+    "矛盾と不足": {"区分": 1.0, "こと": 6.5, "直し方": 6.5},
+    "報告のない数値": {"成果指標": 5.0, "時点": 2.5, "報告するところ": 5.0},
+    "担当": {"市町村": 2.2, "部署": 3.5, "職": 2.5, "財政担当": 2.5, "いつから": 3.3},
+    "記録の場所": {"記録": 4.0, "フォルダー": 4.0, "件数": 1.5},
+}  # fmt: skip
 
 
 def handover_paper(folder: PlanFolder, day: date) -> Paper:
@@ -32,8 +35,8 @@ def handover_paper(folder: PlanFolder, day: date) -> Paper:
         blocks += _part(part)
     blocks += [
         Heading("申し送り"),
-        line("（記録にないことを書いてください。個人の名前は書かないでください）", "note"),
         to_fill(8),
+        line("（記録にないことを書いてください。個人の名前は書かないでください）", "note"),
     ]
     return Paper(
         file=f"{area.slug}_handover", title=f"{area.name_on(day)}　引継書", area_name=area.name_on(day), author=office, day=day,
@@ -46,5 +49,5 @@ def _part(part: Part) -> Iterator[Block]:
     yield from lines(part.sentences)
     if part.table:
         heads, *rows = part.table
-        widths = WIDTHS.get(part.heading, (1.0,) * len(heads))
-        yield grid(part.heading, "", tuple(zip(heads, widths, strict=True)), rows, alt=f"{part.heading}の表")
+        widths = WIDTHS[part.heading]
+        yield grid(part.heading, "", [(head, widths[head]) for head in heads], rows, alt=f"{part.heading}の表")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 
 from toshiken.core.period import Period, japanese_date
 from toshiken.core.rounding import grouped
@@ -12,10 +13,12 @@ from toshiken.outputs.papers.paper import Block, Heading, line
 from toshiken.outputs.papers.source import Source
 from toshiken.plan.items import roles
 from toshiken.plan.kpi_progress import Progress, progress
-from toshiken.plan.records.kpi import DIRECTIONS, EDITIONS, STATUSES, Kpi
+from toshiken.plan.kpi_words import target_parts
+from toshiken.plan.records.kpi import EDITIONS, STATUSES, Kpi, Refreshed
 
 HEADS = (
-    ("成果指標", 1.7), ("基準値", 1.45), ("目標値", 1.5), ("最新の実績値", 1.5), ("改定後", 1.45), ("把握方法・時期", 1.6),
+    ("成果指標\n（把握方法・時期）", 2.3), ("基準値", 1.52), ("目標値", 1.52), ("最新の実績値", 1.52), ("改定後", 1.52),
+    ("最新の公表値", 1.52),
 )  # fmt: skip
 
 
@@ -28,7 +31,10 @@ def kpis_by_role(source: Source) -> Iterator[Block]:
             yield line(f"成果指標は{UNDECIDED}")
             continue
         yield kpi_table(source, f"kpis_{role.code}", tuple(found))
-    yield line("※ 実績値は報告されたままの数値。その後に公表された数値で改めたものは「改定後」に並べて示す。", "note")
+    yield line(
+        "※ 実績値は報告されたままの数値。同じ時点の今の公表値は「改定後」に、"
+        "まだ報告していない、より新しい時点の公表値は「最新の公表値」に並べて示す。", "note",
+    )  # fmt: skip
 
 
 def kpi_table(source: Source, key: str, kpis: tuple[Kpi, ...]) -> Block:
@@ -41,18 +47,20 @@ def kpi_table(source: Source, key: str, kpis: tuple[Kpi, ...]) -> Block:
 def _row(kpi: Kpi, now: Progress) -> tuple[str, ...]:
     name = f"{kpi.name}（{kpi.unit}）" + ("" if kpi.status == "set" else f"\n〔{STATUSES[kpi.status]}〕")
     baseline = f"{figure(kpi, kpi.baseline.value)}\n（{when(kpi.baseline.period)}）" if kpi.baseline else UNDECIDED
-    method = "\n".join(part for part in (kpi.method, kpi.publication) if part)
-    return name, baseline, target(kpi), newest(kpi, now), _refreshed(kpi, now), method or UNDECIDED
+    method = "、".join(part for part in (kpi.method, kpi.publication) if part)
+    return (
+        f"{name}\n（{method or '把握方法は未定'}）",
+        baseline,
+        target(kpi),
+        newest(kpi, now),
+        _official(kpi, now.refreshed),
+        _official(kpi, now.latest),
+    )
 
 
 def target(kpi: Kpi) -> str:
-    """100以上（令和8年度）."""
-    held = kpi.target
-    if held is None:
-        return UNDECIDED
-    direction = "" if kpi.direction == "keep" else DIRECTIONS[kpi.direction]
-    mark = "\n現状維持以上" if kpi.direction == "keep" else ""
-    return f"{figure(kpi, held.value)}{direction}{mark}\n（{when(held.period)}）"
+    """100以上（令和8年度）, as the other reports of a KPI have it."""
+    return "\n".join(target_parts(kpi, partial(figure, kpi), when)) or UNDECIDED
 
 
 def newest(kpi: Kpi, now: Progress) -> str:
@@ -63,10 +71,8 @@ def newest(kpi: Kpi, now: Progress) -> str:
     return f"{figure(kpi, now.newest.value)}\n（{when(now.newest.period)}）\n{edition}"
 
 
-def _refreshed(kpi: Kpi, now: Progress) -> str:
-    if now.refreshed is None:
-        return NO_FIGURE
-    return f"{figure(kpi, now.refreshed.value)}\n（{when(now.refreshed.period)}）"
+def _official(kpi: Kpi, found: Refreshed | None) -> str:
+    return f"{figure(kpi, found.value)}\n（{when(found.period)}）" if found else NO_FIGURE
 
 
 def figure(kpi: Kpi, value: Decimal) -> str:

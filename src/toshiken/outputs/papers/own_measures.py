@@ -50,6 +50,7 @@ def own_measures(source: Source, code: str, arithmetic: bool = True) -> Iterator
                     "note",
                 )
         if own.undecided:
-            yield line(f"※ 負担額が未定のため含まない事業：{'、'.join(p.code for p in own.undecided)}", "note")
+            open_ones = "、".join(f"{p.code}（{reason}）" for p, reason in own.undecided)
+            yield line(f"※ 含まない事業：{open_ones}", "note")
     remarks = dict.fromkeys(remark for m in own.measures for remark in m.remarks)
     yield from (line(f"※ {remark}", "note") for remark in remarks)

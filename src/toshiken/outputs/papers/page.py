@@ -23,7 +23,7 @@ _OWN_CSS = """
 .claim { margin: .375rem 0; padding-left: .75rem; border-left: 4px solid #005aff; }
 .blank { border: 1px solid #84919e; min-height: 5rem; }
 td.branch, th.branch { white-space: pre-line; vertical-align: middle; border: 1px solid #c8c8cb; font-weight: normal; }
-td { white-space: pre-line; }
+td:not(.day) { white-space: pre-line; }
 thead:not(:has(th)) { display: none; }
 section > .scroll { margin-bottom: 1.25rem; }
 """

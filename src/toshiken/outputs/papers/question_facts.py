@@ -12,10 +12,10 @@ from toshiken.outputs.papers.kpi_tables import newest, target
 from toshiken.outputs.papers.marks import UNDECIDED, known
 from toshiken.outputs.papers.own_measures import own_measures
 from toshiken.outputs.papers.paper import Block, line
+from toshiken.outputs.papers.sealed_text import seal_shown, text_of
 from toshiken.outputs.papers.source import Source, cited
 from toshiken.outputs.papers.vision_future import adopted
 from toshiken.plan.kpi_progress import progress
-from toshiken.plan.procedure.wording import seal
 from toshiken.profile.claims.commuting import daynight
 from toshiken.profile.fiscal_estimate import fiscal_estimate
 from toshiken.profile.profile import AreaProfile
@@ -93,7 +93,7 @@ def leaving(source: Source, member: Place) -> Iterator[Block]:
     own = [a for a in source.plan.agreements if member.code in (a.hub, a.partner)]
     for agreement in own:
         day = agreement.first_concluded
-        text = source.plan.agreement_text(agreement.proceedings[-1].text)
+        text = text_of(source.plan, agreement, agreement.proceedings[-1])
         names = f"{source.plan.name_of(agreement.hub)}と{source.plan.name_of(agreement.partner)}"
         term = term_of(text) or UNDECIDED
         ended = f"、{japanese_date(agreement.ended)}に廃止" if agreement.ended else ""
@@ -155,7 +155,7 @@ def results(source: Source, member: Place) -> Iterator[Block]:
     for kpi in sorted(source.plan.kpis, key=lambda k: k.role):
         now = progress(kpi, source.plan.area, source.day)
         rows.append((kpi.role, kpi.name, target(kpi), newest(kpi, now), now.verdict))
-    heads = (("役割", 0.5), ("成果指標", 2.4), ("目標値", 1.6), ("最新の実績値", 1.8), ("状況", 0.9))
+    heads = (("役割", 0.5), ("成果指標", 2.4), ("目標値", 1.6), ("最新の実績値", 1.8), ("状況（実績値による）", 1.1))
     yield grid("results", "成果指標の状況", heads, rows) if rows else line(f"成果指標は{UNDECIDED}", "bullet")
 
 
@@ -174,12 +174,12 @@ def other_agreements(source: Source, member: Place) -> Iterator[Block]:
     """Which wording each partner has, by the seal of its text."""
     rows = []
     for agreement in source.plan.agreements:
-        text = source.plan.agreement_text(agreement.proceedings[-1].text)
-        neutral = seal(text, "甲", "乙")[:12] if text else UNDECIDED
+        text = text_of(source.plan, agreement, agreement.proceedings[-1])
+        neutral = seal_shown(text, "甲", "乙")[:12]
         rows.append((source.plan.name_of(agreement.partner), text.title if text else UNDECIDED, neutral))
     heads = (("市町村", 1.2), ("文案", 3.0), ("照合符号", 1.4))
     yield (
-        grid("texts", "協約の文案（名称を除いて照合符号が同じなら同文）", heads, rows)
+        grid("texts", "協約の文案（名称を除いた照合符号。同じなら同文。未定のものは比べられない）", heads, rows)
         if rows
         else line(UNDECIDED, "bullet")
     )

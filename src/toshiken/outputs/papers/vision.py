@@ -109,7 +109,7 @@ CHAPTERS: tuple[tuple[str, Chapter], ...] = (
     ("opinions", opinions),
     ("follow_up", follow_up),
 )
-_ON_NEW_PAGES = {"name", "state", "future", "measures", "kpis", "opinions"}
+_ON_NEW_PAGES = {"name", "state", "kpis"}
 
 
 def undecided(source: Source, vision: Vision) -> frozenset[str]:

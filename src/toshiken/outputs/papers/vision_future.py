@@ -26,18 +26,28 @@ def adopted(source: Source) -> tuple[Project, ...]:
     return tuple(sorted((p for p in source.plan.projects if p.stage == "adopted"), key=lambda p: p.code))
 
 
+def _under(source: Source, item: Item) -> list[Project]:
+    return [p for p in adopted(source) if p.item == item.code]
+
+
+def _without_item(source: Source) -> list[Project]:
+    """Adopted, under no item of the scheme: they are carried as 未定, never left out."""
+    return [p for p in adopted(source) if item_named(p.item) is None]
+
+
+def _label(project: Project) -> str:
+    return f"{project.code}　{project.name}"
+
+
 def system_diagram(source: Source, vision: Vision) -> Iterator[Block]:
     """将来像 → 役割 → 項目 → 事業."""
     image = "\n".join(vision.future_image) or UNDECIDED
     rows = []
     for role in roles():
-        leaves = [
-            (item.code + "　" + item.name, p) for item in role.items for p in adopted(source) if p.item == item.code
-        ]
+        leaves = [(f"{item.code}　{item.name}", p) for item in role.items for p in _under(source, item)]
         branch = f"{role.code}　{role.name}"
-        rows += [(image, branch, item, f"{p.code}　{p.name}") for item, p in leaves] or [
-            (image, branch, UNDECIDED, UNDECIDED)
-        ]
+        rows += [(image, branch, item, _label(p)) for item, p in leaves] or [(image, branch, UNDECIDED, UNDECIDED)]
+    rows += [(image, UNDECIDED, UNDECIDED, _label(p)) for p in _without_item(source)]
     heads = (("将来像", 1.3), ("役割", 1.3), ("項目", 1.6), ("事業", 2.2))
     yield Diagram("取組の体系図", "将来像、三つの役割、項目、事業のつながりを左から右に示す表", heads, tuple(rows))
 
@@ -52,6 +62,9 @@ def measures(source: Source, vision: Vision) -> Iterator[Block]:
         if said and said.text:
             yield line(said.text)
         yield from _items(source, role)
+    if rest := _without_item(source):
+        yield Heading("項目が未定の事業", 2)
+        yield _projects(source, "undecided", "項目が未定の事業", rest)
     yield from _candidates(source)
 
 
@@ -67,20 +80,19 @@ def _candidates(source: Source) -> Iterator[Block]:
 
 
 def _items(source: Source, role: Role) -> Iterator[Block]:
-    found = [p for p in adopted(source) if p.role == role.code]
+    found = [(item, own) for item in role.items if (own := _under(source, item))]
     if not found:
         yield line(f"この役割の事業は{UNDECIDED}")
-    for item in role.items:
-        if own := [p for p in found if p.item == item.code]:
-            yield Heading(_item_label(item), 3)
-            yield _projects(source, item, own)
+    for item, own in found:
+        yield Heading(_item_label(item), 3)
+        yield _projects(source, item.code, f"{item.name}の事業", own)
 
 
 def _item_label(item: Item) -> str:
     return f"（{item.code}）{item.name}"
 
 
-def _projects(source: Source, item: Item, found: list[Project]) -> Table:
+def _projects(source: Source, key: str, name: str, found: list[Project]) -> Table:
     rows = [
         (p.code, p.name, known(p.content), _taking_part(source, p), known(p.hub_role), known(p.partner_role))
         for p in found
@@ -93,7 +105,7 @@ def _projects(source: Source, item: Item, found: list[Project]) -> Table:
         ("連携中枢都市の役割", 1.7),
         (f"{source.partner_word}の役割", 1.7),
     )
-    return grid(f"projects_{item.code}", "", heads, rows, f"{item.name}の事業の表")
+    return grid(f"projects_{key}", "", heads, rows, f"{name}の表")
 
 
 def _taking_part(source: Source, project: Project) -> str:

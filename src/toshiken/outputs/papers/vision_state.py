@@ -55,10 +55,10 @@ def _section(source: Source, heading: str, page: Page) -> Iterator[Block]:
         yield Turn(landscape=True)
     yield Heading(heading, 2)
     for claim in page.lead:
-        yield line(source.said(f"vision_{page.id}", claim), "lead")
+        yield line(source.said(f"vision_{page.id}", claim.alone), "lead")
     for block in page.body:
         yield from _block(block)
-    yield from (line(f"※ {note.text}", "note") for note in page.notes)
+    yield from (line(f"※ {words}", "note") for note in page.notes if (words := note.alone.text))
     if cited := page.citations():
         yield line(f"出典：{'、'.join(cited)}", "note")
     if wide:

@@ -20,7 +20,7 @@ def render_calendar(plan: AlliancePlan, fiscal_years: tuple[int, ...], day: date
     calendar.add("prodid", "-//toshiken//plan//JA")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", f"{plan.area.name_on(day)}の予定")
-    found = {entry.key: entry for year in fiscal_years for entry in agenda(plan, year)}
+    found = {entry.key: entry for year in fiscal_years for entry in agenda(plan, year, day)}
     for entry in found.values():
         calendar.add_component(_event(entry, plan.area.slug, day))
     return bytes(calendar.to_ical())

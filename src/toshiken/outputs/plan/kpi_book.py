@@ -8,13 +8,23 @@ from toshiken.outputs.page import Audience
 from toshiken.outputs.plan.sheets import Cell, Column, Sheets
 from toshiken.plan.evaluation import grade, grades_by_member
 from toshiken.plan.kpi_progress import Progress, progress
-from toshiken.plan.kpi_words import age_words, newest_words, next_words, score_years, target_words, value_words
+from toshiken.plan.kpi_words import (
+    MEASURED_BY,
+    age_words,
+    latest_words,
+    newest_words,
+    next_words,
+    refreshed_words,
+    score_years,
+    target_words,
+    value_words,
+)
 from toshiken.plan.records.alliance import AlliancePlan
 from toshiken.plan.records.kpi import EDITIONS, Kpi
 
 STATES = (
     Column("役割", 6), Column("成果指標", 30), Column("基準", 20), Column("目標", 24), Column("実績（報告）", 24), Column("改定後", 22),
-    Column("進捗", 9, "percent"), Column("判定", 9), Column("古さ", 10), Column("次の数値", 26), Column("担当部署", 20),
+    Column("最新の公表値", 22), Column("進捗", 9, "percent"), Column("判定", 9), Column("古さ", 10), Column("次の数値", 26), Column("担当部署", 20),
 )  # fmt: skip
 FIGURES = (
     Column("成果指標", 30), Column("単位", 7), Column("時点", 11), Column("市町村", 14), Column("実績（報告）", 12, "decimal"),
@@ -35,10 +45,11 @@ def render_kpis(plan: AlliancePlan, day: date, audience: Audience) -> bytes:
     sheets = Sheets(f"{name}：成果指標", day)
     found = [progress(kpi, plan.area, day) for kpi in plan.kpis]
     title = f"{name}　成果指標（{japanese_date(day)}現在）"
-    note = (
-        "進捗は基準値から目標値までの道のりのうち進んだ割合。報告した実績値は書き換えず、資料の改定は「改定後」に並べる"
-    )
-    sheets.page("成果指標", title, STATES, [_state(each, day) for each in found], [note])
+    notes = [
+        "進捗は基準値から目標値までの道のりのうち進んだ割合。報告した実績値は書き換えず、資料の改定は「改定後」に並べる",
+        MEASURED_BY,
+    ]
+    sheets.page("成果指標", title, STATES, [_state(each, day) for each in found], notes)
     sheets.page(
         "実績と改定後", f"{name}　実績と改定後", FIGURES, [row for kpi in plan.kpis for row in _figures(kpi, plan, day)]
     )
@@ -50,12 +61,10 @@ def render_kpis(plan: AlliancePlan, day: date, audience: Audience) -> bytes:
 
 def _state(found: Progress, day: date) -> list[Cell]:
     kpi, base = found.kpi, found.kpi.baseline
-    refreshed = found.refreshed
-    after = f"{value_words(kpi, refreshed.value)}（{Period.parse(refreshed.period).short}）" if refreshed else None
     return [
         kpi.role, kpi.name, f"{value_words(kpi, base.value)}（{Period.parse(base.period).short}）" if base else "未定",
-        target_words(kpi), newest_words(found), after, found.ratio, found.verdict, age_words(found, day), next_words(found),
-        kpi.office or "未定",
+        target_words(kpi), newest_words(found), refreshed_words(found) or None,
+        latest_words(found) or None, found.ratio, found.verdict, age_words(found, day), next_words(found), kpi.office or "未定",
     ]  # fmt: skip
 
 

@@ -11,8 +11,17 @@ from toshiken.outputs.plan.sheets import Cell, Column, Sheets
 from toshiken.outputs.workbook.widths import row_height
 from toshiken.plan.items import role_named
 from toshiken.plan.measures import MemberMeasures, member_measures
-from toshiken.plan.money import ProjectMoney, borne_by, kinds_of_year, known_years, money_of_year
-from toshiken.plan.money_words import SAID
+from toshiken.plan.money import (
+    ProjectMoney,
+    Total,
+    borne_by,
+    kinds_of_year,
+    known_years,
+    money_of_year,
+    settled_on,
+    total,
+)
+from toshiken.plan.money_words import SAID, funding_of
 from toshiken.plan.records.alliance import AlliancePlan
 from toshiken.plan.records.cost import COST_KINDS, SHARING_RULES, Cost, CostKind
 
@@ -56,18 +65,19 @@ class _Book:
             *(Column(f"{self.plan.name_of(code)}（千円）", 13, "number") for code in members),
         )  # fmt: skip
         rows = [self._project(line, members) for line in self.money]
-        costs = sum(line.cost.thousand_jpy or 0 for line in self.money)
-        funds = sum(line.cost.general_funds_thousand_jpy or 0 for line in self.money)
-        total: list[Cell] = ["計", "（別途協議を除く）", None, costs, costs - funds, funds]
-        total += [borne_by(self.money, code) for code in members]
+        costs = total(line.cost.thousand_jpy for line in self.money)
+        funding = total(funding_of(line) for line in self.money)
+        funds = total(line.cost.general_funds_thousand_jpy for line in self.money)
+        sums = (costs, funding, funds, *(borne_by(self.money, code) for code in members))
+        below: list[Cell] = ["計", "（定まった額の計）", None, *(sum_.known for sum_ in sums)]
         title = f"{self.name}　{self.when}　{self.kind}と負担額"
         self.sheets.page(
             "事業費と負担額",
             title,
             columns,
             rows,
-            ["負担額は、協議で定めた額があればその額、なければ費用負担の規則による"],
-            total,
+            ["負担額は、協議で定めた額があればその額、なければ費用負担の規則による", *_unsettled(costs)],
+            below,
         )
 
     def _project(self, line: ProjectMoney, members: list[str]) -> list[Cell]:
@@ -75,12 +85,11 @@ class _Book:
         head: list[Cell] = [line.project.code, line.project.name, SHARING_RULES[rule.rule] if rule else "未定"]
         if cost.thousand_jpy is None:
             return [*head, "別途協議", None, None, *(None for _ in members)]
-        funding = sum(source.thousand_jpy for source in cost.funding)
         shares: list[Cell] = [
             None if code not in line.members else "未定" if line.shares is None else line.share_of(code)
             for code in members
         ]
-        return [*head, cost.thousand_jpy, funding, cost.general_funds_thousand_jpy, *shares]
+        return [*head, cost.thousand_jpy, funding_of(line), cost.general_funds_thousand_jpy, *shares]
 
     def _arithmetic(self) -> None:
         columns = (Column("コード", 9), Column("事業名", 30), Column("負担額の計算", 110))
@@ -102,13 +111,13 @@ class _Book:
             Column("事業名", 30),
             *(Column(f"{year}年度（千円）", 13, "number") for year in years),
         )
-        costs = {(p.code, c.fiscal_year): c for p in self.plan.projects for c in p.costs if c.kind == kind}
+        costs = {(p.code, c.fiscal_year): c for p in settled_on(self.plan) for c in p.costs if c.kind == kind}
         rows: list[list[Cell]] = [
             [p.code, p.name, *(_amount(costs.get((p.code, year))) for year in years)]
             for p in self.plan.projects
             if any((p.code, year) in costs for year in years)
         ]
-        totals = [sum(c.thousand_jpy or 0 for (_, y), c in costs.items() if y == year) for year in years]
+        totals = [total(c.thousand_jpy for (_, y), c in costs.items() if y == year).known for year in years]
         title = f"{self.name}　年度別の{self.kind}"
         self.sheets.page(
             f"年度別_{self.kind}", title, columns, rows, ["別途協議の額は計に含まない"], ["計", None, *totals]
@@ -141,12 +150,12 @@ class _Book:
         notes = [
             f"作成：{self.plan.area.contact.organisation}{self.plan.area.contact.office_shown}　{japanese_date(self.day)}　{self.kind}による",
             "特別交付税は各市町村が都道府県に報告する。様式と日は国の通知による。これは庁内の控えである",
-            *(f"負担額が未定のため含まない：{project.code}　{project.name}" for project in each.undecided),
+            *(f"含まない：{project.code}　{project.name}（{reason}）" for project, reason in each.undecided),
             *(f"{m.label}：{m.amount.shown()}千円　{m.arithmetic}" for m in each.measures),
         ]
         title = f"{each.name}　{self.when}　特別交付税の算定資料（控）"
-        total: list[Cell] = ["計", None, None, share, share - counted, counted, None]
-        self.sheets.page(f"控_{each.name}", title, columns, rows, notes, total)
+        below: list[Cell] = ["計", None, None, share, share - counted, counted, None]
+        self.sheets.page(f"控_{each.name}", title, columns, rows, notes, below)
 
     def _notice(self, each: MemberMeasures) -> None:
         """The notice a partner needs by the end of September for its own budget."""
@@ -168,14 +177,21 @@ class _Book:
         )
         sheet.merge_range(8, 0, 8, 2, words, text)
         sheet.set_row(8, row_height([(words, 72)]))
-        rows: list[list[Cell]] = [[line.project.code, line.project.name, line.share] for line in each.lines]
-        rows += [[project.code, project.name, "別途協議"] for project in each.undecided]
-        row = self.sheets.table(sheet, columns, rows, 10, ["計", None, borne_by(self.money, each.code)])
+        own = [line for line in self.money if each.code in line.members]
+        rows: list[list[Cell]] = [
+            [line.project.code, line.project.name, "別途協議" if line.shares is None else line.share_of(each.code)]
+            for line in own
+        ]
+        row = self.sheets.table(sheet, columns, rows, 10, ["計", None, borne_by(self.money, each.code).known])
         sheet.write_string(row + 1, 0, f"担当：{contact.organisation}{contact.office_shown}")
 
 
 def _amount(cost: Cost | None) -> Cell:
     return None if cost is None else "別途協議" if cost.by_negotiation else cost.thousand_jpy
+
+
+def _unsettled(costs: Total) -> tuple[str, ...]:
+    return (f"別途協議の{costs.unsettled}件は計に含まない",) if costs.unsettled else ()
 
 
 def _role_words(role: str) -> str:

@@ -16,7 +16,16 @@ from toshiken.outputs.workbook.widths import row_height
 from toshiken.plan.exchange.base import base_of
 from toshiken.plan.exchange.cells import Column, Names, shown
 from toshiken.plan.exchange.content import content_of, records_of, value_at
-from toshiken.plan.exchange.tables import ACTUALS, ANALYSES, KPIS, PROJECT_TABLES, PROJECTS, TARGETS, Table
+from toshiken.plan.exchange.tables import (
+    ACTUALS,
+    ANALYSES,
+    KPIS,
+    MONEY_TABLES,
+    PROJECT_TABLES,
+    PROJECTS,
+    TARGETS,
+    Table,
+)
 from toshiken.plan.exchange.workbook_rows import BASE, BASE_HEADS, CODE_LABEL, MARK
 from toshiken.plan.items import roles
 from toshiken.plan.records.alliance import AlliancePlan
@@ -33,6 +42,15 @@ GUIDE = (
     "担当は部署と職で書き、個人の名前は書かないでください。",
 )
 BLANK_ROWS = {"事業": 10, "成果指標": 8, "目標値": 5, "実績値": 8, "要因と今後の対応": 5}
+OTHER_BLANK_ROWS = 5
+MONEY_NOTES = {
+    "費用負担の併用": "費用負担の規則が「併用」の事業だけ書きます。割合は合わせて100％です。",
+    "負担割合": "人口割、利用割、定率の根拠です。重みは次のシートに書きます。",
+    "負担割合の重み": "負担割合の番号と市町村ごとに、人口、利用の数、比率を書いてください。",
+    "算定対象外（千円）": "財政措置で算定しない額と、その理由を書いてください。市町村を空けると全員に当たります。",
+    "ほかの制度で算定": "定住自立圏など、ほかの制度で算定する市町村です。1つの事業は1回だけ算定します。",
+    "評価": "市町村ごとの得点と満点です。庁内用です。",
+}
 ROOM_TO_WRITE = 32  # points: two lines
 SHEET_WIDTHS = (20.0, 16.0, 16.0, 22.0, 18.0, 30.0)
 
@@ -45,6 +63,7 @@ def render_section_book(plan: AlliancePlan, day: date) -> bytes:
     for project in plan.projects:
         book.project(project.code)
     book.kpis()
+    book.money()
     book.base()
     return book.sheets.bytes()
 
@@ -98,6 +117,11 @@ class _Book:
         self._whole(ACTUALS, ACTUALS.columns, "報告した実績値は後から書き換えず、確報は新しい行に書いてください。")
         self._whole(ANALYSES, ANALYSES.columns, "年度ごとに、要因と今後の対応を書いてください。")
 
+    def money(self) -> None:
+        """How costs are shared and counted, and what the projects were given for them."""
+        for table in MONEY_TABLES:
+            self._whole(table, table.columns, MONEY_NOTES[table.name], table.sheet)
+
     def _whole(self, table: Table, columns: tuple[Column, ...], note: str, name: str = "") -> None:
         """A sheet of one table."""
         sheet = self.sheets.sheet(self._name(name or table.name))
@@ -107,7 +131,7 @@ class _Book:
         sheet.set_paper(paper(widths))
         row = self.sheets.head(sheet, f"{self.plan.area.name_on(self.day)}　{name or table.name}", [note])
         rows = [[value_at(chain, c) for c in columns] for _, chain in records_of(self.content, table)]
-        self._table(sheet, table, columns, rows, row, widths, BLANK_ROWS[table.name])
+        self._table(sheet, table, columns, rows, row, widths, BLANK_ROWS.get(table.name, OTHER_BLANK_ROWS))
         sheet.freeze_panes(row + 2, 2)
 
     def base(self) -> None:
@@ -192,7 +216,7 @@ class _Book:
     def _cell(self, sheet: Any, line: int, index: int, value: Any, column: Column, key: bool) -> None:
         cell = shown(value, column, self.names)
         formats = self.sheets.formats
-        if column.kind not in ("integer", "decimal", "day"):
+        if column.kind not in ("integer", "year", "decimal", "day"):
             form = formats["key" if key else "typed"]
             if cell is None:
                 sheet.write_blank(line, index, None, form)

@@ -13,14 +13,24 @@ from toshiken.plan.procedure.states import KINDS, Standing, standings
 from toshiken.plan.records.alliance import AlliancePlan
 from toshiken.plan.records.procedure import Proceeding, Side
 
-STATES = (Column("市町村", 16), Column("状態", 10), Column("日", 13), Column("進行中の手続", 18), Column("次にすること", 26), Column("だれが", 34))  # fmt: skip
+STATES = (
+    Column("市町村", 16), Column("状態", 10), Column("日", 13), Column("進行中の手続", 18), Column("次にすること", 26),
+    Column("だれが", 34), Column("いつまで", 13),
+)  # fmt: skip
 STEPS = (
     Column("市町村", 14), Column("手続", 8), Column("側", 14), Column("議案の提出", 13), Column("議案の番号", 14), Column("議決", 13),
     Column("結果", 8), Column("締結", 13), Column("告示", 13), Column("届出", 13), Column("届出先", 18),
 )  # fmt: skip
 RESULTS = {"passed": "可決", "rejected": "否決", "withdrawn": "撤回"}
-COLOURS = {"yearly": "#84919E", "election": "#FF4B00", "figure": "#4DC4FF", "vision": "#005AFF"}
-LEGEND = {"yearly": "毎年の事務", "election": "選挙", "figure": "数値の公表・報告", "vision": "ビジョン"}
+COLOURS = {"yearly": "#84919E", "election": "#FF4B00", "figure": "#4DC4FF", "vision": "#005AFF", "step": "#03AF7A"}
+# The longest stands last, where nothing follows that would cut it.
+LEGEND = {
+    "yearly": "毎年の事務",
+    "election": "選挙",
+    "step": "手続",
+    "vision": "ビジョン",
+    "figure": "数値の公表・報告",
+}
 
 
 def render_status(plan: AlliancePlan, day: date) -> bytes:
@@ -42,7 +52,19 @@ def render_status(plan: AlliancePlan, day: date) -> bytes:
 
 
 def _state(standing: Standing) -> list[Cell]:
-    return [standing.name, standing.state.value, standing.since, standing.under_way, standing.next_step, standing.who]
+    return [
+        standing.name,
+        standing.state.value,
+        standing.since,
+        standing.under_way,
+        standing.next_step,
+        standing.who,
+        _due(standing),
+    ]
+
+
+def _due(standing: Standing) -> Cell:
+    return standing.due or ("定めなし" if standing.next_step else None)
 
 
 def _steps(plan: AlliancePlan) -> Iterator[list[Cell]]:
@@ -80,7 +102,7 @@ def _gantt(sheets: Sheets, plan: AlliancePlan, fiscal_year: int, day: date) -> N
     for month in range(12):
         place = len(GANTT) + month * 2
         sheet.merge_range(row, place, row, place + 1, f"{(month + 3) % 12 + 1}月", sheets.formats["head"])
-    for line, entry in enumerate(agenda(plan, fiscal_year), start=row + 1):
+    for line, entry in enumerate(agenda(plan, fiscal_year, day), start=row + 1):
         _bar(sheets, sheet, line, entry, fiscal_year)
     sheet.repeat_rows(row)
     sheet.freeze_panes(row + 1, 1)
@@ -88,7 +110,7 @@ def _gantt(sheets: Sheets, plan: AlliancePlan, fiscal_year: int, day: date) -> N
 
 def _legend(sheets: Sheets, sheet: Any, row: int) -> None:
     for index, (kind, words) in enumerate(LEGEND.items()):
-        place = len(GANTT) + index * 6
+        place = len(GANTT) + index * 5
         sheet.write_blank(row, place, None, sheets.book.add_format({"bg_color": COLOURS[kind]}))
         sheet.write_string(row, place + 1, words, sheets.formats["note"])
 

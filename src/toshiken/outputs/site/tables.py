@@ -1,11 +1,14 @@
 """Tables as HTML: caption, heads with scope, units in the head, totals with a rule, heat as a ground of one hue."""
 
+import re
+
 from toshiken.core.wording import Sentence, Shown
 from toshiken.outputs.figure import Cell, Column, Row, Table
 from toshiken.outputs.palette import ACCENT
 from toshiken.outputs.site.html import Html, joined, tag, text
 from toshiken.outputs.site.specs.canvas import mixed
 
+_DAY = re.compile(r"(明治|大正|昭和|平成|令和)(元|\d+)年\d+月\d+日")
 DEEPEST = 0.6  # the darkest heat: black on it still has a contrast of 7 : 1
 
 
@@ -59,7 +62,8 @@ def _cell(row: Row, index: int, column: Column) -> Html:
     if index in row.strong:
         content = tag("strong", content)
     number = "number" if isinstance(cell, Shown) else None
-    kinds = " ".join(kind for kind in (column.align, number) if kind)
+    day = "day" if isinstance(cell, str) and _DAY.fullmatch(cell) else None  # on a telephone it would break three times
+    kinds = " ".join(kind for kind in (column.align, number, day) if kind)
     shade = row.shades[index] if index < len(row.shades) else None
     style = None if shade is None else f"background:#{mixed(ACCENT, min(1.0, max(0.0, shade)) * DEEPEST)}"
     if index == 0:

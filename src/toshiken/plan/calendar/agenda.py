@@ -7,8 +7,11 @@ from datetime import date
 from toshiken.core.period import Period
 from toshiken.plan.calendar.days import day_in
 from toshiken.plan.calendar.national import ACTORS, CalendarItem, national_items
+from toshiken.plan.calendar.windows import window
 from toshiken.plan.fiscal_years import first_day, last_day
 from toshiken.plan.kpi_reports import due_on, due_periods, later
+from toshiken.plan.procedure.states import standings
+from toshiken.plan.procedure.turns import DECLARATION
 from toshiken.plan.records.alliance import AlliancePlan
 from toshiken.plan.records.kpi import Kpi
 
@@ -28,9 +31,11 @@ class Entry:
     kind: str
 
 
-def agenda(plan: AlliancePlan, fiscal_year: int) -> tuple[Entry, ...]:
-    """Every entry of a fiscal year, in order of its first day."""
-    every = (*_yearly(plan, fiscal_year), *_elections(plan), *_figures(plan, fiscal_year), *_visions(plan))
+def agenda(plan: AlliancePlan, fiscal_year: int, day: date) -> tuple[Entry, ...]:
+    """Every entry of a fiscal year, in order of its first day. day: as of when steps wait."""
+    every = (
+        *_yearly(plan, fiscal_year), *_elections(plan), *_figures(plan, fiscal_year), *_visions(plan), *_steps(plan, day),
+    )  # fmt: skip
     inside = [e for e in every if e.first <= last_day(fiscal_year) and e.last >= first_day(fiscal_year)]
     return tuple(sorted(inside, key=lambda entry: (entry.first, entry.last, entry.key)))
 
@@ -38,10 +43,19 @@ def agenda(plan: AlliancePlan, fiscal_year: int) -> tuple[Entry, ...]:
 def _yearly(plan: AlliancePlan, fiscal_year: int) -> Iterator[Entry]:
     for item in national_items():
         moved = {m.member: m for m in plan.moved_days if m.item == item.id}
+        item = _as_it_is_called(item, plan, fiscal_year)
         yield _entry(item, item.id, _who(item, plan), item.first, item.last, item.basis, fiscal_year)
         for code, own in sorted(moved.items()):
             note = own.note or "市町村が定めた日"
             yield _entry(item, f"{item.id}-{code}", plan.name_of(code), own.first, own.last, note, fiscal_year)
+
+
+def _as_it_is_called(item: CalendarItem, plan: AlliancePlan, fiscal_year: int) -> CalendarItem:
+    """What is not decided yet is not changed but made."""
+    decided = any(v.decided and v.decided < first_day(fiscal_year) for v in plan.visions)
+    if item.id != "vision_revision" or decided:
+        return item
+    return item.model_copy(update={"name": "ビジョンの策定"})
 
 
 def _who(item: CalendarItem, plan: AlliancePlan) -> str:
@@ -91,6 +105,20 @@ def _due(kpi: Kpi, fiscal_year: int) -> Iterator[tuple[str, date]]:
         day = due_on(period, kpi.months_to_publication)
         if first_day(fiscal_year) <= day <= last_day(fiscal_year):
             yield period, day
+
+
+def _steps(plan: AlliancePlan, day: date) -> Iterator[Entry]:
+    """Steps that wait, one a municipality whose turn it is; without a window they stand on the day itself."""
+    for standing in standings(plan, day):
+        if standing.turn.step == DECLARATION and standing.code not in standing.turn.whose:
+            continue  # the hub's own line says it
+        for code in standing.turn.whose:
+            own = standing.turn.item and window(plan, standing.turn.item, code, day)
+            first, last = own or (day, day)
+            about = "" if standing.code == code else f"{standing.name}："
+            key = f"step-{standing.code}-{code}-{standing.turn.step}"
+            note = "年間予定による" if own else "期限の定めなし。済んでいないもの"
+            yield Entry(key, f"{about}{standing.turn.step}", plan.name_of(code), first, last, note, "step")
 
 
 def _visions(plan: AlliancePlan) -> Iterator[Entry]:

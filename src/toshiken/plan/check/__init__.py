@@ -9,6 +9,7 @@ from datetime import date
 from toshiken.plan.check import (
     agreements,
     calendar,
+    files,
     identifiers,
     items,
     kpis,
@@ -36,6 +37,7 @@ FAMILIES: tuple[Callable[[Scope], Iterator[Found]], ...] = (
     sharing.find,
     kpis.find,
     calendar.find,
+    files.find,
 )
 
 

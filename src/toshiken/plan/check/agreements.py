@@ -3,21 +3,23 @@
 from collections.abc import Iterator
 
 from toshiken.plan.check.finding import Found, Scope, found
-from toshiken.plan.procedure.wording import seal_of_lines
+from toshiken.plan.procedure.wording import blanks, seal_of_lines
+from toshiken.plan.records.agreement import Agreement
 
 
 def find(scope: Scope) -> Iterator[Found]:
     """Parties, one agreement a pair, ends that close, wordings that are there."""
     hubs = {hub.code for hub in scope.plan.area.hubs}
-    pairs: set[tuple[str, str]] = set()
+    pairs: dict[tuple[str, str], Agreement] = {}
     for agreement, standing in scope.each("agreements"):
         if agreement.hub not in hubs:
             yield found("hub_is_none", standing, "hub", name=scope.name(agreement.hub))
         if agreement.partner == agreement.hub:
             yield found("party_with_itself", standing, "partner", name=scope.name(agreement.hub))
-        if (agreement.hub, agreement.partner) in pairs:
+        before = pairs.get((agreement.hub, agreement.partner))
+        if before is not None and not (_follows(agreement, before) or _follows(before, agreement)):
             yield found("second_agreement", standing, "partner", name=scope.name(agreement.partner))
-        pairs.add((agreement.hub, agreement.partner))
+        pairs[agreement.hub, agreement.partner] = agreement
         ends = [n for n, p in enumerate(agreement.proceedings) if p.kind == "end" and p.concluded]
         for index in range(min(ends, default=len(agreement.proceedings)) + 1, len(agreement.proceedings)):
             yield found("after_end", standing, "proceedings", index, name=scope.name(agreement.partner))
@@ -25,16 +27,20 @@ def find(scope: Scope) -> Iterator[Found]:
     yield from _policies(scope)
 
 
+def _follows(agreement: Agreement, before: Agreement) -> bool:
+    """Whether it was begun after the one before it ended."""
+    day = agreement.proceedings[0].begun
+    return before.ended is not None and day is not None and before.ended <= day
+
+
 def _wordings(scope: Scope) -> Iterator[Found]:
     for kept, standing in scope.each("sealed_wordings"):
         if seal_of_lines(kept.lines) != kept.sha256:
             yield found("seal_broken", standing, "lines", text=kept.text)
     for text, standing in scope.each("agreement_texts"):
-        blank = [article.heading for article in text.articles if not article.paragraphs]
-        if blank:
-            yield found("wording_unknown", standing, "articles", id=text.id, headings="、".join(blank))
-        if not text.articles and not text.undertakings:
-            yield found("wording_unknown", standing, id=text.id, headings="すべて")
+        if left := blanks(text):
+            where = ("articles",) if text.articles else ()
+            yield found("wording_unknown", standing, *where, id=text.id, headings="、".join(left))
 
 
 def _policies(scope: Scope) -> Iterator[Found]:

@@ -113,5 +113,13 @@ class _Lines:
 
     def line(self, path: Path, location: Location) -> int | None:
         if path not in self.nodes:
-            self.nodes[path] = composed(path) if path.is_file() else None  # what is missing may be a whole file
+            self.nodes[path] = _composed(path)
         return line_in(self.nodes[path], location)
+
+
+def _composed(path: Path) -> yaml.Node | None:
+    """None where the whole file is missing, or is none that anyone reads."""
+    try:
+        return composed(path) if path.is_file() else None
+    except (yaml.YAMLError, UnicodeDecodeError):
+        return None

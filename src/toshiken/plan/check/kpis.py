@@ -69,6 +69,9 @@ def _actuals(kpi: Kpi, scope: Scope) -> Iterator[One]:
             yield "preliminary_after_final", where, {"period": Period.parse(actual.period).short}
         if actual.reported < Period.parse(actual.period).start:
             yield "reported_before_period", (*where, "reported"), {"day": actual.reported}
+        elif actual.edition == "final" and actual.reported < Period.parse(actual.period).end:
+            end = Period.parse(actual.period).end
+            yield "final_before_period_end", (*where, "reported"), {"day": actual.reported, "end": end}
         if isinstance(kpi.source, ReportSource) and actual.member and actual.member not in kpi.source.members:
             yield "reporter_unexpected", (*where, "member"), {"name": scope.name(actual.member)}
 

@@ -1,12 +1,15 @@
 """Membership over time: the area's file, the agreements and the declaration say the same; nobody takes part who is no member."""
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 from toshiken.core.period import Period
+from toshiken.geography.area import Member
 from toshiken.plan.check.finding import Found, Scope, found
 from toshiken.plan.fiscal_years import first_day
 from toshiken.plan.members import belongs, ever_belongs
+from toshiken.plan.records.agreement import Agreement
 from toshiken.plan.records.declaration import Declaration
 from toshiken.plan.records.kpi import Kpi
 from toshiken.rules.parameters import has_value, parameter
@@ -26,24 +29,39 @@ def find(scope: Scope) -> Iterator[Found]:
 
 def _days(scope: Scope) -> Iterator[Found]:
     named = {m.code for declaration in scope.plan.declarations for m in declaration.named}
-    made = any(declaration.day and declaration.named for declaration in scope.plan.declarations)
+    declared = any(declaration.day and declaration.named for declaration in scope.plan.declarations)
     for agreement, standing in scope.each("agreements"):
         name = scope.name(agreement.partner)
         member = next((p for p in scope.plan.area.partners if p.code == agreement.partner), None)
-        recorded = member.concluded if member else None
         signed = agreement.proceedings[0].concluded
-        if agreement.first_concluded != recorded:
-            days = {"area": recorded or "なし", "agreement": agreement.first_concluded or "なし"}
+        recorded, made, is_last = _days_of_stay(agreement, member, scope)
+        if recorded != made:
+            days = {"area": recorded or "なし", "agreement": made or "なし"}
             where = ("proceedings", 0, "concluded") if signed else ()
             yield found("concluded_day_differs", standing, *where, name=name, **days)
-        if made and agreement.partner not in named and not _is_hub(agreement.partner, scope):
+        if declared and agreement.partner not in named and not _is_hub(agreement.partner, scope):
             yield found("partner_not_declared", standing, "partner", name=name)
-        if agreement.ended and member and member.left is None:
+        if is_last and agreement.ended and agreement.ended <= scope.day and member and member.left is None:
             yield found("ended_but_member", standing, "partner", name=name, day=agreement.ended)
-    parties = {agreement.partner for agreement in scope.plan.agreements}
+    parties = {(agreement.hub, agreement.partner) for agreement in scope.plan.agreements}
     for index, partner in enumerate(scope.plan.area.partners):
-        if partner.code not in parties:
-            yield found("member_without_agreement", scope.area_standing, "partners", index, name=partner.name)
+        for hub in scope.plan.area.hubs:
+            if (hub.code, partner.code) not in parties:
+                words = {"name": partner.name, "hub": hub.name}
+                yield found("member_without_agreement", scope.area_standing, "partners", index, **words)
+
+
+def _days_of_stay(agreement: Agreement, member: Member | None, scope: Scope) -> tuple[date | None, date | None, bool]:
+    """Of the n-th agreement of the pair: the day of the member's n-th stay, that of the first hub to conclude, if it is the last."""
+    pairs: dict[str, list[Agreement]] = {}
+    for known in scope.plan.agreements_with(agreement.partner):
+        pairs.setdefault(known.hub, []).append(known)
+    own = pairs[agreement.hub]
+    number = own.index(agreement)
+    days = [a.first_concluded for known in pairs.values() for a in known[number : number + 1]]
+    stays = member.stays if member else ()
+    recorded = stays[number].concluded if number < len(stays) else None
+    return recorded, min((day for day in days if day), default=None), number == len(own) - 1
 
 
 def _is_hub(code: str, scope: Scope) -> bool:

@@ -7,7 +7,7 @@ from toshiken.plan.folder import Standing
 from toshiken.plan.procedure.context import declared_on, governor, parties_of
 from toshiken.plan.procedure.states import KINDS
 from toshiken.plan.procedure.steps import PARTIES, Party
-from toshiken.plan.procedure.wording import seal
+from toshiken.plan.procedure.wording import ChangedLine, compared, lines_of, seal
 from toshiken.plan.records.agreement import Agreement
 from toshiken.plan.records.procedure import Proceeding, Sealed, Side
 
@@ -47,6 +47,9 @@ class _One:
             where = f"{party}_side"
             if side.bill and declared and side.bill.day < declared:
                 yield self._found("before_declaration", where, "bill", "day", name=name, day=side.bill.day, of=declared)
+            if side.bill and self.proceeding.started and side.bill.day < self.proceeding.started:
+                days = {"day": side.bill.day, "started": self.proceeding.started}
+                yield self._found("bill_before_start", where, "bill", "day", name=name, **days)
             if side.vote and side.bill is None:
                 yield self._found("vote_without_bill", where, "vote", name=name)
             if side.vote and side.bill and side.vote.day < side.bill.day:
@@ -64,11 +67,12 @@ class _One:
         first = self.agreement.proceedings[0]
         if self.index == 0 and self.proceeding.kind != "conclude":
             yield self._found("change_without_agreement", "kind")
-        if self.index and (first.concluded is None or self._opened_before(first.concluded)):
+        before = self.agreement.proceedings[self.index - 1].concluded if self.index else None
+        if self.index and first.concluded is None:
             yield self._found("change_without_agreement", "kind")
-
-    def _opened_before(self, signed: Sealed) -> bool:
-        return self.proceeding.started is not None and self.proceeding.started < signed.day
+        elif before and (day := self.proceeding.begun) and day < before.day:
+            where = ("started",) if self.proceeding.started else ("kind",)
+            yield self._found("begun_before_conclusion", *where, day=day, before=before.day)
 
     def votes(self) -> Iterator[Found]:
         """Both votes, passed, before the signing."""
@@ -91,19 +95,19 @@ class _One:
     def wordings(self) -> Iterator[Found]:
         """One wording from the bill to the signing, and it still reads as it was sealed."""
         for party, name, side in self._sides():
-            if side.bill and side.vote and _differ(side.bill, side.vote):
-                changed = self._changed(side.bill, side.vote)
-                yield self._found("bill_and_vote_differ", f"{party}_side", "vote", "sha256", name=name, changed=changed)
+            if side.bill and side.vote and side.bill.differs_from(side.vote):
+                where, changed = _at(side.vote), self._changed(side.bill, side.vote)
+                yield self._found("bill_and_vote_differ", f"{party}_side", "vote", where, name=name, changed=changed)
         hub, partner = (side.vote for side in self.proceeding.sides)
-        if hub and partner and _differ(hub, partner):
-            changed = self._changed(hub, partner)
+        if hub and partner and hub.differs_from(partner):
+            where, changed = _at(partner), self._changed(hub, partner)
             yield self._found(
-                "votes_differ", "partner_side", "vote", "sha256", name=self.names["partner"], changed=changed
+                "votes_differ", "partner_side", "vote", where, name=self.names["partner"], changed=changed
             )
         concluded, vote = self.proceeding.concluded, hub or partner
-        if concluded and vote and _differ(vote, concluded):
+        if concluded and vote and vote.differs_from(concluded):
             changed = self._changed(vote, concluded)
-            yield self._found("concluded_text_differs", "concluded", "sha256", changed=changed)
+            yield self._found("concluded_text_differs", "concluded", _at(concluded), changed=changed)
         yield from self._on_the_table()
         yield from self._rewritten()
 
@@ -118,9 +122,19 @@ class _One:
         for location, sealed in self._sealed():
             text = self.scope.plan.agreement_text(sealed.text)
             if text and sealed.sha256 and seal(text, *self.names.values()) != sealed.sha256:
-                now = sealed.model_copy(update={"sha256": seal(text, *self.names.values())})
-                yield self._found("wording_rewritten", *location, text=sealed.text, changed=self._changed(sealed, now))
+                if other := self._owner(sealed):
+                    yield self._found("seal_of_another_text", *location, text=sealed.text, other=other)
+                    return
+                changed = _told(compared(self.parties.lines(sealed), lines_of(text, *self.names.values())))
+                yield self._found("wording_rewritten", *location, text=sealed.text, changed=changed)
                 return
+
+    def _owner(self, sealed: Sealed) -> str:
+        """The other text whose wording the seal is of, as it reads now or as it was kept; "" where there is none."""
+        plan = self.scope.plan
+        found = [t.id for t in plan.agreement_texts if seal(t, *self.names.values()) == sealed.sha256]
+        found += [kept.text for kept in plan.sealed_wordings if kept.sha256 == sealed.sha256]
+        return "" if sealed.text in found else next(iter(found), "")
 
     def _sealed(self) -> Iterator[tuple[tuple[str, ...], Sealed]]:
         """The last one first: what was concluded holds."""
@@ -133,8 +147,15 @@ class _One:
                 yield (f"{party}_side", "bill", "sha256"), side.bill
 
     def _changed(self, old: Sealed, new: Sealed) -> str:
-        lines = self.parties.changed(old, new)
-        return "、".join(f"旧「{x.old}」新「{x.new}」" for x in lines) or "封をした文言が残っていないため示せません"
+        """The lines that differ; of steps without seals those of the texts as they read now."""
+        before, after = self._lines(old), self._lines(new)
+        return _told(compared(before, after) if before and after else ())
+
+    def _lines(self, sealed: Sealed) -> tuple[str, ...]:
+        text = self.scope.plan.agreement_text(sealed.text)
+        if sealed.sha256 is None and text:
+            return lines_of(text, *self.names.values())
+        return self.parties.lines(sealed)
 
     def signing(self) -> Iterator[Found]:
         """告示 and 届出 after it, each side its own; seals where they lack."""
@@ -158,5 +179,11 @@ class _One:
                 yield self._found("seal_missing", *location[:-1], text=sealed.text)
 
 
-def _differ(one: Sealed, other: Sealed) -> bool:
-    return bool(one.sha256 and other.sha256 and one.sha256 != other.sha256)
+def _at(sealed: Sealed) -> str:
+    """What the finding points at: the seal, or the text's id where there is no seal."""
+    return "sha256" if sealed.sha256 else "text"
+
+
+def _told(changed: tuple[ChangedLine, ...]) -> str:
+    lines = "、".join(f"旧「{x.old}」新「{x.new}」" for x in changed)
+    return lines or "封をした文言が残っていないため示せません"

@@ -55,8 +55,8 @@ def _agreements(project: Project, standing: Standing, scope: Scope) -> Iterator[
         if agreement.partner not in project.members:
             yield found("agreement_of_stranger", standing, "agreements", index, name=name, agreement=agreement.id)
         signed = agreement.first_concluded
-        if signed is None and agreement.proceedings[0].done_on_unknown_day:
-            continue
+        if signed is None and (agreement.proceedings[0].done_on_unknown_day or project.stage == "candidate"):
+            continue  # a candidate waits for the conclusion
         if signed is None:
             yield found("agreement_not_concluded", standing, "agreements", index, name=name, agreement=agreement.id)
         elif project.first_fiscal_year and signed > last_day(project.first_fiscal_year):

@@ -6,7 +6,7 @@ from toshiken.plan.check.finding import Found, Scope, found
 from toshiken.plan.cost_sharing import shares_by_rule
 from toshiken.plan.fiscal_years import first_day
 from toshiken.plan.folder import Standing
-from toshiken.plan.members import belongs, members_in
+from toshiken.plan.members import belongs, members_in, project_hub
 from toshiken.plan.records.cost import Cost, CostSharing
 from toshiken.plan.records.project import Project
 
@@ -77,7 +77,7 @@ def _against_rule(
 ) -> Iterator[Found]:
     keys = {key.id: key for key in scope.plan.sharing_keys}
     taking_part = project.model_copy(update={"members": members_in(project, scope.plan.area, cost.fiscal_year)})
-    expected = shares_by_rule(taking_part, cost, scope.plan.area.hub.code, keys)
+    expected = shares_by_rule(taking_part, cost, project_hub(taking_part.members, scope.plan.area), keys)
     if expected is None:
         return
     for code, share in cost.shares.items():

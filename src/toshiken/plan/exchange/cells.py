@@ -8,9 +8,15 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any, Literal
 
+from toshiken.core.errors import RecordError
+from toshiken.core.period import Period
+from toshiken.plan.items import item_codes, item_named
 from toshiken.plan.records.alliance import AlliancePlan
+from toshiken.plan.records.cost import FIRST_YEAR, LAST_YEAR
 
-Kind = Literal["text", "integer", "decimal", "day", "choice", "list", "member", "members", "flag"]
+Kind = Literal[
+    "text", "integer", "year", "period", "item", "decimal", "day", "choice", "list", "member", "members", "flag"
+]
 _ERA = {"令和": 2018, "平成": 1988}
 
 
@@ -89,6 +95,12 @@ def read(text: str, column: Column, names: Names) -> Any:
     match column.kind:
         case "integer":
             return _integer(said, column.head)
+        case "year":
+            return _year(said, column.head)
+        case "period":
+            return _period(said, column.head)
+        case "item":
+            return _item(said, column.head)
         case "decimal":
             return plain_decimal(_number(said, column.head))
         case "day":
@@ -126,14 +138,52 @@ def _integer(text: str, head: str) -> int:
     return int(value)
 
 
+def _year(text: str, head: str) -> int:
+    """A fiscal year by the year it begins in: 2026, 2026年度, 令和8年度."""
+    said = unicodedata.normalize("NFKC", text)
+    era = re.fullmatch(r"(令和|平成)(元|\d+)年度?", said)
+    year = era_year_begins(era[1], era[2]) if era else _integer(text, head)
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise CellFault(
+            f"「{head}」の「{text}」は年度ではありません。始まる年を4桁で書いてください（令和8年度は 2026）"
+        )
+    return year
+
+
+def era_year_begins(era: str, year: str) -> int:
+    """令和, 8 → 2026; 元 is the first."""
+    return _ERA[era] + (1 if year == "元" else int(year))
+
+
+def _period(text: str, head: str) -> str:
+    """FY2026, 2026, 2026-10-01 and two days; 2026年度, 令和8年度, 2026年, 令和8年10月1日 are read as they mean."""
+    said = unicodedata.normalize("NFKC", text).replace("～", "/").replace("~", "/")
+    years = re.fullmatch(r"(?:(FY)?(\d{4})|(令和|平成)(元|\d+)年)(年度|度|年)?", said, re.IGNORECASE)
+    try:
+        if years:
+            year = int(years[2]) if years[2] else era_year_begins(years[3], years[4])
+            return f"{'FY' if years[1] or '度' in (years[5] or '') else ''}{year}"
+        return Period.parse("/".join(_day(part.strip(), head) for part in said.split("/"))).code
+    except (CellFault, RecordError):
+        raise CellFault(
+            f"「{head}」の「{text}」は時点ではありません。年度なら FY2026、暦年なら 2026、日なら 2026-10-01 と書いてください"
+        ) from None
+
+
+def _item(text: str, head: str) -> str:
+    said = unicodedata.normalize("NFKC", text)
+    if item_named(said) is None:
+        raise CellFault(f"「{head}」の「{text}」は要綱の取組の項目にありません。選べる値：{'、'.join(item_codes())}")
+    return said
+
+
 def _day(text: str, head: str) -> str:
     said = unicodedata.normalize("NFKC", text)
     era = re.fullmatch(r"(令和|平成)(元|\d+)年(\d+)月(\d+)日", said)
     plain = re.fullmatch(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?", said)
     try:
         if era:
-            year = _ERA[era[1]] + (1 if era[2] == "元" else int(era[2]))
-            return date(year, int(era[3]), int(era[4])).isoformat()
+            return date(era_year_begins(era[1], era[2]), int(era[3]), int(era[4])).isoformat()
         if plain:
             return date(*map(int, plain.groups())).isoformat()
     except ValueError:

@@ -24,7 +24,7 @@ def as_json(plan: AlliancePlan) -> bytes:
 def from_json(path: Path) -> AlliancePlan:
     """The plan of a JSON file; a fault is a RecordError."""
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
+        content = json.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         raise RecordError("ファイルがありません。場所と名前を確かめてください。", path) from None
     except (json.JSONDecodeError, UnicodeDecodeError) as fault:

@@ -13,7 +13,16 @@ from typing import Any, NamedTuple
 from toshiken.core.errors import RequestError, SourceError
 from toshiken.plan.exchange.base import Base, Cell, key_words
 from toshiken.plan.exchange.cells import CellFault, Column, Names, read, shown
-from toshiken.plan.exchange.content import Content, Key, content_of, plan_of, records_of, set_value, value_at
+from toshiken.plan.exchange.content import (
+    Content,
+    ContentFault,
+    Key,
+    content_of,
+    plan_of,
+    records_of,
+    set_value,
+    value_at,
+)
 from toshiken.plan.exchange.tables import TABLES, Table
 from toshiken.plan.records.alliance import AlliancePlan
 
@@ -68,22 +77,10 @@ def merged(plan: AlliancePlan, rows: list[Row], base: Base | None = None) -> Mer
             work.take(row)
         if own:
             work.miss(table)
-    return work.result(plan_of(work.content, plan))
-
-
-def compared(plan: AlliancePlan, other: AlliancePlan) -> Merged:
-    """A whole plan that came back: what its tables change; all its other records are taken as they are."""
-    work, names = _Merge(plan), Names.of(other)
-    content = content_of(other)
-    for table in TABLES:
-        for _, chain in records_of(content, table):
-            words = {
-                c.head: str(cell) for c in table.columns if (cell := shown(value_at(chain, c), c, names)) is not None
-            }
-            cells = {column.head: words.get(column.head, "") for column in table.columns}
-            work.take(Row(table, cells, "JSON", table.name, len(work.keys.get(table.name, ())) + 1))
-        work.miss(table)
-    return work.result(other)
+    try:
+        return work.result(plan_of(work.content, plan))
+    except ContentFault as fault:
+        raise work.placed(fault) from None
 
 
 class _Taken(NamedTuple):
@@ -104,11 +101,22 @@ class _Merge:
         self.seen: dict[Cell, _Taken] = {}
         self.keys: dict[str, set[Key]] = {}
         self.index: dict[str, dict[Key, list[Content]]] = {}
+        self.rows: list[tuple[Content, Row]] = []
 
     def result(self, plan: AlliancePlan) -> Merged:
         """What came of it."""
         lists = (self.changes, self.added, self.gone, self.conflicts)
         return Merged(plan, *map(tuple, lists))  # type: ignore[arg-type]
+
+    def placed(self, fault: ContentFault) -> RequestError:
+        """The fault at the row that wrote the cell, where the rows have it."""
+        rows = [row for content, row in self.rows if content is fault.entry]
+        for row in rows:
+            head = next((c.head for c in row.table.columns if c.path == fault.path), "")
+            if head in row.cells:
+                said = str(fault).replace(f"「{fault.path.split('.')[-1]}」", f"「{head}」")
+                return row.fault(said.removesuffix("。"), head)
+        return rows[0].fault(str(fault).removesuffix("。")) if rows else fault
 
     def take(self, row: Row) -> None:
         """One row: its record is found by its key, or made."""
@@ -118,6 +126,7 @@ class _Merge:
         if chain is None:
             chain = self.index[row.table.name][key] = self._make(row, key)
         self.keys.setdefault(row.table.name, set()).add(key)
+        self.rows.append((chain[-1], row))
         for column in row.table.columns:
             if column.head in values and column not in row.table.keys:
                 self._set(row, column, key, chain, values[column.head])
@@ -135,7 +144,7 @@ class _Merge:
             value = values.get(column.head)
             if value is None and column.path == "edition":
                 value = "final"
-            if value is None and column.path not in ("member", "name"):
+            if value is None and column.path not in ("member", "name", "sharing_key"):
                 raise row.fault(
                     f"「{column.head}」が空です。この行がどの記録か分かりません。書いてください", column.head
                 )
@@ -200,7 +209,11 @@ class _Merge:
         """The value the file was written with."""
         if self.base is None:
             return now
-        return read(self.base.get(place, ""), column, self.names)
+        written = self.base.get(place, "")
+        try:
+            return read(written, column, self.names)
+        except CellFault:  # the plan held what no cell may: it was exported before it was mended
+            return written
 
     def _cell(self, value: Any, column: Column) -> str:
         cell = shown(value, column, self.names)

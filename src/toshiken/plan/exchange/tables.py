@@ -44,7 +44,7 @@ class Table:
 PROJECT, KPI = Level("projects", ("code",)), Level("kpis", ("id",))
 COST = Level("costs", ("fiscal_year", "kind"))
 _CODE = Column("事業コード", "code", width=12)
-_YEAR = Column("年度", "fiscal_year", "integer", 1, 9)
+_YEAR = Column("年度", "fiscal_year", "year", 1, 9)
 _KIND = Column("種類", "kind", "choice", 1, 13, COST_KINDS)
 _ID = Column("番号", "id", width=14)
 
@@ -54,7 +54,7 @@ PROJECTS = Table(
         _CODE,
         Column("事業名", "name", width=28, required=True),
         Column("段階", "stage", "choice", width=14, choices=STAGES),
-        Column("取組の項目", "item", width=10),
+        Column("取組の項目", "item", "item", width=10),
         Column("分野", "field", width=14),
         Column("参加する市町村", "members", "members", width=40),
         Column("事業の内容", "content", width=48),
@@ -62,8 +62,8 @@ PROJECTS = Table(
         Column("連携中枢都市の役割", "hub_role", width=36),
         Column("連携市町村の役割", "partner_role", width=36),
         Column("担当部署", "office", width=22),
-        Column("開始年度", "first_fiscal_year", "integer", width=10),
-        Column("終了年度", "last_fiscal_year", "integer", width=10),
+        Column("開始年度", "first_fiscal_year", "year", width=10),
+        Column("終了年度", "last_fiscal_year", "year", width=10),
         Column("基づく協約", "agreements", "list", width=28),
         Column("費用負担の規則", "cost_sharing.rule", "choice", width=16, choices=SHARING_RULES),
         Column("負担割合の番号", "cost_sharing.sharing_key", width=18),
@@ -76,8 +76,8 @@ SCHEDULE = Table(
     "スケジュール", "schedule", "project", (PROJECT, Level("schedule", ("first_fiscal_year", "last_fiscal_year"))),
     (
         _CODE,
-        Column("開始年度", "first_fiscal_year", "integer", 1, 10),
-        Column("終了年度", "last_fiscal_year", "integer", 1, 10),
+        Column("開始年度", "first_fiscal_year", "year", 1, 10),
+        Column("終了年度", "last_fiscal_year", "year", 1, 10),
         Column("内容", "content", "text", 1, 40, required=True),
     ),
 )  # fmt: skip
@@ -119,9 +119,11 @@ KPIS = Table(
         Column("状況", "status", "choice", width=14, choices=STATUSES),
         Column("役割", "role", width=6, required=True),
         Column("事業", "projects", "list", width=14),
-        Column("基準の時点", "baseline.period", width=11),
+        Column("基準の時点", "baseline.period", "period", width=11),
         Column("基準値", "baseline.value", "decimal", width=10),
         Column("基準の出どころ", "baseline.source", width=18),
+        Column("公的統計の指標", "source.indicator", width=20),
+        Column("報告する市町村", "source.members", "members", width=26),
         Column("把握方法", "method", width=24),
         Column("公表時期", "publication", width=18),
         Column("担当部署", "office", width=20),
@@ -133,7 +135,7 @@ TARGETS = Table(
     (
         _ID,
         Column("定めた日", "set_on", "day", 1, 13),
-        Column("時点", "period", "text", 1, 10, required=True),
+        Column("時点", "period", "period", 1, 10, required=True),
         Column("目標値", "value", "decimal", 1, 12, required=True),
         Column("理由", "reason", "text", 1, 40),
     ),
@@ -142,7 +144,7 @@ ACTUALS = Table(
     "実績値", "actuals", "実績値", (KPI, Level("actuals", ("period", "member", "edition"))),
     (
         _ID,
-        Column("時点", "period", "text", 1, 10),
+        Column("時点", "period", "period", 1, 10),
         Column("市町村", "member", "member", 1, 16),
         Column("速報・確報", "edition", "choice", 1, 12, EDITIONS),
         Column("実績値", "value", "decimal", 1, 12, required=True),
@@ -154,12 +156,69 @@ ANALYSES = Table(
     "要因と今後の対応", "analyses", "要因と今後の対応", (KPI, Level("analyses", ("fiscal_year",))),
     (
         _ID,
-        Column("年度", "fiscal_year", "integer", 1, 9),
+        Column("年度", "fiscal_year", "year", 1, 9),
         Column("要因", "cause", "text", 1, 40),
         Column("今後の対応", "response", "text", 1, 40),
     ),
 )  # fmt: skip
-TABLES = (PROJECTS, SCHEDULE, COSTS, FUNDING, SHARES, KPIS, TARGETS, ACTUALS, ANALYSES)
+PARTS = Table(
+    "費用負担の併用", "sharing_parts", "費用負担の併用", (PROJECT, Level("sharing_parts", ("rule", "sharing_key"))),
+    (
+        _CODE,
+        Column("規則", "rule", "choice", 1, 14, {k: SHARING_RULES[k] for k in ("equal", "population", "use", "fixed")}),
+        Column("負担割合の番号", "sharing_key", "text", 1, 18),
+        Column("割合（％）", "percent", "integer", 1, 10, required=True),
+    ),
+)  # fmt: skip
+NOT_COUNTED = Table(
+    "算定対象外（千円）", "not_counted", "算定対象外", (PROJECT, Level("not_counted", ("fiscal_year", "member", "reason"))),
+    (
+        _CODE, _YEAR,
+        Column("市町村", "member", "member", 1, 16),
+        Column("理由", "reason", "text", 1, 44),
+        Column("金額（千円）", "thousand_jpy", "integer", 1, 14, required=True),
+    ),
+)  # fmt: skip
+ELSEWHERE = Table(
+    "ほかの制度で算定", "counted_elsewhere", "ほかの制度で算定", (PROJECT, Level("counted_elsewhere", ("member",))),
+    (
+        _CODE,
+        Column("市町村", "member", "member", 1, 16),
+        Column("制度", "scheme", "text", 1, 30, required=True),
+        Column("備考", "note", "text", 1, 36),
+    ),
+)  # fmt: skip
+EVALUATIONS = Table(
+    "評価", "evaluations", "評価", (PROJECT, Level("evaluations", ("fiscal_year", "member"))),
+    (
+        _CODE, _YEAR,
+        Column("市町村", "member", "member", 1, 16),
+        Column("得点", "points", "integer", 1, 9, required=True),
+        Column("満点", "full_points", "integer", 1, 9, required=True),
+        Column("意見", "comment", "text", 1, 44),
+    ),
+)  # fmt: skip
+SHARING_KEY = Level("sharing_keys", ("id",))
+_KEY_ID = Column("負担割合の番号", "id", width=18)
+SHARING_KEYS = Table(
+    "負担割合", "sharing_keys", "負担割合", (SHARING_KEY,),
+    (
+        _KEY_ID,
+        Column("根拠", "basis", width=44, required=True),
+        Column("単位", "unit", width=10, required=True),
+    ),
+)  # fmt: skip
+WEIGHTS = Table(
+    "負担割合の重み", "weights", "負担割合の重み", (SHARING_KEY, Level("weights", ("member",))),
+    (
+        _KEY_ID,
+        Column("市町村", "member", "member", 1, 16),
+        Column("重み", "weight", "decimal", 1, 14, required=True),
+    ),
+)  # fmt: skip
+# Each a sheet of its own; what few projects need does not lengthen every 事業シート.
+MONEY_TABLES = (PARTS, SHARING_KEYS, WEIGHTS, NOT_COUNTED, ELSEWHERE, EVALUATIONS)
+TABLES = (PROJECTS, SCHEDULE, COSTS, FUNDING, SHARES, KPIS, TARGETS, ACTUALS, ANALYSES, *MONEY_TABLES)
 PROJECT_TABLES = tuple(table for table in TABLES if table.sheet == "project")
 
 

@@ -31,9 +31,34 @@ def read_workbook(path: Path) -> tuple[list[Row], dict[Cell, str] | None]:
             "ファイルを読めません。場所と名前を確かめ、Excel で開いていれば閉じてください。", path
         ) from None
     sheets = xlsx_sheets(data, path.name)
+    _require_one_sheet_a_project(sheets, path.name)
     rows = [row for sheet in sheets for row in _rows(sheet, path.name)]
     base = dict(cell for sheet in sheets for cell in _base(sheet))
     return rows, base or None
+
+
+def _require_one_sheet_a_project(sheets: Sequence[Sheet], file: str) -> None:
+    """A copied 事業シート whose code was left as it was would write over the project it was copied from."""
+    seen: dict[str, str] = {}
+    for sheet in sheets:
+        line, code = _code(sheet)
+        if code and code in seen:
+            raise SourceError(
+                f"事業コード「{code}」はシート「{seen[code]}」にもあります。写して新しい事業を書いたシートなら、新しいコードに書き換えてください。",
+                file, sheet.name, line, CODE_LABEL,
+            )  # fmt: skip
+        seen[code] = sheet.name
+
+
+def _code(sheet: Sheet) -> tuple[int, str]:
+    """The row and the code of a 事業シート, above its first table; "" on another sheet."""
+    for cells, line in zip(sheet.rows, sheet.numbers, strict=True):
+        first = cells[0].strip() if cells else ""
+        if first.startswith(MARK):
+            break
+        if first == CODE_LABEL:
+            return line, cells[1].strip() if len(cells) > 1 else ""
+    return 0, ""
 
 
 def _base(sheet: Sheet) -> Iterator[tuple[Cell, str]]:
@@ -49,12 +74,10 @@ def _rows(sheet: Sheet, file: str) -> Iterator[Row]:
     _require_computed(sheet, file)
     table: Table | None = None
     heads: list[str] = []
-    code = ""
+    _, code = _code(sheet)
     for cells, line in zip(sheet.rows, sheet.numbers, strict=True):
         first = cells[0].strip() if cells else ""
-        if first == CODE_LABEL and table is None:
-            code = cells[1].strip() if len(cells) > 1 else ""
-        elif first.startswith(MARK):
+        if first.startswith(MARK):
             table, heads = table_named(first.removeprefix(MARK)), []
         elif table is PROJECTS and code:
             yield from _field(cells, code, file, sheet.name, line)

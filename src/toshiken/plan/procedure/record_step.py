@@ -7,6 +7,8 @@ from typing import Literal, get_args
 
 from toshiken.core.errors import RequestError
 from toshiken.plan.procedure.context import declared_on, parties_of
+from toshiken.plan.procedure.membership import with_member
+from toshiken.plan.procedure.parties import agreement_of, first_opened
 from toshiken.plan.procedure.refusal import StepRefused
 from toshiken.plan.procedure.steps import Parties, Party, conclude, give_notice, notify, redraft, submit, vote
 from toshiken.plan.records.agreement import Agreement
@@ -33,13 +35,17 @@ class Taken:
 
 def record_step(plan: AlliancePlan, agreement_id: str, taken: Taken) -> AlliancePlan:
     """The plan after the step; StepRefused where it may not be taken, RequestError where its record is not there."""
-    agreement = next((a for a in plan.agreements if a.id == agreement_id or a.partner == agreement_id), None)
-    if agreement is None:
-        known = "、".join(a.id for a in plan.agreements)
-        raise RequestError(f"協約「{agreement_id}」の記録がありません。記録のある協約：{known or 'なし'}")
+    if taken.step == "open" and taken.kind == "conclude":
+        return plan.model_copy(
+            update={
+                "agreements": (*plan.agreements, first_opened(agreement_id, taken.day, _text(taken.text, plan), plan))
+            }
+        )
+    agreement = agreement_of(agreement_id, plan)
     after = _opened(agreement, taken, plan) if taken.step == "open" else _stepped(agreement, taken, plan)
     agreements = tuple(after if known is agreement else known for known in plan.agreements)
-    return with_sealed_wordings(plan.model_copy(update={"agreements": agreements}))
+    stepped = with_sealed_wordings(plan.model_copy(update={"agreements": agreements}))
+    return with_member(stepped, after) if taken.step == "conclude" else stepped
 
 
 def with_sealed_wordings(plan: AlliancePlan) -> AlliancePlan:
@@ -62,13 +68,20 @@ def _seals(agreement: Agreement) -> Iterator[Sealed]:
 
 def _opened(agreement: Agreement, taken: Taken, plan: AlliancePlan) -> Agreement:
     """A proceeding to change or to end; the one before must be through."""
-    if agreement.proceedings[-1].concluded is None:
+    before = agreement.proceedings[-1].concluded
+    if before is None:
         raise StepRefused(
             "前の手続が済んでいません。締結まで進めるか、文案を改めて（redraft）ください。", "地方自治法第252条の2第4項"
         )
     if agreement.ended is not None:
         raise StepRefused(
-            "この協約は廃止されています。結び直すなら新しい協約として記録してください。", "地方自治法第252条の2第4項"
+            "この協約は廃止されています。結び直すなら、新しい協約の協議として始めてください（open --kind conclude）。",
+            "地方自治法第252条の2第4項",
+        )
+    if taken.day < before.day:
+        raise StepRefused(
+            f"協議の始まり（{taken.day}）が、前の手続の締結の日（{before.day}）より前です。日付を確かめてください。",
+            "地方自治法第252条の2第4項",
         )
     opened = Proceeding(kind=taken.kind, text=_text(taken.text, plan), started=taken.day)
     return agreement.model_copy(update={"proceedings": (*agreement.proceedings, opened)})

@@ -9,10 +9,11 @@ class StepRefused(RequestError):
 
     def __init__(self, message: str, article: str, changed: tuple[ChangedLine, ...] = ()) -> None:
         self.article, self.changed = article, changed
-        super().__init__(f"{message}（{article}）" + _side_by_side(changed))
+        super().__init__(f"{message}（{article}）" + side_by_side(changed))
 
 
-def _side_by_side(changed: tuple[ChangedLine, ...]) -> str:
+def side_by_side(changed: tuple[ChangedLine, ...]) -> str:
+    """The lines of the 新旧対照 below a message; "" where there are none."""
     if not changed:
         return ""
     lines = (f"  旧：{line.old or '（なし）'}\n  新：{line.new or '（なし）'}" for line in changed)

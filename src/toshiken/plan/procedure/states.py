@@ -1,18 +1,21 @@
-"""Where each municipality stands on a day: 記載 · 協議中 · 議決済 · 締結 · 変更 · 離脱, or 否決; and what comes next."""
+"""Where each municipality stands on a day: 記載 · 協議中 · 議決済 · 締結 · 変更 · 離脱, or 否決; what comes next, who, by when."""
 
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from toshiken.plan.procedure.wording import seal
+from toshiken.plan.procedure.turns import DECLARATION, Turn, after_signing, due_on, hub_turn, next_turn
 from toshiken.plan.records.agreement import Agreement
 from toshiken.plan.records.alliance import AlliancePlan
-from toshiken.plan.records.procedure import Proceeding, Side
+from toshiken.plan.records.procedure import Proceeding
 
 
 class State(Enum):
-    """What is true of a municipality on a day."""
+    """What is true of a municipality on a day; the first three of a hub."""
 
+    UNDECLARED = "宣言前"
+    DECLARED = "宣言"
+    POLICY = "形成方針"
     UNNAMED = "未記載"
     NAMED = "記載"
     NEGOTIATING = "協議中"
@@ -28,55 +31,115 @@ KINDS = {"conclude": "締結", "change": "変更", "end": "廃止"}
 
 @dataclass(frozen=True)
 class Standing:
-    """A municipality's state since a day. under_way: the proceeding that is open; next_step: what, who: whose turn it is."""
+    """A municipality's state since a day. under_way: the proceeding that is open; turn: what comes next and whose turn it is.
+
+    due: by when the first of them must have done it, by the calendar; None where nothing sets a day.
+    """
 
     code: str
     name: str
     state: State
     since: date | None
     under_way: str = ""
-    next_step: str = ""
+    turn: Turn = Turn()
     who: str = ""
+    due: date | None = None
+
+    @property
+    def next_step(self) -> str:
+        """議案の提出."""
+        return self.turn.step
 
 
 def standings(plan: AlliancePlan, day: date) -> tuple[Standing, ...]:
-    """Every municipality that is named, in negotiation or a member, in 建制順; a hub only where it is another's partner."""
+    """The hubs; then everyone named, in negotiation or a member, in 建制順: a hub again only where it is another's partner."""
     hubs = {hub.code for hub in plan.area.hubs}
     named = {m.code for d in plan.declarations if d.day and d.day <= day for m in d.named}
     parties = {a.partner for a in plan.agreements if _started(a) is None or (_started(a) or day) <= day}
     members = {m.code for m in plan.area.members(day)}
-    return tuple(standing(code, plan, day) for code in sorted(((named | members) - hubs) | parties))
+    others = (standing(code, plan, day) for code in sorted(((named | members) - hubs) | parties))
+    return (*(hub_standing(hub.code, plan, day) for hub in plan.area.hubs), *others)
+
+
+def hub_standing(code: str, plan: AlliancePlan, day: date) -> Standing:
+    """Where a hub stands: before its declaration, declared, or with a policy of its own."""
+    adopted = next((p.adopted for p in plan.formation_policies if p.hub == code and p.adopted), None)
+    declared = next((d.day for d in plan.declarations if d.hub == code and d.day), None)
+    state, since = State.UNDECLARED, None
+    if adopted and adopted <= day:
+        state, since = State.POLICY, adopted
+    elif declared and declared <= day:
+        state, since = State.DECLARED, declared
+    elif _held(code, plan, day):
+        state = State.DECLARED  # its agreements hold: it was made, on a day nobody recorded
+    turn = hub_turn(
+        code, plan, day, declared=state is not State.UNDECLARED, formed=adopted is not None or _held(code, plan, day)
+    )
+    return _told(code, state, since, turn, plan, day)
+
+
+def _held(hub: str, plan: AlliancePlan, day: date) -> bool:
+    """Whether any agreement of the hub was concluded by the day."""
+    return any(
+        a.hub == hub and (a.proceedings[0].done_on_unknown_day or a.in_force(day) or (a.ended and a.ended <= day))
+        for a in plan.agreements
+    )
 
 
 def standing(code: str, plan: AlliancePlan, day: date) -> Standing:
     """Where one municipality stands. With two agreements (two hubs), the one that is behind says it."""
-    found = [_of_agreement(agreement, plan, day) for agreement in plan.agreements_with(code)]
+    found = [_of_agreement(agreement, plan, day) for agreement in _current(code, plan, day)]
     order = list(State)
     return min(found, key=lambda s: order.index(s.state), default=_of_declaration(code, plan, day))
 
 
+def _current(code: str, plan: AlliancePlan, day: date) -> tuple[Agreement, ...]:
+    """A hub's last agreement with it that was begun: one that ended gives way to the one that follows."""
+    last = {a.hub: a for a in plan.agreements_with(code) if (_started(a) or day) <= day}
+    return tuple(last.values()) or plan.agreements_with(code)
+
+
+def _told(
+    code: str, state: State, since: date | None, turn: Turn, plan: AlliancePlan, day: date, under_way: str = ""
+) -> Standing:
+    who = "、".join(plan.name_of(each) for each in turn.whose)
+    return Standing(code, plan.name_of(code), state, since, under_way, turn, who, due_on(turn, plan, day))
+
+
 def _of_declaration(code: str, plan: AlliancePlan, day: date) -> Standing:
-    named = [d.day for d in plan.declarations if d.day and d.day <= day and code in {m.code for m in d.named}]
+    made = [d for d in plan.declarations if d.day and d.day <= day]
+    named = [d.day for d in made if d.day and code in {m.code for m in d.named}]
+    hubs = tuple(hub.code for hub in plan.area.hubs)
+    if not made:
+        return _told(code, State.UNNAMED, None, Turn(DECLARATION, hubs), plan, day)
     if not named:
-        return Standing(code, plan.name_of(code), State.UNNAMED, None, next_step="参加の意向の確認", who=_hub(plan))
-    return Standing(code, plan.name_of(code), State.NAMED, min(named), next_step="連携協約の協議の開始", who=_hub(plan))
+        return _told(code, State.UNNAMED, None, Turn("参加の意向の確認", hubs, "bills"), plan, day)
+    return _told(code, State.NAMED, min(named), Turn("連携協約の協議の開始", hubs, "bills"), plan, day)
 
 
 def _of_agreement(agreement: Agreement, plan: AlliancePlan, day: date) -> Standing:
-    names = plan.name_of(agreement.hub), plan.name_of(agreement.partner)
+    code = agreement.partner
     state, since = _state(agreement, day)
     known = [p for p in agreement.proceedings if p.started is None or p.started <= day]
     opened = next((p for p in known if not _done(p, day)), None)
-    if opened is not None and opened.done_on_unknown_day:
-        return Standing(agreement.partner, names[1], state, since, "", "締結の日と手続の記録", names[0])
-    if opened is not None:
-        what, who = next_step(opened, plan, agreement, day)
-        words = "" if opened.kind == "conclude" else f"{KINDS[opened.kind]}の協議中"
-        return Standing(agreement.partner, names[1], state, since, words, what, who)
     if not known:
-        return _of_declaration(agreement.partner, plan, day)
-    what, who = _after_signing(known[-1], names, day)
-    return Standing(agreement.partner, names[1], state, since, "", what, who)
+        return _of_declaration(code, plan, day)
+    if opened is not None and opened.done_on_unknown_day:
+        return _told(code, state, since, Turn("締結の日と手続の記録", (agreement.hub,)), plan, day)
+    if opened is not None and state is State.NEGOTIATING and not _declared(agreement.hub, plan, day):
+        return _told(code, State.UNNAMED, None, Turn(DECLARATION, _undeclared(plan, day)), plan, day)
+    if opened is not None:
+        words = "" if opened.kind == "conclude" else f"{KINDS[opened.kind]}の協議中"
+        return _told(code, state, since, next_turn(opened, agreement, day), plan, day, words)
+    return _told(code, state, since, after_signing(known[-1], agreement, day), plan, day)
+
+
+def _undeclared(plan: AlliancePlan, day: date) -> tuple[str, ...]:
+    return tuple(hub.code for hub in plan.area.hubs if not _declared(hub.code, plan, day))
+
+
+def _declared(hub: str, plan: AlliancePlan, day: date) -> bool:
+    return any(d.hub == hub and d.day and d.day <= day for d in plan.declarations)
 
 
 def _state(agreement: Agreement, day: date) -> tuple[State, date | None]:
@@ -92,7 +155,7 @@ def _state(agreement: Agreement, day: date) -> tuple[State, date | None]:
     refused = [v.day for v in votes if v.result == "rejected"]
     if refused:
         return State.REFUSED, max(refused)
-    if len(votes) == 2 and all(v.result == "passed" for v in votes) and len({v.sha256 for v in votes}) == 1:
+    if len(votes) == 2 and all(v.result == "passed" for v in votes) and not votes[0].differs_from(votes[1]):
         return State.RESOLVED, max(v.day for v in votes)
     return State.NEGOTIATING, first.started
 
@@ -103,53 +166,3 @@ def _done(proceeding: Proceeding, day: date) -> bool:
 
 def _started(agreement: Agreement) -> date | None:
     return agreement.proceedings[0].started
-
-
-def _hub(plan: AlliancePlan) -> str:
-    return plan.area.hub.name
-
-
-def next_step(proceeding: Proceeding, plan: AlliancePlan, agreement: Agreement, day: date) -> tuple[str, str]:
-    """What an open proceeding waits for, and whose turn it is."""
-    names = plan.name_of(agreement.hub), plan.name_of(agreement.partner)
-    kind = KINDS[proceeding.kind]
-    waiting = [(_side_waits(side, day), name) for side, name in zip(proceeding.sides, names, strict=True)]
-    for wanted in ("否決された文案の再協議", "議案の提出", "議会の議決"):
-        who = [name for what, name in waiting if what == wanted]
-        if who:
-            return wanted, "、".join(who)
-    if _seals_differ(proceeding):
-        return "議決した文案をそろえる協議", "、".join(names)
-    return f"連携協約の{kind}", "、".join(names)
-
-
-def _side_waits(side: Side, day: date) -> str:
-    if side.vote and side.vote.day <= day:
-        return "" if side.vote.result == "passed" else "否決された文案の再協議"
-    return "議会の議決" if side.bill and side.bill.day <= day else "議案の提出"
-
-
-def _seals_differ(proceeding: Proceeding) -> bool:
-    return len({side.vote.sha256 for side in proceeding.sides if side.vote}) > 1
-
-
-def _after_signing(proceeding: Proceeding, names: tuple[str, str], day: date) -> tuple[str, str]:
-    """告示 and 届出 of a concluded proceeding; "" where nothing is left or the steps are not recorded (unknown)."""
-    for what, key in (("告示", "public_notice"), ("届出", "notification")):
-        who = [
-            name
-            for side, name in zip(proceeding.sides, names, strict=True)
-            if not side.unknown and ((step := getattr(side, key)) is None or step.day > day)
-        ]
-        if who:
-            return what, "、".join(who)
-    return "", ""
-
-
-def wording_is_current(agreement: Agreement, proceeding: Proceeding, plan: AlliancePlan) -> bool:
-    """Whether the text on the table still reads as it was sealed last."""
-    text = plan.agreement_text(proceeding.text)
-    sealed = [s.sha256 for side in proceeding.sides for s in (side.bill, side.vote) if s and s.sha256]
-    if text is None or not sealed:
-        return True
-    return set(sealed) == {seal(text, plan.name_of(agreement.hub), plan.name_of(agreement.partner))}

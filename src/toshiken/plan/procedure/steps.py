@@ -10,7 +10,7 @@ from datetime import date
 from typing import Literal
 
 from toshiken.plan.procedure.refusal import StepRefused
-from toshiken.plan.procedure.wording import ChangedLine, compared, lines_of, seal, seal_of_lines
+from toshiken.plan.procedure.wording import ChangedLine, blanks, compared, lines_of, seal, seal_of_lines
 from toshiken.plan.records.agreement import AgreementText
 from toshiken.plan.records.procedure import (
     Bill,
@@ -39,8 +39,8 @@ class Parties:
     kept: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def sealed(self, text: str, day: date) -> Sealed:
-        """The wording of that id, sealed on a day."""
-        return Sealed(day=day, text=text, sha256=seal(self.texts[text], self.hub, self.partner))
+        """The wording of that id, sealed on a day; no seal while any of it is 未定."""
+        return Sealed(day=day, text=text, sha256=seal(self.texts[text], self.hub, self.partner) or None)
 
     def lines(self, sealed: Sealed) -> tuple[str, ...]:
         """The lines that were sealed: as they were kept, else as the text reads now, where its seal still holds."""
@@ -61,6 +61,12 @@ def submit(proceeding: Proceeding, party: Party, bill: Bill, parties: Parties, d
     if declared is None or bill.day < declared:
         raise StepRefused("宣言の前に連携協約の議案は提出できません。宣言の日を確かめてください。", "要綱第5")
     _still_open(proceeding)
+    if proceeding.started and bill.day < proceeding.started:
+        raise StepRefused(
+            f"議案の提出の日（{bill.day}）が協議の始まり（{proceeding.started}）より前です。日付を確かめてください。",
+            VOTE_FIRST,
+        )
+    _is_written(bill, parties)
     _is_current(proceeding, bill, parties)
     if _passed(_side(proceeding, party)):
         raise StepRefused(
@@ -79,6 +85,7 @@ def vote(proceeding: Proceeding, party: Party, cast: Vote, parties: Parties) -> 
         raise StepRefused(f"{PARTIES[party]}の議決は済んでいます。再び諮るなら議案を出し直してください。", VOTE_FIRST)
     if cast.day < side.bill.day:
         raise StepRefused("議決の日が提出の日より前です。日付を確かめてください。", VOTE_FIRST)
+    _is_written(cast, parties)
     _same_wording(side.bill, cast, "提出した文案", "議決した文案", parties)
     return _with_side(proceeding, party, side.model_copy(update={"vote": cast}))
 
@@ -86,6 +93,7 @@ def vote(proceeding: Proceeding, party: Party, cast: Vote, parties: Parties) -> 
 def conclude(proceeding: Proceeding, signed: Sealed, parties: Parties, effective: date | None = None) -> Proceeding:
     """Both sign, after both councils have passed one and the same wording."""
     _still_open(proceeding)
+    _is_written(signed, parties)
     for party, side in zip(PARTIES, proceeding.sides, strict=True):
         if side.vote is None or side.vote.result != "passed":
             raise StepRefused(
@@ -143,6 +151,17 @@ def _still_open(proceeding: Proceeding) -> None:
 def _is_concluded(proceeding: Proceeding, day: date, step: str) -> None:
     if proceeding.concluded is None or day < proceeding.concluded.day:
         raise StepRefused(f"締結の前に{step}はできません。締結の日を先に記録してください。", NOTICE)
+
+
+def _is_written(sealed: Sealed, parties: Parties) -> None:
+    """Nobody submits, votes on or signs a wording that is still 未定."""
+    text = parties.texts.get(sealed.text)
+    left = blanks(text) if text else ()
+    if left:
+        raise StepRefused(
+            f"文案「{sealed.text}」の本文が未定です（{'、'.join(left)}）。本文を書いてから記録してください。",
+            VOTE_FIRST,
+        )
 
 
 def _is_current(proceeding: Proceeding, bill: Bill, parties: Parties) -> None:

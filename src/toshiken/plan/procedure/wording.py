@@ -15,9 +15,21 @@ def lines_of(text: AgreementText, hub: str, partner: str) -> tuple[str, ...]:
     return tuple(_named(line, hub, partner) for line in _lines(text) if line)
 
 
+def blanks(text: AgreementText) -> tuple[str, ...]:
+    """The headings whose wording is 未定; すべて where there is neither an article nor an undertaking.
+
+    別表 is one of them where an article names it and it is not there.
+    """
+    if not text.articles and not text.undertakings:
+        return ("すべて",)
+    named = any("別表" in paragraph for article in text.articles for paragraph in article.paragraphs)
+    annex = ("別表",) if named and not text.undertakings else ()
+    return (*(a.heading for a in text.articles if not any(p.strip() for p in a.paragraphs)), *annex)
+
+
 def seal(text: AgreementText, hub: str, partner: str) -> str:
-    """SHA-256 of the wording: equal exactly where every line is."""
-    return seal_of_lines(lines_of(text, hub, partner))
+    """SHA-256 of the wording: equal exactly where every line is; "" while any of it is 未定: no two blanks are one text."""
+    return "" if blanks(text) else seal_of_lines(lines_of(text, hub, partner))
 
 
 def seal_of_lines(lines: tuple[str, ...]) -> str:

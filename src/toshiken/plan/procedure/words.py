@@ -15,7 +15,7 @@ COMING = 6
 
 def as_lines(plan: AlliancePlan, day: date) -> str:
     """A line a municipality; the declaration and the vision; what comes next in the calendar."""
-    rows = [("市町村", "状態", "日", "進行中", "次にすること", "だれが"), *map(_row, standings(plan, day))]
+    rows = [("市町村", "状態", "日", "進行中", "次にすること", "だれが", "いつまで"), *map(_row, standings(plan, day))]
     return "\n".join(
         [
             f"{plan.area.name_on(day)}　{japanese_date(day)}現在",
@@ -33,15 +33,20 @@ def as_lines(plan: AlliancePlan, day: date) -> str:
 def coming(plan: AlliancePlan, day: date) -> list[Entry]:
     """What is under way or comes next, the sooner it ends the sooner told."""
     year = fiscal_year_of(day)
-    every = {e.key: e for y in (year, year + 1) for e in agenda(plan, y) if e.last >= day}
+    every = {e.key: e for y in (year, year + 1) for e in agenda(plan, y, day) if e.last >= day}
     return sorted(every.values(), key=lambda e: (e.last, e.first, e.key))[:COMING]
 
 
 def _row(standing: Standing) -> tuple[str, ...]:
     return (
         standing.name, standing.state.value, standing.since.isoformat() if standing.since else "",
-        standing.under_way, standing.next_step, standing.who,
+        standing.under_way, standing.next_step, standing.who, due_words(standing),
     )  # fmt: skip
+
+
+def due_words(standing: Standing) -> str:
+    """2027-03-31; 定めなし where something is to be done and nothing sets a day."""
+    return standing.due.isoformat() if standing.due else "定めなし" if standing.next_step else ""
 
 
 def _entry(entry: Entry) -> tuple[str, str, str]:
@@ -62,6 +67,7 @@ def as_data(plan: AlliancePlan, day: date) -> dict[str, Any]:
             {
                 "code": s.code, "name": s.name, "state": s.state.value, "since": s.since.isoformat() if s.since else None,
                 "under_way": s.under_way, "next": s.next_step, "who": s.who,
+                "due": s.due.isoformat() if s.due else None,
             }
             for s in standings(plan, day)
         ],

@@ -5,16 +5,20 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from toshiken.core.records import Record, Text
+from toshiken.core.records import Id, Record, Text
 from toshiken.geography.area import Code
 from toshiken.plan.records.procedure import Proceeding
 
 
 class Article(Record):
-    """条: its number is its place in the list. No paragraph: the wording is 未定."""
+    """条: its number is its place in the list. No paragraph: the wording is 未定.
+
+    gist: what is publicly known of an article whose wording is not at hand; printed as such, never a part of the wording.
+    """
 
     heading: Text
     paragraphs: tuple[str, ...] = ()
+    gist: str = ""
 
 
 class Undertaking(Record):
@@ -34,7 +38,7 @@ class AgreementText(Record):
     annexes (one 別表 a role, as Kumamoto's). term: empty where the agreement names none.
     """
 
-    id: Text
+    id: Id
     layout: Literal["articles", "items", "annexes"]
     title: Text
     preamble: str = ""
@@ -56,7 +60,7 @@ class Agreement(Record):
     managing_governor: the prefecture whose governor handles it where governors agreed so (地方自治法253条).
     """
 
-    id: Text
+    id: Id
     hub: Code
     partner: Code
     proceedings: Annotated[tuple[Proceeding, ...], Field(min_length=1)]

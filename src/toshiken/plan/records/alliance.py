@@ -61,8 +61,9 @@ class AlliancePlan(Record):
         return next((known.lines for known in self.sealed_wordings if known.sha256 == sha256), ())
 
     def agreements_with(self, code: str) -> tuple[Agreement, ...]:
-        """The agreements of a partner (two where the area has two hubs)."""
-        return tuple(agreement for agreement in self.agreements if agreement.partner == code)
+        """The agreements of a partner (two where the area has two hubs, more where it came back), in order of their talks."""
+        own = (agreement for agreement in self.agreements if agreement.partner == code)
+        return tuple(sorted(own, key=lambda agreement: agreement.proceedings[0].begun or date.min))
 
     def vision_on(self, day: date) -> Vision | None:
         """The vision that holds on a day: the one decided last by then; before any, the first."""

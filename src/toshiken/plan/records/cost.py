@@ -19,6 +19,9 @@ FUNDING_KINDS: dict[FundingKind, str] = {
     "donation": "寄附金",
     "other": "その他特定財源",
 }
+# What a fiscal year may be, as the year it begins in; beyond these a typing fault, or a day that Excel shows as a number.
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+FiscalYear = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
 ThousandJpy = Annotated[int, Field(ge=0)]
 
 

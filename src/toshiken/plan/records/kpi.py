@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from toshiken.core.records import PartialDate, Record, Text, UnitName
+from toshiken.core.records import Id, PartialDate, Record, Text, UnitName
 from toshiken.geography.area import Code
+from toshiken.plan.records.cost import FiscalYear
 
 DIRECTIONS = {"at_least": "以上", "at_most": "以下", "keep": "現状維持以上"}
 STATUSES = {"set": "設定済み", "under_discussion": "検討中", "no_yearly_data": "毎年の数値なし"}
@@ -57,7 +58,7 @@ class Refreshed(Record):
 class Analysis(Record):
     """要因・今後の対応 of a fiscal year."""
 
-    fiscal_year: int
+    fiscal_year: FiscalYear
     cause: str = ""
     response: str = ""
 
@@ -122,7 +123,7 @@ class Kpi(Record):
 class KpiSet(Record):
     """KPIs that are kept together in one file: of a role, of a vision."""
 
-    id: Text
+    id: Id
     name: Text
     kpis: tuple[Kpi, ...] = ()
 

@@ -21,6 +21,12 @@ class Sealed(Record):
     text: Text
     sha256: Seal | None = None
 
+    def differs_from(self, other: "Sealed") -> bool:
+        """Whether the two are on different wordings: by the seals where both are known, else by the texts' ids."""
+        if self.sha256 and other.sha256:
+            return self.sha256 != other.sha256
+        return self.text != other.text
+
 
 class SealedWording(Record):
     """The lines a seal was set on, kept so that a wording that is rewritten later can be shown beside it."""
@@ -101,6 +107,13 @@ class Proceeding(Record):
     def done_on_unknown_day(self) -> bool:
         """Known to be through, its steps and its day not recorded: both sides say why."""
         return self.concluded is None and all(side.unknown for side in self.sides)
+
+    @property
+    def begun(self) -> date | None:
+        """The first day that is recorded of it."""
+        days = [self.started, self.concluded.day if self.concluded else None]
+        days += [side.bill.day for side in self.sides if side.bill]
+        return min((day for day in days if day), default=None)
 
     @property
     def sides(self) -> tuple[Side, Side]:

@@ -4,9 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from toshiken.core.records import Record, Text
+from toshiken.core.records import Id, Record, Text
 from toshiken.geography.area import Code
-from toshiken.plan.records.cost import Cost, CostSharing
+from toshiken.plan.records.cost import Cost, CostSharing, FiscalYear
 
 STAGES = {"candidate": "候補", "adopted": "ビジョンに記載", "ended": "終了"}
 # The clause of the ministerial order an expense is counted under (特別交付税に関する省令).
@@ -23,8 +23,8 @@ CLAUSES: dict[Clause, str] = {
 class Phase(Record):
     """A stretch of the schedule in fiscal years."""
 
-    first_fiscal_year: int
-    last_fiscal_year: int
+    first_fiscal_year: FiscalYear
+    last_fiscal_year: FiscalYear
     content: Text
 
 
@@ -39,7 +39,7 @@ class CountedElsewhere(Record):
 class NotCounted(Record):
     """Part of the general funds that no fiscal measure counts, and why. member: absent where it concerns everyone."""
 
-    fiscal_year: int
+    fiscal_year: FiscalYear
     thousand_jpy: Annotated[int, Field(gt=0)]
     reason: Text
     member: Code | None = None
@@ -48,7 +48,7 @@ class NotCounted(Record):
 class Evaluation(Record):
     """What one municipality gave a project: points reached of points possible. Internal by default."""
 
-    fiscal_year: int
+    fiscal_year: FiscalYear
     member: Code
     points: Annotated[int, Field(ge=0)]
     full_points: Annotated[int, Field(gt=0)]
@@ -61,7 +61,7 @@ class Project(Record):
     item: a code of items.yml (ア-a). field: of ウ-A, what it serves (地域医療). office: in charge, an office, no person.
     """
 
-    code: Text
+    code: Id
     name: Text
     stage: Literal["candidate", "adopted", "ended"] = "adopted"
     item: str = ""
@@ -72,8 +72,8 @@ class Project(Record):
     hub_role: str = ""
     partner_role: str = ""
     office: str = ""
-    first_fiscal_year: int | None = None
-    last_fiscal_year: int | None = None
+    first_fiscal_year: FiscalYear | None = None
+    last_fiscal_year: FiscalYear | None = None
     schedule: tuple[Phase, ...] = ()
     agreements: tuple[Text, ...] = ()
     cost_sharing: CostSharing | None = None

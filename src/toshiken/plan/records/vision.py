@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Literal
 
-from toshiken.core.records import Record, Text
+from toshiken.core.records import Id, Record, Text
 from toshiken.geography.area import Code
 
 
@@ -37,7 +37,7 @@ class Vision(Record):
     unknown: why the steps to it are not recorded (公表資料で確認できない).
     """
 
-    id: Text
+    id: Id
     name: Text
     first_day: date | None = None
     last_day: date | None = None

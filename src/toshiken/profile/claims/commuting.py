@@ -3,27 +3,27 @@
 from toshiken.core.quantity import Place, Quantity
 from toshiken.core.wording import Sentence, Shown, sentence, with_unit
 from toshiken.profile.claims.counting import counted
-from toshiken.profile.printed import PrintedTable
+from toshiken.profile.delineation.judging import JudgingRatios
 from toshiken.profile.profile import AreaProfile
 
 
-def reached(table: PrintedTable, column: str, threshold: Quantity, place: Place) -> Quantity:
-    """How many rows are at or over the threshold; unrounded values are compared, rows without a value are not."""
-    figures = [q for row in table.rows if (q := table.figure(row, column)).value is not None]
+def reached(ratios: JudgingRatios, threshold: Quantity, place: Place) -> Quantity:
+    """How many are at or over the threshold; unrounded values are compared, what has no value is not."""
+    figures = [q for q in ratios.figures if q.value is not None]
     least = threshold.in_unit("percent").known
     number = sum(q.known >= least for q in figures)
     return counted(
-        number, "municipalities", place, figures[0].period, (table.origin,), f"{threshold.shown()}%以上の市町村"
+        number, "municipalities", place, figures[0].period, (ratios.origin,), f"{threshold.shown()}%以上の市町村"
     )
 
 
-def commuting_count(table: PrintedTable, column: str, threshold: Quantity, place: Place) -> Sentence:
+def commuting_count(ratios: JudgingRatios, threshold: Quantity, place: Place) -> Sentence:
     """How many of the listed municipalities reach the threshold."""
-    count = reached(table, column, threshold, place)
+    count = reached(ratios, threshold, place)
     return sentence(
         f"通勤通学割合が{threshold.shown()}%以上なのは",
         with_unit(count),
-        f"（{count.period.short}国勢調査、上位{len(table.rows)}市町村のうち）",
+        f"（{count.period.short}国勢調査、{ratios.covers}）",
     )
 
 

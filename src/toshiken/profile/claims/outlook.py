@@ -1,9 +1,11 @@
 """Claims about the outlook: its range, whether the last projection came true, who moves, what scenarios change."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from toshiken.core.period import Period
-from toshiken.core.quantity import NATION, Quantity
+from toshiken.core.quantity import NATION, Place, Quantity
 from toshiken.core.wording import Sentence, in_unit, magnitude, sentence, with_unit
 from toshiken.models.projection.ages import COHORTS, index_of
 from toshiken.profile.claims.counting import counted
@@ -15,6 +17,9 @@ from toshiken.profile.outlook.outlook import Outlook
 from toshiken.profile.outlook.quantities import persons, persons_over, share
 
 YOUNG = (20, 25, 30)  # the ages at which most move: school, first work, first home
+
+
+_ALMOST_ALL = 0.9995  # from here on one decimal prints 100.0 %
 
 
 def end_with_range(outlook: Outlook) -> Sentence | None:
@@ -40,6 +45,11 @@ def share_below_base(outlook: Outlook) -> Sentence | None:
     smaller = float(np.mean(totals[:, -1] < totals[:, 0]))
     first, last = outlook.base.years[0], outlook.base.years[-1]
     word = f"{outlook.draws:,}回の試算のうち{last}年が{first}年を下回った割合"
+    if smaller == 0:
+        return None
+    if smaller > _ALMOST_ALL:
+        some = "すべて" if smaller == 1 else "ほぼすべて"
+        return sentence(f"誤差を見込んだ{outlook.draws:,}回の試算の{some}で、{last}年の人口は{first}年を下回る")
     return sentence(
         "誤差を見込んだ試算の",
         with_unit(share(smaller, outlook.place, last, outlook.band_origins, word), 1),
@@ -63,9 +73,13 @@ def came_true(tested: Backtest, outlook: Outlook) -> Sentence:
     )
 
 
-def too_low(tested: Backtest, outlook: Outlook) -> Sentence:
-    """How many members the edition put below what was counted."""
+def too_low(tested: Backtest, outlook: Outlook) -> Sentence | None:
+    """How many members the edition put below what was counted; nothing where there is none."""
     number = int((tested.projected < tested.counted).sum())
+    if number == 0:
+        return None
+    if number == len(tested.members):
+        return sentence(f"{number}市町村のすべてで、推計は実際の人口より少なかった")
     period = outlook.totals()[0].period
     found = counted(number, "municipalities", outlook.place, period, tested.origins, "推計が国勢調査より少ない市町村")
     return sentence(f"{len(tested.members)}市町村のうち", with_unit(found), "で、推計は実際の人口より少なかった")
@@ -97,18 +111,28 @@ def municipalities(count: int) -> Quantity:
     return counted(count, "municipalities", NATION, day, record.sources, "規模別の市区町村")
 
 
-def young_movers(moved: AgeMigration, outlook: Outlook) -> Sentence | None:
-    """Of the young cohorts those that lose and gain most, age unknown apportioned."""
+def young_movers(moved: AgeMigration, outlook: Outlook) -> Sentence:
+    """Of the young cohorts those that lose and gain most, age unknown apportioned; where all go one way, the farthest."""
     found = {age: moving(moved, outlook, age, apportioned=True) for age in YOUNG}
     most, least = (pick(found, key=lambda age: found[age].known) for pick in (max, min))
-    if found[most].known <= 0 or found[least].known >= 0:
-        return None
+    if found[most].known <= 0:
+        return _all_the_young(found[least], least, "転出超過")
+    if found[least].known >= 0:
+        return _all_the_young(found[most], most, "転入超過")
     return sentence(
         f"{most}～{most + 4}歳に達した世代は",
         with_unit(found[most]),
         f"の転入超過、{least}～{least + 4}歳は",
         with_unit(magnitude(found[least])),
         "の転出超過（推定）",
+    )
+
+
+def _all_the_young(found: Quantity, age: int, way: str) -> Sentence:
+    return sentence(
+        f"{YOUNG[0]}～{YOUNG[-1] + 4}歳に達した世代はいずれも{way}で、最も多いのは{age}～{age + 4}歳の",
+        with_unit(magnitude(found)),
+        "（推定）",
     )
 
 
@@ -132,6 +156,15 @@ def moving(moved: AgeMigration, outlook: Outlook, age: int, apportioned: bool) -
     return persons_over(value, outlook.place, moved.years, moved.origins, word)
 
 
+def moving_between(moved: AgeMigration, place: Place, members: Sequence[int], first: int, last: int) -> Quantity:
+    """Net migration of some members (by their number) of those who reached the ages from group `first` to group `last`,
+    both sexes, age unknown apportioned."""
+    ages = slice(COHORTS.index(first), COHORTS.index(last) + 1)
+    value = moved.given[:, ages][..., list(members)].sum()
+    word = "国勢調査の人口－5年前の人口×全国の残存率（年齢不詳を按分）"
+    return persons_over(value, place, moved.years, moved.origins, word)
+
+
 def oldest_share(outlook: Outlook) -> Sentence:
     """Of the base path the share of those of 75 and over, at the base and at the end."""
     first, last = (oldest_at(outlook, year) for year in (outlook.base.years[0], outlook.base.years[-1]))
@@ -146,10 +179,10 @@ def oldest_share(outlook: Outlook) -> Sentence:
 
 
 def oldest_at(outlook: Outlook, year: int) -> Quantity:
-    """Those of 75 and over as a share of the area in a year of the base path."""
-    cells = outlook.base.path[outlook.base.years.index(year)].sum(axis=(0, 2))
-    value = cells[index_of(75) :].sum() / cells.sum()
-    return share(value, outlook.place, year, outlook.base.origins, f"75歳以上÷総数（{outlook.basis}）")
+    """Those of 75 and over as a share of the area in a year of the base path (at its start: of the census)."""
+    ages = outlook.ages_at(year)
+    value = ages.cells[:, index_of(75) :].sum() / ages.cells.sum()
+    return share(value, outlook.place, year, ages.origins, f"75歳以上÷総数（{ages.word or outlook.basis}）")
 
 
 def scenarios_at_end(outlook: Outlook) -> Sentence | None:

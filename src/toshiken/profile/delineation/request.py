@@ -1,12 +1,13 @@
 """From what was asked on the command line to the answer: hubs, threshold, and the tables that are at hand."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from toshiken.core.errors import RequestError
+from toshiken.core.errors import RequestError, SourceError
+from toshiken.core.origin import Origin
 from toshiken.core.period import Period
 from toshiken.core.quantity import NATION, Place, Quantity
 from toshiken.geography.area import Area
@@ -16,6 +17,7 @@ from toshiken.profile.delineation.borders import read_borders
 from toshiken.profile.delineation.delineation import Delineation, delineated
 from toshiken.profile.delineation.flow_file import Population, is_flow_file, read_flow_file
 from toshiken.profile.delineation.flow_table import FIELD, FlowTable, observed_flows
+from toshiken.profile.delineation.judging import RECORD
 from toshiken.profile.delineation.ratio_table import RatioTable, printed_ratios
 from toshiken.profile.printed import PrintedTable
 from toshiken.rules.parameters import parameter
@@ -23,8 +25,6 @@ from toshiken.tables.editions import read_edition
 from toshiken.tables.ingest import places_of
 from toshiken.tables.joined import Figures
 from toshiken.tables.store import Store
-
-PRINTED = "commuting_ratio_2015"
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def answered(request: Request, kept: Keepers) -> Delineation:
     area = area_of(hubs, kept.areas)
     tables: list[RatioTable] = [table.ratios_to(hubs) for table in _with_hubs(request, kept, hubs)]
     if area is not None and request.population == "all":
-        tables += [printed_ratios(table) for table in kept.printed if table.name == PRINTED]
+        tables += [printed_ratios(table) for table in kept.printed if table.name == RECORD]
     return delineated(hubs, area, request.as_of, _threshold(request), tables)
 
 
@@ -84,8 +84,22 @@ def _with_hubs(request: Request, kept: Keepers, hubs: Sequence[Place]) -> list[F
     tables = flow_tables(request, kept)
     if request.flows is not None:
         return tables
-    known = [t for t in tables if t.origin is None or t.origin.available_from <= request.as_of]
+    known = published_by(request.as_of, tables)
     return [table for table in known if codes <= table.numbers.keys()]
+
+
+def cited_tables(flows: Path | None, kept: Keepers, day: date) -> list[FlowTable]:
+    """The tables published by the day, each with its year and what to cite: a file of the caller's is cited by its name."""
+    request = Request("", None, flows, "all", day)
+    found = published_by(day, flow_tables(request, kept))
+    if flows is not None and any(table.period is None for table in found):
+        raise SourceError("調査の年がありません。列「year」を加え、2015 のように年を書いてください。", flows)
+    return [t if t.origin else replace(t, origin=Origin("own_flows", t.label, "利用者の表", str(day))) for t in found]
+
+
+def published_by(day: date, tables: Iterable[FlowTable]) -> list[FlowTable]:
+    """The tables published by the day; a file of the caller's is at hand on any."""
+    return [t for t in tables if t.origin is None or t.origin.available_from <= day]
 
 
 def places_named(names: Sequence[str], store: Store) -> tuple[Place, ...]:
@@ -115,8 +129,13 @@ def flow_tables(request: Request, kept: Keepers) -> list[FlowTable]:
         raise RequestError(
             "手元の表は就業者と通学者を分けていません。workers と students の列のある表を --flows で渡すか、--population all にしてください。"
         )
+    return tables_of(kept.figures)
+
+
+def tables_of(figures: Iterable[Figures]) -> list[FlowTable]:
+    """The tables of the keepers; of one that two have the later keeper's."""
     found = {}
-    for keeper in kept.figures:
+    for keeper in figures:
         for table in observed_flows(keeper.observations([FIELD])):
             found[table.label] = table
     return list(found.values())
@@ -139,7 +158,7 @@ def _threshold(request: Request) -> Quantity:
     if request.threshold is None:
         return parameter("commuting_threshold", request.as_of)
     share = Decimal(str(request.threshold))
-    if not 0 < share < 1:
+    if not (share.is_finite() and 0 < share < 1):
         raise RequestError(
             f"--threshold の「{share}」は割合ではありません。10%なら 0.10 のように、0と1の間で書いてください。"
         )

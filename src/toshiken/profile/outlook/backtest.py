@@ -75,8 +75,9 @@ def required_backtest(kept: Observations, members: tuple[Place, ...], name: str)
     """As `backtest_of`; a RequestError says what is missing."""
     found = backtest_of(kept, members, editions_of(kept, members))
     if found is None:
+        fukushima = "福島県内の市町村は、平成30年推計が県全体の値だけのため比べられません。"
         raise RequestError(
-            f"{name}の圏域について、推計と比べられる年齢別の国勢調査がありません。要るのは、{FILES}です。"
-            "福島県内の市町村は、平成30年推計が県全体の値だけのため比べられません。"
+            f"{name}について、推計と比べられる年齢別の国勢調査がありません。要るのは、{FILES}です。"
+            + (fukushima if any(member.code.startswith("07") for member in members) else "")
         )
     return found

@@ -6,15 +6,15 @@ from typing import Any
 
 from toshiken.core.origin import Origin, united
 from toshiken.core.rounding import grouped
-from toshiken.models.projection.ages import AGES, COHORTS
-from toshiken.models.projection.errors import GRID, relative_error
+from toshiken.models.projection.ages import AGES
+from toshiken.models.projection.errors import relative_error
 from toshiken.profile.outlook.backtest import Backtest
-from toshiken.profile.outlook.bands import REPORTED
-from toshiken.profile.outlook.columns import of_figures
+from toshiken.profile.outlook.bands import REPORTED, narrowness
+from toshiken.profile.outlook.columns import age_name, of_figures, percent, whole
 from toshiken.profile.outlook.experience import Measured
 from toshiken.profile.outlook.migration import AgeMigration
+from toshiken.profile.outlook.migration_words import member_data, migration_data, migration_lines
 
-_EIGHTY, _NINETY_FIVE = list(GRID).index(0.8), list(GRID).index(0.95)
 SIGN = "誤差＝（推計－国勢調査）÷国勢調査。＋は推計が多すぎたことを示す。"
 
 
@@ -43,10 +43,7 @@ def _size_rows(found: Measured) -> Iterator[list[str]]:
         "95%が収まる大きさ",
     ]
     for one in found.classes:
-        shown = [
-            percent(v)
-            for v in (one.median_absolute, one.mean, one.share_too_high, one.sizes[_EIGHTY], one.sizes[_NINETY_FIVE])
-        ]
+        shown = [percent(v) for v in (one.median_absolute, one.mean, one.share_too_high, one.within_80, one.within_95)]
         yield [one.label, f"{one.municipalities:,}", *shown]
 
 
@@ -58,9 +55,10 @@ def _overall_rows(found: Measured) -> Iterator[list[str]]:
 
 def _reported(found: Measured) -> list[str]:
     five, ten = REPORTED[5], REPORTED[10]
+    drawn = found.drawn_median_absolute
     return [
-        f"推計の作成者らは、誤差の中央値を5年後で約{percent(five)}、10年後で約{percent(ten)}と報告している。"
-        f"比例則では5年後の{percent(five)}は10年後に{percent(2 * five)}となり、報告より小さい：幅は狭めに出る。",
+        f"推計の作成者らが報告する誤差の中央値は5年後で約{percent(five)}、10年後で約{percent(ten)}（原典は手元になく未確認）。",
+        f"比例則による全国の試算の誤差の中央値は5年後で{percent(drawn[5])}、10年後で{percent(drawn[10])}。{narrowness(found)}。",
     ]
 
 
@@ -88,7 +86,7 @@ def area_lines(tested: Backtest, moved: AgeMigration | None) -> str:
         "\n".join(["年齢別", *of_figures(_area_ages(tested))]),
     ]
     if moved is not None:
-        parts.append("\n".join([_migration_head(moved), *of_figures(_migration_rows(moved))]))
+        parts += migration_lines(moved)
     return "\n\n".join([*parts, "出典：" + "、".join(origin.traced for origin in _origins(tested))])
 
 
@@ -117,21 +115,6 @@ def _area_ages(tested: Backtest) -> Iterator[list[str]]:
         yield [age_name(age), whole(projected), whole(given), both[0], whole(known), both[1]]
 
 
-def _migration_head(moved: AgeMigration) -> str:
-    return (
-        f"年齢別の純移動（{moved.years[0]}→{moved.years[1]}年、国勢調査の残存率による推定、圏域の和、人）。"
-        "住民基本台帳の転入超過（1年間、日本人）とは別の数え方"
-    )
-
-
-def _migration_rows(moved: AgeMigration) -> Iterator[list[str]]:
-    yield [f"{moved.years[1]}年の年齢", "不詳を按分", "不詳を除く", ""]
-    given, known = moved.given.sum(axis=(0, 2)), moved.as_counted.sum(axis=(0, 2))
-    for index, age in enumerate(COHORTS):
-        mark = "不詳の扱いで向きが変わる" if given[index] * known[index] < 0 else ""
-        yield [age_name(age), whole(given[index]), whole(known[index]), mark]
-
-
 def area_data(tested: Backtest, moved: AgeMigration | None) -> dict[str, Any]:
     """error: relative, 1 = 100 %."""
     return {
@@ -150,33 +133,11 @@ def area_data(tested: Backtest, moved: AgeMigration | None) -> dict[str, Any]:
         ],
         "area": {"projected": float(tested.projected.sum()), "counted": float(tested.counted.sum())},
         "unknown_age": float(tested.unknown.sum()),
-        "net_migration": [] if moved is None else _migration_data(moved),
+        "net_migration": [] if moved is None else migration_data(moved),
+        "net_migration_by_member": [] if moved is None else member_data(moved),
         "sources": [origin.traced for origin in _origins(tested)],
     }
 
 
 def _origins(tested: Backtest) -> tuple[Origin, ...]:
     return united([tested.origins, tested.growing_origins if tested.growing is not None else ()])
-
-
-def _migration_data(moved: AgeMigration) -> list[dict[str, float]]:
-    given, known = moved.given.sum(axis=(0, 2)), moved.as_counted.sum(axis=(0, 2))
-    return [
-        {"age": age, "unknown_apportioned": float(given[i]), "as_counted": float(known[i])}
-        for i, age in enumerate(COHORTS)
-    ]
-
-
-def age_name(age: int) -> str:
-    """20～24歳; 90歳以上."""
-    return f"{age}～{age + 4}歳" if age < AGES[-1] else f"{age}歳以上"
-
-
-def percent(value: float, decimals: int = 1) -> str:
-    """▲0.3% of −0.003."""
-    return grouped(Decimal(repr(round(float(value), 9))) * 100, decimals) + "%"
-
-
-def whole(value: float) -> str:
-    """Persons to one."""
-    return grouped(Decimal(repr(round(float(value), 6))), 0)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 import polars as pl
@@ -49,10 +50,18 @@ class Edition:
         return whole
 
 
+class CountedAges(NamedTuple):
+    """cells [sex, age, place] of a census, age unknown apportioned, and what they come from."""
+
+    cells: Array
+    origins: tuple[Origin, ...]
+
+
 @dataclass(frozen=True, eq=False)
 class BasePath:
     """path [step + 1, sex, age, place] persons over `years`. fitted: the edition gives no five-year ages, and those of an
-    older one were fitted to its totals by age class. editions: all there are, newest first."""
+    older one were fitted to its totals by age class; `census` is what was moved on, age unknown apportioned (path[0] is it
+    brought to the edition's classes). editions: all there are, newest first."""
 
     members: tuple[Place, ...]
     edition: Edition
@@ -61,6 +70,7 @@ class BasePath:
     fitted: Edition | None
     origins: tuple[Origin, ...]
     editions: tuple[Edition, ...]
+    census: CountedAges | None = None
 
     @cached_property
     def rates(self) -> Rates:
@@ -135,7 +145,8 @@ def _fitted(
     counted = apportioned(census.known, census.unknown)
     path = project_constrained(counted, rates, edition.classes, CLASSES)
     origins = united([(edition.origin, older.origin), census.origins])
-    return BasePath(members, edition, edition.years, path, older, origins, editions)
+    kept_census = CountedAges(counted, census.origins)
+    return BasePath(members, edition, edition.years, path, older, origins, editions, kept_census)
 
 
 def required_path(kept: Observations, members: tuple[Place, ...], name: str) -> BasePath:

@@ -22,14 +22,16 @@ BySex = dict[str, tuple[float, ...]]
 
 
 class SizeClass(Record):
-    """Municipalities of one size: how many, MedAPE, bias and share too high of their relative errors (1 = 100 %), the
-    sizes of the log errors at models.projection.errors.GRID, and the deviation of each age from its place."""
+    """Municipalities of one size: how many, MedAPE, bias, share too high and the sizes that hold 80 and 95 % of their
+    relative errors (1 = 100 %); for the draws the sizes of the log errors at models.projection.errors.GRID, and the deviation of each age from its place."""
 
     label: str
     municipalities: int
     median_absolute: float
     mean: float
     share_too_high: float
+    within_80: float
+    within_95: float
     sizes: tuple[float, ...]
     age_deviations: tuple[float, ...]
 
@@ -44,7 +46,10 @@ class Overall(Record):
 
 
 class Measured(Record):
-    """experience.yml. national: counted and apportioned survival 2015 → 2020, and the ratios of the projection by year."""
+    """experience.yml. national: counted and apportioned survival 2015 → 2020, and the ratios of the projection by year.
+
+    drawn_median_absolute: years on → MedAPE of all municipalities in the draws, as the bands make them.
+    """
 
     title: str
     derivation: str
@@ -65,6 +70,7 @@ class Measured(Record):
     survival: BySex
     survival_as_counted: BySex
     projected_ratios: dict[int, BySex]
+    drawn_median_absolute: dict[int, float]
 
     @property
     def sources(self) -> tuple[Origin, ...]:

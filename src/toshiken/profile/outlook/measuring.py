@@ -6,8 +6,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from toshiken.models.projection.ages import AGES
+from toshiken.models.projection.ages import AGES, STEP_YEARS
 from toshiken.models.projection.census import survival_ratio
+from toshiken.models.projection.draws import drawn_totals
 from toshiken.models.projection.errors import (
     age_deviations,
     common_share,
@@ -17,6 +18,8 @@ from toshiken.models.projection.errors import (
     size_class,
     summary,
 )
+from toshiken.models.projection.implied import implied_rates
+from toshiken.profile.outlook.bands import DRAWS, REPORTED, SEED
 from toshiken.profile.outlook.experience import Measured
 from toshiken.profile.outlook.nation import BASE_YEAR, Nation
 
@@ -30,6 +33,22 @@ Array = NDArray[np.float64]
 
 def measure(nation: Nation) -> Measured:
     """All that the record holds, rounded to six decimals."""
+    found = Measured.model_validate({**_measured(nation), "drawn_median_absolute": {}})
+    return found.model_copy(update={"drawn_median_absolute": _drawn(nation, found)})
+
+
+def _drawn(nation: Nation, found: Measured) -> dict[int, float]:
+    """Years on → median over draws and municipalities of the error the bands suppose, to the year that reports speak of."""
+    base = nation.projected[..., nation.municipal]
+    steps = max(REPORTED) // STEP_YEARS
+    rates = implied_rates(base[: steps + 1])
+    classes = found.class_of(base[0].sum(axis=(0, 1)))
+    drawn = drawn_totals(base[0], rates, found.model(), classes, DRAWS, np.random.default_rng(SEED))
+    errors = np.abs(relative_error(base[: steps + 1].sum(axis=(1, 2)), drawn))
+    return {STEP_YEARS * step: _kept(float(np.median(errors[:, step]))) for step in range(1, steps + 1)}
+
+
+def _measured(nation: Nation) -> dict[str, Any]:
     one = nation.municipal
     projected, counted = nation.projected[1].sum(axis=(0, 1)), nation.counted_total
     base = nation.projected[0].sum(axis=(0, 1))
@@ -39,27 +58,25 @@ def measure(nation: Nation) -> Measured:
     spread = np.array([age_deviations(ages[:, classes == c], errors[classes == c]) for c in range(len(LABELS))])
     usual = np.array([np.sqrt(np.mean(errors[classes == c] ** 2)) for c in range(len(LABELS))])[classes]
     places = nation.prefectures[one]
-    return Measured.model_validate(
-        {
-            "title": "日本の地域別将来推計人口（平成30年推計）の2020年と令和2年国勢調査の差",
-            "derivation": "市区町村ごとに、年齢不詳を男女別に按分した国勢調査人口と推計人口を比べて計算した",
-            "origins": ["ipss2018", "census_2020"],
-            "edition": "ipss2018",
-            "units": len(nation.units),
-            "projected_persons": round(float(projected.sum())),
-            "counted_persons": round(float(counted.sum())),
-            "unknown_persons": round(float(nation.unknown.sum())),
-            "size_edges": list(EDGES),
-            "classes": [
-                _size_class(label, relative_error(projected, counted)[one][classes == c], errors[classes == c], spread[c])
-                for c, label in enumerate(LABELS)
-            ],
-            "overall": _overall(nation, base, projected, counted),
-            "correlation": _kept(common_share(errors / usual, places, base[one])),
-            "age_correlation": _kept(_age_correlation((ages - errors) / spread[classes].T, places, base[one])),
-            **_ages(nation),
-        }
-    )  # fmt: skip
+    return {
+        "title": "日本の地域別将来推計人口（平成30年推計）の2020年と令和2年国勢調査の差",
+        "derivation": "市区町村ごとに、年齢不詳を男女別に按分した国勢調査人口と推計人口を比べて計算した",
+        "origins": ["ipss2018", "census_2020"],
+        "edition": "ipss2018",
+        "units": len(nation.units),
+        "projected_persons": round(float(projected.sum())),
+        "counted_persons": round(float(counted.sum())),
+        "unknown_persons": round(float(nation.unknown.sum())),
+        "size_edges": list(EDGES),
+        "classes": [
+            _size_class(label, relative_error(projected, counted)[one][classes == c], errors[classes == c], spread[c])
+            for c, label in enumerate(LABELS)
+        ],
+        "overall": _overall(nation, base, projected, counted),
+        "correlation": _kept(common_share(errors / usual, places, base[one])),
+        "age_correlation": _kept(_age_correlation((ages - errors) / spread[classes].T, places, base[one])),
+        **_ages(nation),
+    }
 
 
 def _size_class(label: str, relative: Array, errors: Array, spread: Array) -> dict[str, Any]:
@@ -70,6 +87,8 @@ def _size_class(label: str, relative: Array, errors: Array, spread: Array) -> di
         "median_absolute": _kept(found.median_absolute),
         "mean": _kept(found.mean),
         "share_too_high": _kept(found.share_too_high),
+        "within_80": _kept(found.within_80),
+        "within_95": _kept(found.within_95),
         "sizes": _list(error_sizes(errors)),
         "age_deviations": _list(spread),
     }

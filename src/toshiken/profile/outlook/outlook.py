@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 
 from toshiken.core.origin import Origin, united
 from toshiken.core.quantity import Place, Quantity
-from toshiken.models.projection.ages import CLASSES
+from toshiken.models.projection.ages import CLASSES, STEP_YEARS
 from toshiken.models.projection.cohort import project
 from toshiken.models.projection.implied import implied_rates
 from toshiken.models.projection.rates import Array
@@ -20,11 +21,19 @@ from toshiken.profile.outlook.experience import measured
 from toshiken.profile.outlook.migration import AgeMigration, age_migration
 from toshiken.profile.outlook.own import OwnOutlook
 from toshiken.profile.outlook.quantities import persons, share
-from toshiken.profile.outlook.scenario import Scenario, scenario_path
-from toshiken.tables.cohorts import census_totals, census_years
+from toshiken.profile.outlook.scenario import Scenario, require_own_names, scenario_path
+from toshiken.tables.cohorts import census_cells, census_totals, census_years
 from toshiken.tables.observations import Observations
 
 CLASS_NAMES = ("年少人口（0～14歳）", "生産年齢人口（15～64歳）", "老年人口（65歳以上）")
+
+
+class Ages(NamedTuple):
+    """cells [sex, age] persons of an area, what they come from and how."""
+
+    cells: Array
+    origins: tuple[Origin, ...]
+    word: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,16 +77,18 @@ class Outlook:
 
     @cached_property
     def continued(self) -> tuple[Quantity, ...]:
-        """The area's total where the last five years' change of every cohort goes on (Hamilton–Perry), from the census the
-        base path starts from; empty where it has no census five years before by age."""
+        """The area's total where the last five years' change of every cohort goes on (Hamilton–Perry), from the last census
+        by age on, whether the base path starts there or earlier; empty where there is none five years before by age."""
         tested = self.backtest
-        if tested is None or tested.year != self.base.years[0] or tested.edition.cells is None:
+        if tested is None or tested.year not in self.base.years or tested.edition.cells is None:
             return ()
-        before = tested.edition.cells[0]
-        rates = implied_rates(np.stack([before, tested.given])).held(len(self.base.years) - 1)
+        if tested.year - tested.edition.years[0] != STEP_YEARS:
+            return ()
+        years = self.base.years[self.base.years.index(tested.year) :]
+        rates = implied_rates(np.stack([tested.edition.cells[0], tested.given])).held(len(years) - 1)
         path = project(tested.given, rates)
         word = f"国勢調査の{tested.edition.years[0]}→{tested.year}年のコーホートの変化率を続けた計算"
-        rows = zip(self.base.years, path.sum(axis=(1, 2, 3)), strict=True)
+        rows = zip(years, path.sum(axis=(1, 2, 3)), strict=True)
         return tuple(persons(value, self.place, year, tested.origins, word) for year, value in rows)
 
     @property
@@ -114,13 +125,27 @@ class Outlook:
 
     @cached_property
     def censuses(self) -> tuple[Quantity, ...]:
-        """The area's counted totals, every census that all members have."""
-        found, codes = [], [member.code for member in self.members]
-        for year in census_years(self.kept, codes):
-            counted = census_totals(self.kept, year, codes)
-            if counted.complete:
-                found.append(persons(counted.values.sum(), self.place, year, counted.origins, "構成市町村の和"))
-        return tuple(found)
+        """The area's counted totals, every census that all members have, as a total or by age."""
+        years = {*census_years(self.kept, [member.code for member in self.members])}
+        years |= {self.backtest.year} if self.backtest else set()
+        return tuple(q for year in sorted(years) if (q := self._counted(year)) is not None)
+
+    def _counted(self, year: int) -> Quantity | None:
+        codes = [member.code for member in self.members]
+        whole = census_totals(self.kept, year, codes)
+        if whole.complete:
+            return persons(whole.values.sum(), self.place, year, whole.origins, "構成市町村の和")
+        ages = census_cells(self.kept, year, codes)
+        if ages is None:
+            return None
+        value = ages.known.sum() + ages.unknown.sum()
+        return persons(value, self.place, year, ages.origins, "構成市町村の年齢別人口（年齢不詳を含む）の和")
+
+    @property
+    def not_in_base(self) -> Quantity | None:
+        """The last census that the base path, which starts earlier, does not know of."""
+        later = [q for q in self.censuses if q.period.year > self.base.years[0]]
+        return later[-1] if later else None
 
     def band(self, level: int) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...]] | None:
         """The lower and the upper bound of the area's total by year."""
@@ -155,15 +180,23 @@ class Outlook:
 
     def sex_total(self, year: int, sex: int) -> Quantity:
         """Men (0) or women (1) of the area in a year of the base path."""
-        value = self.base.path[self.base.years.index(year), sex].sum()
-        return persons(value, self.place, year, self.base.origins, "" if self.base.fitted is None else self.basis)
+        ages = self.ages_at(year)
+        return persons(ages.cells[sex].sum(), self.place, year, ages.origins, ages.word)
 
     def age_persons(self, year: int) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...]]:
         """Men and women of the area by age group in a year of the base path."""
-        cells = self.base.path[self.base.years.index(year)].sum(axis=2)
-        word = "" if self.base.fitted is None else self.basis
-        men, women = (tuple(persons(v, self.place, year, self.base.origins, word) for v in sex) for sex in cells)
+        ages = self.ages_at(year)
+        men, women = (tuple(persons(v, self.place, year, ages.origins, ages.word) for v in sex) for sex in ages.cells)
         return men, women
+
+    def ages_at(self, year: int) -> Ages:
+        """The area's ages in a year: of the census where the path was fitted from one, as the edition brings it to its
+        own classes and is no count."""
+        census = self.base.census
+        if census is not None and year == self.base.years[0]:
+            return Ages(census.cells.sum(axis=2), census.origins, "国勢調査（年齢不詳を市町村・男女ごとに按分）の和")
+        cells = self.base.path[self.base.years.index(year)].sum(axis=2)
+        return Ages(cells, self.base.origins, "" if self.base.fitted is None else self.basis)
 
 
 def outlook_of(
@@ -189,7 +222,7 @@ def required_outlook(
     draws: int = DRAWS,
 ) -> Outlook:
     """As `outlook_of`; a RequestError says what is missing."""
+    require_own_names(scenarios)
     kept = observations.as_of(as_of)
     found = required_path(kept, members, place.name)
-    known = tuple(one for one in own if one.known_on(as_of))
-    return Outlook(place, members, as_of, kept, tuple(scenarios), known, draws, base=found)
+    return Outlook(place, members, as_of, kept, tuple(scenarios), tuple(own), draws, base=found)

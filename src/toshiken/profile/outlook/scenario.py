@@ -1,6 +1,7 @@
 """Scenarios: what would be different, in YAML; applied to the rates of a base path."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +11,7 @@ from pydantic import AfterValidator, Field, model_validator
 from toshiken.core.errors import RequestError
 from toshiken.core.quantity import Place
 from toshiken.core.records import Record, Text, load_record
+from toshiken.core.rounding import grouped
 from toshiken.models.projection.ages import AGES, COHORTS, STEP_YEARS, index_of
 from toshiken.models.projection.cohort import first_negative, project
 from toshiken.models.projection.measures import with_births, with_fewer_leaving, with_movers
@@ -27,8 +29,10 @@ def _known_age(age: int) -> int:
 
 
 Age = Annotated[int, AfterValidator(_known_age)]
-Share = Annotated[float, Field(ge=0, le=1)]
-Factor = Annotated[float, Field(gt=0)]
+Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
+Factor = Annotated[float, Field(gt=0, le=10, allow_inf_nan=False)]
+MOST_MOVERS = 1_000_000  # a year: beyond any area
+MoversAYear = Annotated[float, Field(ge=-MOST_MOVERS, le=MOST_MOVERS, allow_inf_nan=False)]
 
 
 class Births(Record):
@@ -59,7 +63,7 @@ class Movers(Record):
     """Further people a year, by the age they have at the end of the five years (ages: first age → share, together 1), in
     proportion to the members' populations at the base. Below 0: fewer people. men: the share of men."""
 
-    persons_per_year: float
+    persons_per_year: MoversAYear
     ages: dict[Age, Share] = Field(min_length=1)
     since: int
     men: Share = 0.5
@@ -98,6 +102,15 @@ def bundled_scenarios() -> tuple[Scenario, ...]:
     return tuple(read_scenario(path) for path in sorted(FOLDER.glob("*.yml")))
 
 
+def require_own_names(scenarios: Sequence[Scenario]) -> None:
+    """A RequestError where two bear one name: side by side nobody could tell them apart."""
+    names = [scenario.name for scenario in scenarios]
+    if twice := next((name for name in names if names.count(name) > 1), None):
+        raise RequestError(
+            f"シナリオ「{twice}」が{names.count(twice)}つあります。並べて示せるよう、name を別の名前にしてください。"
+        )
+
+
 def scenario_path(base: BasePath, scenario: Scenario) -> Array:
     """[step + 1, sex, age, place]; a RequestError names the first cell that would be below zero."""
     path = project(base.path[0], scenario_rates(base, scenario))
@@ -110,13 +123,26 @@ def scenario_rates(base: BasePath, scenario: Scenario) -> Rates:
     rates = base.rates
     for births in scenario.births:
         rates = with_births(rates, _factors(base, births, scenario.name))
+    cuts = np.zeros((rates.steps, len(COHORTS), rates.places))
     for cut in scenario.fewer_leaving:
         steps = _since(base, cut.since, scenario.name)[:, None] * np.isin(COHORTS, cut.ages)
         chosen = _chosen(base.members, cut.members, scenario.name).astype(float)
+        cuts += steps[..., None] * chosen
+        _require_once(base, cuts, scenario.name)
         rates = with_fewer_leaving(rates, base.path, steps * cut.share, chosen)
     for movers in scenario.movers:
         rates = with_movers(rates, _moving(base, movers, scenario.name))
     return rates
+
+
+def _require_once(base: BasePath, cuts: Array, name: str) -> None:
+    """A RequestError where a cohort's leaving is cut twice, cuts [step, cohort, place]: the shares would be compounded."""
+    if len(found := np.argwhere(cuts > 1)):
+        _, cohort, place = found[0]
+        raise RequestError(
+            f"シナリオ「{name}」の fewer_leaving に、{base.members[place].name}の{COHORTS[cohort]}歳からの階級が2度あります。"
+            "割合は重ねられません。1つの項目にまとめてください。"
+        )
 
 
 def require_no_negative(base: BasePath, path: Array, what: str) -> None:
@@ -126,7 +152,7 @@ def require_no_negative(base: BasePath, path: Array, what: str) -> None:
         ages = f"{AGES[age]}～{AGES[age] + 4}歳" if AGES[age] < AGES[-1] else f"{AGES[age]}歳以上"
         raise RequestError(
             f"{what}では、{base.years[step]}年の{base.members[place].name}の{SEX_NAMES[sex]}・{ages}が"
-            f"{path[found]:,.0f}人と負になります。減らす人数を小さくするか、対象の市町村や年齢を広げてください。"
+            f"{grouped(Decimal(repr(float(path[found]))), 0)}人と負になります。減らす人数を小さくするか、対象の市町村や年齢を広げてください。"
         )
 
 

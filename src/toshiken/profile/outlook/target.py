@@ -4,14 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from toshiken.core.errors import RequestError
 from toshiken.core.records import Record, load_record
 from toshiken.models.projection.ages import COHORTS
 from toshiken.models.projection.cohort import first_negative, project
 from toshiken.models.projection.target import solved
 from toshiken.profile.outlook.base import BasePath
-from toshiken.profile.outlook.scenario import Births, FewerLeaving, Movers, Scenario, scenario_rates
+from toshiken.profile.outlook.scenario import MOST_MOVERS, Births, FewerLeaving, Movers, Scenario, scenario_rates
 
-MOST_MOVERS = 1_000_000  # a year: beyond any area
+FEWEST_BIRTHS = 1e-5  # the smallest factor as it is said: a scenario's is above 0
 MOST_BIRTHS = 3.0  # times the projection's child–woman ratio: beyond anything seen
 
 
@@ -61,6 +62,8 @@ class Question:
 
 def asked(base: BasePath, wanted: int, year: int, today: int) -> Question:
     """The question on a base path: measures begin with the step that `today` (a year) stands in or begins."""
+    if wanted < 1:
+        raise RequestError(f"--population の「{wanted}」は使えません。1人以上にしてください。")
     step = base.step_of(year)
     started = [begin for begin in base.years[:step] if begin <= today]
     since = max(started) if started else base.years[0]
@@ -84,11 +87,12 @@ def _movers(base: BasePath, question: Question, profile: Profile) -> Answer:
 
 def _births(base: BasePath, question: Question) -> Answer:
     later = base.years[base.years.index(question.since) + 1]
+    unchanged = {question.since: 1.0} if question.since > base.years[0] else {}
 
     def scenario(amount: float) -> Scenario:
-        return Scenario(name="子ども女性比", births=(Births(path={later: amount, question.year + 1: amount}),))
+        return Scenario(name="子ども女性比", births=(Births(path={**unchanged, later: amount}),))
 
-    return _solved(base, question, scenario, (1e-6, MOST_BIRTHS), ("factor", 5))
+    return _solved(base, question, scenario, (FEWEST_BIRTHS, MOST_BIRTHS), ("factor", 5))
 
 
 def _staying(base: BasePath, question: Question) -> Answer:
@@ -116,15 +120,15 @@ def _solved(
     if unit == "persons_per_year" and question.wanted < question.without:
         low = _fewest(base, scenario, low)
     found = solved(total, question.wanted, low, high)
-    rounded = round(found.amount, decimals)
+    rounded = round(found.amount, decimals) + 0.0  # no −0
     return Answer(scenario(0.5).name, unit, found.amount, found.total, found.reached, rounded, total(rounded))
 
 
 def _fewest(base: BasePath, scenario: Callable[[float], Scenario], low: float) -> float:
-    """The largest outflow that leaves no cell below zero, to a person a year."""
+    """The largest outflow that leaves no cell below zero, in whole persons a year: rounding never goes beyond it."""
     high = 0.0
     while high - low > 1:
-        middle = (low + high) / 2
+        middle = (low + high) // 2
         if first_negative(project(base.path[0], scenario_rates(base, scenario(middle)))) is None:
             high = middle
         else:

@@ -30,8 +30,8 @@ def as_lines(base: BasePath, question: Question, found: Sequence[Answer]) -> str
         "",
         "転入者は、5年ごとの期末にその年齢でいる人を1年あたりに直した数で、市町村の人口に比例して割り振る。",
         "子ども女性比は、推計の15～49歳の女性1人あたりの0～4歳人口に掛ける倍率。",
-        "転出超過の縮小は、圏域全体として転出超過となる世代の超過数を減らす割合。出典："
-        + "、".join(o.traced for o in base.origins),
+        "転出超過の縮小は、圏域全体として転出超過となる世代の超過数を減らす割合。",
+        "出典：" + "、".join(o.traced for o in base.origins),
     ]
     return "\n".join([*head, *of_figures(rows, words=(0, 4)), *notes])
 
@@ -57,6 +57,7 @@ def as_data(base: BasePath, question: Question, found: Sequence[Answer]) -> dict
             }
             for a in found
         ],
+        "sources": [origin.traced for origin in base.origins],
     }
 
 

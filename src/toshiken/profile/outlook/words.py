@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from toshiken.core.origin import Origin, united
+from toshiken.core.period import partial_date_label
 from toshiken.core.quantity import Quantity
 from toshiken.core.rounding import grouped
 from toshiken.profile.outlook.bands import LEVELS, RULE, SEED
@@ -17,7 +18,7 @@ NONE = "…"
 
 def as_lines(outlook: Outlook) -> str:
     """Totals with bands, editions and own outlooks, scenarios, members, and what all rests on."""
-    parts = [_head(outlook), _totals(outlook), _scenarios(outlook), _members(outlook), _basis(outlook)]
+    parts = [_head(outlook), _totals(outlook), _scenarios(outlook), _members(outlook), _own(outlook), _basis(outlook)]
     return "\n\n".join("\n".join(part) for part in map(list, parts) if part)
 
 
@@ -81,6 +82,11 @@ def _member_data(outlook: Outlook, at: int) -> dict[str, Any]:
 def _head(outlook: Outlook) -> Iterator[str]:
     yield f"圏域の人口の見通し（{outlook.as_of.isoformat()} 時点の資料、{len(outlook.members)}市町村の和、人）"
     yield f"もとにした推計：{outlook.base.edition.label}。年齢別は{outlook.basis}"
+    if (counted := outlook.not_in_base) is not None:
+        yield (
+            f"この推計は{outlook.base.years[0]}年の人口から始まり、{counted.period.year}年の国勢調査（{counted.shown()}人）を"
+            "反映していない"
+        )
 
 
 def _totals(outlook: Outlook) -> Iterator[str]:
@@ -99,9 +105,6 @@ def _totals(outlook: Outlook) -> Iterator[str]:
     if outlook.continued:
         series = "、".join(f"{q.period.year}年 {q.shown()}" for q in outlook.continued[1:])
         yield f"国勢調査の直近5年間の変化が年齢ごとに続くと（ハミルトン・ペリー法）：{series}"
-    for own in outlook.own:
-        series = "、".join(f"{q.period.year}年 {q.shown()}" for q in own.quantities())
-        yield f"{own.place.name}「{own.title}」（{own.published}公表の展望）：{series}"
 
 
 def _shown(quantity: Quantity | None) -> list[str]:
@@ -147,6 +150,24 @@ def _members(outlook: Outlook) -> Iterator[str]:
     yield from of_figures(rows)
 
 
+def _own(outlook: Outlook) -> Iterator[str]:
+    """Each member's own outlook with the official figures of the same years under it."""
+    if not outlook.own:
+        return
+    runs = [{q.period.year: q for q in own.quantities()} for own in outlook.own]
+    years = sorted({year for run in runs for year in run})
+    rows = [["", *(f"{year}年" for year in years)]]
+    for own, run in zip(outlook.own, runs, strict=True):
+        official = {year: outlook.member_at(own.place, year) for year in years if year in outlook.base.years}
+        said = f"{own.place.name}「{own.title}」（{partial_date_label(own.published)}公表）"
+        rows.append([said, *(c for year in years for c in _shown(run.get(year)))])
+        rows.append(
+            [f"  {outlook.base.edition.label}の{own.place.name}", *(c for y in years for c in _shown(official.get(y)))]
+        )
+    yield "市町村の展望（人。推計とは別に並べたもので、推計には入れていない）"
+    yield from of_figures(rows)
+
+
 def _basis(outlook: Outlook) -> Iterator[str]:
     if outlook.bands:
         record = measured()
@@ -159,7 +180,7 @@ def _basis(outlook: Outlook) -> Iterator[str]:
             f"　　5年後の誤差の中央値は全国{whole.municipalities:,}市区町村で"
             f"{_percent(whole.median_absolute)}%。圏域の幅は市町村の試算を1回ごとに足したもので、幅を足したものではない。"
         )
-    yield "出典：" + "、".join(origin.traced for origin in _origins(outlook))
+    yield "出典：" + "、".join(dict.fromkeys(origin.traced for origin in _origins(outlook)))
 
 
 def _percent(value: float) -> str:

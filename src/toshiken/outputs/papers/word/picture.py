@@ -14,14 +14,16 @@ from toshiken.outputs.site.specs.colours import series_fills
 
 _SIGNS = {"circle": "●", "square": "■", "triangle": "▲", "diamond": "◆"}
 _EMU_PER_TWIP = 635
+_SHARE = 0.8  # of the text's width: claims, chart and its table find room on one page
 
 
 def picture_blocks(document: Any, figure: Figure, png: bytes, names: Names, width: int) -> list[Any]:
     """Title with unit, picture, legend."""
     stop = (element("w:tabs", element("w:tab", val="right", pos=str(width))),)
     unit = [run(f"\t（単位：{figure.unit}）")] if figure.unit else []
-    keep = (element("w:keepNext"),)
-    drawn = paragraph(names.id("Normal"), _picture(document, figure, png, names.picture(), width), properties=keep)
+    looks = (element("w:keepNext"), element("w:jc", val="center"))
+    drawing = _picture(document, figure, png, names.picture(), round(width * _SHARE))
+    drawn = paragraph(names.id("Normal"), drawing, properties=looks)
     caption = paragraph(names.id("Caption"), run(figure.title), *unit, properties=stop)
     return [caption, drawn, *_legend(figure, names), *_credit(figure, names)]
 

@@ -48,7 +48,7 @@ LOOKS = (
     Look("条項", align="both", left=1, first=-1, after=2),
     Look("号", align="both", left=3, first=-1, after=2),
     Look("箇条書き", left=1.5, first=-1, after=2),
-    Look("リード文", 11, True, left=1.2, first=-1.2, after=3),
+    Look("リード文", 11, True, left=1.2, first=-1.2, after=3, keep_next=True),
     Look("右寄せ", align="right", after=2),
     Look("中央寄せ", align="centre", after=2),
     Look("注記", 8.5, left=1, first=-1, spacing=1.1),

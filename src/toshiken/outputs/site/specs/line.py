@@ -180,7 +180,7 @@ def _thresholds(figure: LineChart, canvas: Canvas, domain: tuple[float, ...]) ->
 
 
 def _names(figure: LineChart, canvas: Canvas, domain: tuple[float, ...]) -> tuple[list[Datum], list[Datum]]:
-    """Names at the right end for lines that reach the last year, and for thresholds."""
+    """Names at the right end for lines that reach the last year, and for thresholds; of a band the bounds it ends with."""
     ends = []
     for series in figure.series:
         if _ends_last(figure, series):
@@ -189,6 +189,9 @@ def _names(figure: LineChart, canvas: Canvas, domain: tuple[float, ...]) -> tupl
     for line in figure.lines:
         if (value := magnitude(line.value)) is not None:
             ends.append((line.label, canvas.width, canvas.height - scaled(value, domain, canvas.height)))
+    for series in figure.runs[len(figure.series) :]:
+        for year, value, one in list(_known(figure, series))[-1:]:
+            ends.append((one.text, *_pixel(figure, canvas, domain, year, value)))
     heights = spread([y for _, _, y in ends], LINE, 0, canvas.height)
     x = canvas.width + 22
     rows = [label(x, height, name, align="left") for (name, *_), height in zip(ends, heights, strict=True)]
@@ -204,11 +207,6 @@ def _numbers(figure: LineChart, canvas: Canvas, domain: tuple[float, ...]) -> tu
             x, y = _pixel(figure, canvas, domain, year, value)
             turns = ABOVE if value >= _highest(figure, year) else BELOW
             shown[year, one.text] = Anchor(x, y, 9, text_width(one.text, SMALL), SMALL + 2, turns)
-    for series in figure.runs[len(figure.series) :]:  # of a band the bounds it ends with
-        for year, value, one in list(_known(figure, series))[-1:]:
-            x, y = _pixel(figure, canvas, domain, year, value)
-            turns = ABOVE if series.name.endswith("（上）") else BELOW
-            shown.setdefault((year, one.text), Anchor(x, y, 9, text_width(one.text, SMALL), SMALL + 2, turns))
     bounds = Box(0, -12, canvas.width, canvas.height)
     boxes = placed(list(shown.values()), _obstacles(figure, canvas, domain), bounds)
     rows = [

@@ -1,0 +1,71 @@
+"""Which commuting ratios judge an area: computed from flows that may judge, else as a document prints them; and what may not."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from toshiken.core.origin import Origin
+from toshiken.core.period import Period
+from toshiken.core.quantity import Place, Quantity
+from toshiken.profile.delineation.flow_table import FlowTable
+from toshiken.profile.delineation.ratio_table import RatioRow
+from toshiken.profile.printed import PrintedTable
+
+RECORD = "commuting_ratio_2015"
+
+
+@dataclass(frozen=True)
+class JudgingRatios:
+    """figures: the 通勤通学割合 in percent of municipalities, highest first. covers: out of which, in words."""
+
+    label: str
+    figures: tuple[Quantity, ...]
+    covers: str
+    origin: Origin
+    notes: tuple[str, ...]
+
+    @property
+    def period(self) -> Period:
+        return self.figures[0].period
+
+
+def judging_ratios(
+    hubs: Sequence[Place], flows: Sequence[FlowTable], printed: Mapping[str, PrintedTable]
+) -> JudgingRatios | None:
+    """The newest that judge, of one period the computed ones; None where none are at hand."""
+    computed = [ratios for table in of_hubs(hubs, flows) if table.basis.judges and (ratios := _computed(hubs, table))]
+    record = printed.get(RECORD)
+    found = [*(_printed(table) for table in (record,) if table is not None and table.rows), *computed]
+    return max(reversed(found), key=lambda ratios: ratios.period.end, default=None)
+
+
+def unfit(hubs: Sequence[Place], flows: Sequence[FlowTable]) -> str:
+    """Why the flows at hand with these hubs in them do not judge; "" where there are none of that kind."""
+    tables = [table for table in of_hubs(hubs, flows) if not table.basis.judges]
+    return "。".join(f"手元の{table.basis.label}では判定しない：{table.basis.caution}" for table in tables)
+
+
+def of_hubs(hubs: Sequence[Place], flows: Sequence[FlowTable]) -> list[FlowTable]:
+    """The tables that have all of the hubs."""
+    return [table for table in flows if {hub.code for hub in hubs} <= table.numbers.keys()]
+
+
+def _printed(table: PrintedTable) -> JudgingRatios:
+    figures = tuple(table.figure(row, "ratio") for row in table.rows)
+    covers = f"上位{len(figures)}市町村のうち"
+    return JudgingRatios(table.definition.label, figures, covers, table.origin, table.definition.notes)
+
+
+def _computed(hubs: Sequence[Place], table: FlowTable) -> JudgingRatios | None:
+    ratios = table.ratios_to(hubs)
+    if not ratios.rows or table.period is None or table.origin is None:
+        return None
+    figures = tuple(_figure(row, table.period, table.origin) for row in ratios.rows)
+    label = f"{'と'.join(hub.name for hub in hubs)}への通勤通学割合の状況"
+    return JudgingRatios(label, figures, ratios.covers, table.origin, ratios.notes)
+
+
+def _figure(row: RatioRow, period: Period, origin: Origin) -> Quantity:
+    derivation = f"{row.to_hub_persons} ÷ {row.residents_persons} × 100"
+    return Quantity(
+        row.ratio_percent, "percent", row.place, period, "就業者と通学者", origins=(origin,), derivation=derivation
+    )
