@@ -2,6 +2,7 @@
 
 import io
 import json
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -45,3 +46,11 @@ def test_the_data_is_json(found: Comparison) -> None:
     assert people["values"] == {"sapporo": 2_600_875, "two": 200}
     assert people["differences"]["sapporo"] == 0
     assert data["areas"][0]["hubs"] == ["01100"]
+
+
+def test_areas_of_the_same_hub_are_told_apart_by_their_names() -> None:
+    one, two = area("one", 2015), area("two", 2015, start="200")
+    names = tuple(name.model_copy(update={"name": "札幌の別案"}) for name in two.area.names)
+    other = replace(two, area=two.area.model_copy(update={"names": names}))
+    heads = as_lines(compared([one, other], ["総人口"]), []).splitlines()[0].split()
+    assert heads == ["札幌市（さっぽろ連携中枢都市圏）", "札幌市（札幌の別案）"]

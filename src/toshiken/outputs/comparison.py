@@ -32,7 +32,7 @@ def comparison_table(comparison: Comparison) -> Table:
     rows += [Row(("連携市町村", *comparison.partners()))]
     for row in comparison.rows:
         rows += _rows(row)
-    heads = (Column(_head(profile.area.hubs), align="right") for profile in comparison.profiles)
+    heads = (Column(head, align="right") for head in _heads(comparison))
     return Table(
         id="comparison",
         title="圏域の比較",
@@ -40,6 +40,13 @@ def comparison_table(comparison: Comparison) -> Table:
         columns=(Column("", align="left", width=1.6), *heads),
         rows=tuple(rows),
     )
+
+
+def _heads(comparison: Comparison) -> Iterator[str]:
+    """The hubs of every area; of areas with the same hubs the area's name too."""
+    hubs = [_head(profile.area.hubs) for profile in comparison.profiles]
+    for head, profile in zip(hubs, comparison.profiles, strict=True):
+        yield head if hubs.count(head) == 1 else f"{head}（{profile.area.name_on(comparison.as_of)}）"
 
 
 def _head(hubs: Sequence[Any]) -> str:
