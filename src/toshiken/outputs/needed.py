@@ -51,8 +51,7 @@ def needed_files(brief: Brief, absent: Sequence[tuple[str, str]], pages: Iterabl
     cited = {origin.id for page in pages for origin in page.origins()}
     found: dict[tuple[str, str], list[tuple[str, str]]] = {}
     without = members_without_figures(brief.profile)
-    if without:
-        groups = [g for g in SUMMED if any(page.startswith(g) for page, _ in absent)]
+    if groups := [g for g in SUMMED if without and any(page.startswith(g) for page, _ in absent)]:
         names = f"構成市町村のうち{'、'.join(place.name for place in without)}の数値"
         found[names, NO_FIGURES] = [(group, "圏域の合計から作る図と表") for group in groups]
     for page, name in absent:
