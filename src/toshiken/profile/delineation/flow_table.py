@@ -80,7 +80,8 @@ class FlowTable:
 
 def _decimal(persons: float) -> Decimal:
     """As written: what summing floats adds behind the sixth decimal is none of the table's."""
-    return Decimal(str(round(float(persons), 6)))
+    found = round(float(persons), 6)
+    return Decimal(int(found)) if found.is_integer() else Decimal(str(found))
 
 
 def flow_arrays(pairs: pl.DataFrame, totals: pl.DataFrame | None = None) -> tuple[tuple[str, ...], Flows]:
