@@ -60,6 +60,8 @@ def test_a_documented_command_runs(command: str, tmp_path: Path, request: pytest
         environment["TOSHIKEN_STORE"] = str(request.getfixturevalue("full_store"))
     if arguments[0] == "plan" and arguments[1] != "new":
         _lay_out_plan(tmp_path)
+        if arguments[1] == "money":
+            _adopt_a_project(tmp_path)
     if arguments[:2] in (["plan", "documents"], ["plan", "taisho"]):
         _lay_out_words(tmp_path)
     done = subprocess.run(
@@ -87,7 +89,7 @@ def _lay_out_files(data: Path, folder: Path) -> None:
 
 
 def _lay_out_plan(folder: Path) -> None:
-    """The plan of Sapporo in plan/ with the cost of one project, and what was exported of it."""
+    """The plan of Sapporo in plan/, and what was exported of it."""
     for arguments in (
         ["new", "札幌市", "--out", "plan"],
         ["export", "--xlsx", "plan", "--out", "out"],
@@ -95,8 +97,13 @@ def _lay_out_plan(folder: Path) -> None:
         ["export", "--json", "plan", "--out", "out"],
     ):
         subprocess.run([sys.executable, "-c", CLI, "plan", *arguments], cwd=folder, check=True, capture_output=True)
-    with (folder / "plan" / "projects" / "A-06.yml").open("a", encoding="utf-8") as file:
-        file.write("costs:\n  - {fiscal_year: 2026, kind: budget, thousand_jpy: 1000}\n")
+
+
+def _adopt_a_project(folder: Path) -> None:
+    """One of the plan's candidates adopted, with a cost: money of candidates counts nowhere."""
+    project = folder / "plan" / "projects" / "A-06.yml"
+    text = project.read_text(encoding="utf-8").replace("stage: candidate", "stage: adopted")
+    project.write_text(f"{text}costs:\n  - {{fiscal_year: 2026, kind: budget, thousand_jpy: 1000}}\n", encoding="utf-8")
 
 
 def _lay_out_words(folder: Path) -> None:

@@ -28,6 +28,7 @@ def chosen_kind(plan: AlliancePlan, fiscal_year: int, wanted: str) -> CostKind:
         years = "、".join(map(str, known_years(plan))) or "なし"
         raise RequestError(
             f"{fiscal_year}年度の事業費が記録されていません（記録のある年度：{years}）。年度を変えるか、事業に書いてください。"
+            "候補（stage: candidate）の事業は数えません。"
         )
     if wanted and wanted not in there:
         known = "、".join(f"{kind}（{COST_KINDS[kind]}）" for kind in there)
