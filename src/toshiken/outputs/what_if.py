@@ -17,7 +17,8 @@ from toshiken.core.rounding import grouped, round_half_up
 from toshiken.core.units import unit_named
 from toshiken.indicators.catalogue import all_indicators
 from toshiken.outputs.page import Audience
-from toshiken.outputs.what_if_rules import COLUMNS, HEADING, entry, line, row
+from toshiken.outputs.what_if_rules import COLUMNS, HEADING, entry, row
+from toshiken.outputs.what_if_rules import lines as rule_lines
 from toshiken.outputs.workbook.chart_parts import options
 from toshiken.outputs.workbook.list_sheet import add_list
 from toshiken.profile.dimension_words import in_words
@@ -137,7 +138,7 @@ def as_lines(found: WhatIf, paths: Sequence[Path]) -> str:
     """What changes most people ask for, by theme; the file has all."""
     changes = found.changes()
     lines = [f"{MARK}{_said(found)}", f"変わる数値：{len(changes):,}"]
-    lines += ["", f"〔{HEADING}〕", *map(line, found.rules())]
+    lines += ["", f"〔{HEADING}〕", *rule_lines(found.rules())]
     for theme, group in groupby(main_changes(changes), key=lambda change: change.theme):
         lines += ["", f"〔{theme}〕", *map(_line, group)]
     written = list(map(str, paths)) or [
