@@ -95,7 +95,7 @@ def test_only_what_changes_is_listed_by_theme() -> None:
 def test_the_partners_at_the_threshold_are_counted_anew() -> None:
     """Of the eleven, 新篠津村 and 千歳市 are printed under 10 %: without 千歳市 one is left, and its ceiling of 15,000千円 goes."""
     found = SAPPORO.what_if(with_members(SAPPORO.area, [], places("千歳市"), DECK_DAY), DECK_DAY)
-    results = {r.label: r for r in found.rules()}
+    results = {r.label: r for r in found.rules}
     numbers = {
         label: tuple(q.known for q in (r.before, r.after) if isinstance(q, Quantity)) for label, r in results.items()
     }
@@ -106,7 +106,7 @@ def test_the_partners_at_the_threshold_are_counted_anew() -> None:
 
 
 def by_label(found: WhatIf) -> dict[str, RuleResult]:
-    return {result.label: result for result in found.rules()}
+    return {result.label: result for result in found.rules}
 
 
 def counts(results: dict[str, RuleResult]) -> list[tuple[int, ...]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from toshiken.core.errors import RequestError
@@ -50,6 +50,7 @@ class WhatIf:
     def dropped(self) -> tuple[Place, ...]:
         return tuple(m for m in self.before.members if m not in self.after.members)
 
+    @cached_property
     def rules(self) -> tuple[RuleResult, ...]:
         """What the rules come to, before and after."""
         return rule_results(self.before, self.after, self.flows, self.borders)
