@@ -9,7 +9,7 @@ from pathlib import Path
 from toshiken.core.origin import Origin
 from toshiken.core.origins_file import known_on
 from toshiken.core.quantity import NATION
-from toshiken.example.figures import FOLDER, Bundle, load_origins
+from toshiken.example.figures import FOLDER, PACKAGE, Bundle, load_origins
 from toshiken.example.memberships import elsewhere
 from toshiken.geography.area import Area, read_area
 from toshiken.geography.history import History
@@ -72,10 +72,10 @@ class Example:
         """Of these fields only what is printed, without further sums: quicker than `observations`."""
         return as_printed(self._keepers, fields, self._asked(self.area))
 
-    @property
+    @cached_property
     def _keepers(self) -> tuple[Figures, ...]:
         own = [Bundle(folder) for folder in self._folders if folder != FOLDER and (folder / "figures").is_dir()]
-        return (Bundle(), *own, *self.more)
+        return (PACKAGE, *own, *self.more)
 
     def _asked(self, *areas: Area) -> list[str] | None:
         """The places to ask for; None where all there is belongs to the area."""
