@@ -122,7 +122,7 @@ def test_the_partners_are_counted_by_flows_that_judge_from_the_day_they_are_publ
     results = by_label(known.what_if(smaller, NOW))
     assert counts(results) == [(2, 2), (1, 0), (8, 8)]
     (note,) = {result.note for label, result in results.items() if label.startswith("通勤通学割合")}
-    assert "2025年国勢調査、表に起点のある" in note
+    assert "2025年国勢調査（作られた令和7年国勢調査）、表に起点のある" in note
     assert f"総務省「{TITLE}」" in note
     earlier = known.what_if(smaller, date(2026, 6, 29))
     assert counts(by_label(earlier)) == counts(by_label(SAPPORO.what_if(smaller, date(2026, 6, 29))))

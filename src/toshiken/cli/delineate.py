@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from toshiken.cli.words import STORE, choice, day, result, store_folder
+from toshiken.cli.words import FLOWS, STORE, choice, day, result, store_folder
 
 if TYPE_CHECKING:
     from toshiken.profile.delineation.request import Keepers
@@ -23,9 +23,7 @@ def delineate(
     threshold: Annotated[
         float | None, typer.Option(metavar="SHARE", help="基準の割合（10%は0.10）。省くと要綱の値")
     ] = None,
-    flows: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="通勤・通学の表。省くと取り込んだ表と同梱の表")
-    ] = None,
+    flows: FLOWS = None,
     population: Annotated[str, typer.Option(metavar="all|workers", help="就業者と通学者か、就業者だけか")] = "all",
     method: Annotated[
         str, typer.Option(metavar="scheme|uea|fua|ttwa", help="要綱の割合か、研究者の定義（都市雇用圏、FUA、TTWA）")

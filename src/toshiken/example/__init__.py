@@ -38,6 +38,7 @@ class Example:
     """An area by its file. Where that is named area.yml, the folder around it is the area's own: *origins.yml, figures/,
     records/ and plan/ in it count, as far as they are there. more: further keepers of figures, a store. offices, history:
     where the municipal offices stand, and what municipalities were before, as far as known. boundaries: who keeps their shapes.
+    own_flows: the caller's tables of commuting, in place of those of all keepers.
     """
 
     file: Path = FOLDER / "area.yml"
@@ -45,6 +46,7 @@ class Example:
     offices: Mapping[str, Office] = field(default_factory=offices)
     history: History | None = None
     boundaries: Boundaries | None = None
+    own_flows: tuple[FlowTable, ...] | None = None
 
     @property
     def _folders(self) -> tuple[Path, ...]:
@@ -113,7 +115,7 @@ class Example:
 
     def flows(self, as_of: date) -> tuple[FlowTable, ...]:
         """The tables of commuting published by a day."""
-        return tuple(published_by(as_of, self._flows))
+        return tuple(published_by(as_of, self._flows if self.own_flows is None else self.own_flows))
 
     @cached_property
     def _flows(self) -> list[FlowTable]:

@@ -43,7 +43,7 @@ def test_flows_that_judge_name_all_at_the_threshold_and_the_highest_below(
     assert below.count("0.5%") == 10
     assert f"（ほかの{len(FEW) - 10}市町村はこれ以下）。" in below
     assert "長沼町" not in reached + below, "a member is not outside, whatever its ratio"
-    assert "2025年国勢調査、表に起点のある" in cited
+    assert "2025年国勢調査（作られた令和7年国勢調査）、表に起点のある" in cited
     assert f"総務省「{TITLE}」" in cited
     assert reached in [b.content.text for b in threshold(source, source.members[1]) if isinstance(b, Line)]
 

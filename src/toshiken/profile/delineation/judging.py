@@ -15,9 +15,11 @@ RECORD = "commuting_ratio_2015"
 
 @dataclass(frozen=True)
 class JudgingRatios:
-    """figures: the 通勤通学割合 in percent of municipalities, highest first. covers: out of which, in words."""
+    """figures: the 通勤通学割合 in percent of municipalities, highest first. table, covers: of which table, out of which
+    municipalities, in words."""
 
     label: str
+    table: str
     figures: tuple[Quantity, ...]
     covers: str
     origin: Origin
@@ -30,7 +32,7 @@ class JudgingRatios:
     @property
     def table_in_words(self) -> str:
         """2015年国勢調査、上位20市町村のうち: which table counts, and which municipalities it tells of."""
-        return f"{self.period.short}国勢調査、{self.covers}"
+        return f"{self.table}、{self.covers}"
 
 
 def judging_ratios(
@@ -57,20 +59,21 @@ def of_hubs(hubs: Sequence[Place], flows: Sequence[FlowTable]) -> list[FlowTable
 def _printed(table: PrintedTable) -> JudgingRatios:
     figures = tuple(table.figure(row, "ratio") for row in table.rows)
     covers = f"上位{len(figures)}市町村のうち"
-    return JudgingRatios(table.definition.label, figures, covers, table.origin, table.definition.notes)
+    census = f"{figures[0].period.short}国勢調査"
+    return JudgingRatios(table.definition.label, census, figures, covers, table.origin, table.definition.notes)
 
 
 def _computed(hubs: Sequence[Place], table: FlowTable) -> JudgingRatios | None:
     ratios = table.ratios_to(hubs)
     if not ratios.rows or table.period is None or table.origin is None:
         return None
-    figures = tuple(_figure(row, table.period, table.origin) for row in ratios.rows)
+    figures = tuple(_figure(row, table, table.period, table.origin) for row in ratios.rows)
     label = f"{'と'.join(hub.name for hub in hubs)}への通勤通学割合の状況"
-    return JudgingRatios(label, figures, ratios.covers, table.origin, ratios.notes)
+    return JudgingRatios(label, table.label, figures, ratios.covers, table.origin, ratios.notes)
 
 
-def _figure(row: RatioRow, period: Period, origin: Origin) -> Quantity:
+def _figure(row: RatioRow, table: FlowTable, period: Period, origin: Origin) -> Quantity:
     derivation = f"{row.to_hub_persons} ÷ {row.residents_persons} × 100"
     return Quantity(
-        row.ratio_percent, "percent", row.place, period, "就業者と通学者", origins=(origin,), derivation=derivation
+        row.ratio_percent, "percent", row.place, period, table.population, origins=(origin,), derivation=derivation
     )
