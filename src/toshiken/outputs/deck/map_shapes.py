@@ -1,6 +1,7 @@
 """Municipalities as freeforms: members over what lies around, a white line between, a line around the area, white bubbles on them."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from toshiken.geography.shapes.shape import ShapeRing
 from toshiken.outputs.area_map.land import land_of
@@ -27,6 +28,9 @@ _OFFICE = Look(WHITE)
 _MARGIN = 16.0  # beside and above, both sides together
 # Smaller bubbles than without shapes, so that the land shows. Borders show through the plate.
 _STYLE = PointStyle(largest=20.0, smallest=2.0, size=12.0, plate=f"{WHITE}B8")
+# Where names do not stand at ease: fewer values where bubbles tell the rest, else smaller letters.
+_SIZED = ((_STYLE, True), (_STYLE, False))
+_ALIKE = ((_STYLE, True), (replace(_STYLE, size=10.0), True))
 
 
 def draw_on_shapes(canvas: Canvas, figure: AreaMap, field: Box, furniture: Sequence[Area]) -> Plane:
@@ -34,7 +38,8 @@ def draw_on_shapes(canvas: Canvas, figure: AreaMap, field: Box, furniture: Seque
     plane = Plane.fitted(figure.bounds, field.width_pt, field.height_pt, _MARGIN, _MARGIN)
     _draw_shapes(canvas, figure, plane, field)
     draw_frame(canvas, field)
-    ways = [marked(figure, plane, _STYLE, all_values=every) for every in ((True, False) if figure.sized else (True,))]
+    styles = _SIZED if figure.sized else _ALIKE
+    ways = [marked(figure, plane, style, all_values=every) for style, every in styles]
     draw_bubbles(canvas, ways[0], [_OFFICE] * len(figure.points), field)
     names = [[Named(o.x, o.y, o.radius, o.width, o.height, o.point.place.code) for o in way] for way in ways]
     taken = tuple(Rectangle(area.left, area.top, area.right, area.bottom) for area in furniture)
@@ -42,7 +47,7 @@ def draw_on_shapes(canvas: Canvas, figure: AreaMap, field: Box, furniture: Seque
     for office, name, place in zip(ways[way], names[way], places, strict=True):
         if ends := leader_ends(name, place):
             draw_leader(canvas, *ends, field, INK)
-        draw_name(canvas, office, (place.left, place.top), field, _STYLE, "ctr")
+        draw_name(canvas, office, (place.left, place.top), field, styles[way][0], "ctr")
     return plane
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from toshiken.core.errors import RequestError
 from toshiken.core.quantity import Place
 from toshiken.core.wording import with_unit
 from toshiken.geography.offices import ORIGIN, Office
-from toshiken.geography.shapes.bounds import Bounds, bounds_of
+from toshiken.geography.shapes.bounds import Bounds, bounds_of, bounds_of_all
 from toshiken.geography.shapes.centre import centre_of
 from toshiken.geography.shapes.framing import Part, framed, left_out
 from toshiken.geography.shapes.shape import Boundaries, Ground
@@ -17,10 +18,11 @@ from toshiken.profile.claims.delineation import hub_names
 from toshiken.profile.delineation.mapped import Mapped, Standing
 from toshiken.profile.delineation.words import level
 
-# As many names as a page has room for.
-_MOST_NAMES = 26
+# So many names stand at ease on a page, so many at most: members and who is at the threshold are named before the rest.
+_AT_EASE, _MOST_NAMES = 26, 36
 # Where no boundaries are known an office stands for so much land on every side of it.
 _AROUND_OFFICE_KM = 10.0
+_NO_RATIO = ("no_ratio", "表に値なし")
 
 
 @dataclass(frozen=True)
@@ -33,11 +35,9 @@ class Earth:
 
 @dataclass(frozen=True)
 class RatioFigure:
-    """nameless: how many with a name to write are in the frame without one. unplaced: those of
-    whom it is not known where they are. centred: those that stand in the middle of their land."""
+    """unplaced: what would be named, but it is not known where it is. centred: what stands in the middle of its land."""
 
     figure: AreaMap
-    nameless: int = 0
     unplaced: tuple[Place, ...] = ()
     centred: tuple[Place, ...] = ()
 
@@ -50,17 +50,15 @@ def ratio_figure(mapped: Mapped, earth: Earth) -> RatioFigure:
 
 def _on_ground(mapped: Mapped, offices: Mapping[str, Office], ground: Ground) -> RatioFigure:
     named = {place.code for place in mapped.to_name()}
-    shapes = {s.place.code: s for s in ground.shapes if s.place.code in named and s.place.code not in offices}
-    centres = {code: Office(*reversed(centre_of(shape))) for code, shape in shapes.items()}
-    made = _figure(mapped, {**offices, **centres}, ground.frame)
+    shapes = [s for s in ground.shapes if s.place.code in named and s.place.code not in offices]
+    centres = {shape.place.code: Office(*reversed(centre_of(shape))) for shape in shapes}
+    where = {**offices, **centres}
+    ground = replace(ground, frame=_with_near(ground.frame, mapped.to_name(), where))
+    points = _points(mapped, where, ground.frame)
+    centred = tuple(point.place for point in points if point.place.code in centres)
+    figure = _figure(mapped, points, ground.frame, ORIGIN.credit if len(centred) < len(points) else "")
     roles = {code: standing.value for code, standing in mapped.standings().items()}
-    setting = Setting("no_ratio", "表に値なし", enclosed(mapped))
-    drawn = {point.place.code for point in made.figure.points}
-    return replace(
-        made,
-        figure=on_ground(made.figure, ground, roles, setting),
-        centred=tuple(shape.place for code, shape in shapes.items() if code in drawn),
-    )
+    return RatioFigure(on_ground(figure, ground, roles, Setting(*_NO_RATIO, enclosed(mapped))), centred=centred)
 
 
 def _on_white(mapped: Mapped, offices: Mapping[str, Office]) -> RatioFigure:
@@ -72,52 +70,53 @@ def _on_white(mapped: Mapped, offices: Mapping[str, Office]) -> RatioFigure:
             "（市区町村の境）か「全国自治体マップ」（市区町村役場の位置）を toshiken ingest で取り込んでください。"
         )
     parts = [Part(place.code, _square(offices[place.code])) for place in core if place.code in offices]
-    frame = framed(parts, _square(offices[hub.code]))
-    made = _figure(mapped, offices, frame)
+    frame = _with_near(framed(parts, _square(offices[hub.code])), mapped.to_name(), offices)
+    figure = _figure(mapped, _points(mapped, offices, frame), frame, ORIGIN.credit)
     far = left_out(parts, frame, {place.code: place.name for place in core})
-    used = {point.role for point in made.figure.points}
-    figure = replace(
-        made.figure,
-        legend=tuple(entry for entry in made.figure.legend if entry[0] in used),
-        note=f"図の範囲の外にある市区町村：{'、'.join(far)}" if far else "",
-    )
-    return replace(made, figure=figure)
+    used = {point.role for point in figure.points}
+    legend = tuple(entry for entry in figure.legend if entry[0] in used)
+    note = f"図の範囲の外にある市区町村：{'、'.join(far)}" if far else ""
+    unplaced = tuple(place for place in mapped.to_name() if place.code not in offices)
+    return RatioFigure(replace(figure, legend=legend, note=note), unplaced)
+
+
+def _with_near(frame: Bounds, places: Iterable[Place], offices: Mapping[str, Office]) -> Bounds:
+    """Wider by what is named and lies just beyond it."""
+    squares = (_square(offices[place.code]) for place in islice(places, _AT_EASE) if place.code in offices)
+    return bounds_of_all((frame, *(square for square in squares if square.meets(frame))))
 
 
 def _square(office: Office) -> Bounds:
     return bounds_of([(office.longitude, office.latitude)]).with_margin(_AROUND_OFFICE_KM)
 
 
-def _figure(mapped: Mapped, offices: Mapping[str, Office], frame: Bounds) -> RatioFigure:
-    """The points in the frame, with every class that a municipality may be in."""
-    to_name = mapped.to_name()
-    points = list(_points(mapped, to_name, offices, frame))
-    of_table = f"{hub_names(mapped.found)}への通勤通学割合"
-    figure = AreaMap(
+def _points(mapped: Mapped, where: Mapping[str, Office], frame: Bounds) -> tuple[MapPoint, ...]:
+    """Of what is to be named in the frame as much as there is room for."""
+    standings = mapped.standings()
+    ratios = {q.place.code: with_unit(q, 1) for q in mapped.table.figures(mapped.found.as_of)}
+    points = []
+    for place in mapped.to_name():
+        at, standing = where.get(place.code), standings.get(place.code)
+        if at is not None and frame.holds(at.longitude, at.latitude):
+            role = _NO_RATIO[0] if standing is None else standing.value
+            points.append(MapPoint(place, at.latitude, at.longitude, role, ratios.get(place.code)))
+    before_the_rest = sum(point.role != Standing.UNDER.value for point in points)
+    return tuple(points[: min(_MOST_NAMES, max(_AT_EASE, before_the_rest))])
+
+
+def _figure(mapped: Mapped, points: tuple[MapPoint, ...], frame: Bounds, credit: str) -> AreaMap:
+    """The points, with every class that a municipality may be in."""
+    at = level(mapped.found.level_percent)
+    return AreaMap(
         id="ratio_map",
         title="市区町村別の通勤通学割合",
-        alt=f"{of_table}が{level(mapped.found.level_percent)}以上の市区町村とそれに満たない市区町村を、役所・役場の位置に割合を添えて示す地図",
-        points=tuple(points[:_MOST_NAMES]),
+        alt=f"{hub_names(mapped.found)}への通勤通学割合が{at}以上の市区町村とそれに満たない市区町村を、名前に割合を添えて示す地図",
+        points=points,
         legend=tuple(_legend(mapped)),
-        credit=ORIGIN.credit,
+        credit=credit,
         frame=frame,
         sized=False,
     )
-    unplaced = tuple(place for place in to_name if place.code not in offices)
-    return RatioFigure(figure, max(0, len(points) - _MOST_NAMES), unplaced)
-
-
-def _points(
-    mapped: Mapped, places: Iterable[Place], offices: Mapping[str, Office], frame: Bounds
-) -> Iterator[MapPoint]:
-    standings = mapped.standings()
-    ratios = {q.place.code: with_unit(q, 1) for q in mapped.table.figures(mapped.found.as_of)}
-    for place in places:
-        at = offices.get(place.code)
-        if at is not None and frame.holds(at.longitude, at.latitude):
-            standing = standings.get(place.code)
-            role = "no_ratio" if standing is None else standing.value
-            yield MapPoint(place, at.latitude, at.longitude, role, ratios.get(place.code))
 
 
 def _legend(mapped: Mapped) -> Iterator[tuple[str, str]]:
@@ -128,6 +127,7 @@ def _legend(mapped: Mapped) -> Iterator[tuple[str, str]]:
     yield Standing.REACHED.value, f"通勤通学割合{at}以上{reference}"
     yield Standing.MEMBER_UNDER.value, f"{at}未満の{found.partner_word}{'（例外）' if judges else reference}"
     yield Standing.UNDER.value, f"{at}未満" + ("（圏域外）" if found.area else "")
+    yield _NO_RATIO
 
 
 def enclosed(mapped: Mapped) -> str:

@@ -29,7 +29,9 @@ def ratio_map_page(mapped: Mapped, earth: Earth) -> Page:
 def _notes(mapped: Mapped, made: RatioFigure) -> Iterator[str]:
     found, table = mapped.found, mapped.table
     label = f"{table.label}。" if _short(table.label) != table.label else ""
-    yield "。".join((f"{label}{table.covers}、{table.population}", *table.notes, "割合は四捨五入する前の値を基準と比べる。"))
+    yield "。".join(
+        (f"{label}{table.covers}、{table.population}", *table.notes, "割合は四捨五入する前の値を基準と比べる。")
+    )
     if made.figure.outline:
         yield f"太い線は{enclosed(mapped)}の境。"
     if undecided := table.undecided(found.level_percent):
@@ -38,11 +40,17 @@ def _notes(mapped: Mapped, made: RatioFigure) -> Iterator[str]:
     if absent := found.without_row(table):
         yield f"この表にない{found.partner_word}：{_listed(absent)}。"
     if made.unplaced:
-        yield f"役所・役場の位置が手元になく、地図に名前がない：{_listed(made.unplaced)}。"
+        yield f"役所・役場の位置が手元になく、地図にない：{_listed(made.unplaced)}。"
     if made.centred:
         yield f"役所・役場の位置が手元にないので、名前を区域の中心に置いた：{_listed(made.centred)}。"
-    if made.nameless:
-        yield f"名前は中枢都市、構成市町村、割合の高い市区町村の順に{len(made.figure.points)}まで。ほかに{made.nameless}市区町村。"
+    if more := _nameless(mapped, made):
+        yield f"割合が基準の10分の1以上で名前を書いていない市区町村がほかに{more}（図の範囲の外を含む）。"
+
+
+def _nameless(mapped: Mapped, made: RatioFigure) -> int:
+    """How many with a ratio that counts have no name, for want of room or beyond the frame."""
+    told = {place.code for place in (*(point.place for point in made.figure.points), *made.unplaced)}
+    return len({row.place.code for row in mapped.table.reaching(mapped.least_named_percent)} - told)
 
 
 def _listed(places: Sequence[Place]) -> str:
