@@ -58,7 +58,9 @@ def _make_folder(folder: Path) -> bool:
     try:
         folder.mkdir(parents=True)
     except OSError:
-        raise OutputError(f"出力先のフォルダー「{folder}」を作れません。別の場所を指定してください。") from None
+        raise OutputError(
+            f"出力先のフォルダー「{folder}」を作れません。別の場所を --out などで指定してください。"
+        ) from None
     return True
 
 

@@ -20,8 +20,8 @@ from toshiken.profile.delineation.words import level
 
 # So many names stand at ease on a page, so many at most: members and who is at the threshold are named before the rest.
 _AT_EASE, _MOST_NAMES = 26, 36
-# Where no boundaries are known an office stands for so much land on every side of it.
-_AROUND_OFFICE_KM = 10.0
+# Where no boundaries are known an office stands for so much land on every side of it; so much of it must show.
+_AROUND_OFFICE_KM, _BESIDE_OFFICE_KM = 10.0, 2.0
 _NO_RATIO = ("no_ratio", "表に値なし")
 
 
@@ -82,12 +82,13 @@ def _on_white(mapped: Mapped, offices: Mapping[str, Office]) -> RatioFigure:
 
 def _with_near(frame: Bounds, places: Iterable[Place], offices: Mapping[str, Office]) -> Bounds:
     """Wider by what is named and lies just beyond it."""
-    squares = (_square(offices[place.code]) for place in islice(places, _AT_EASE) if place.code in offices)
-    return bounds_of_all((frame, *(square for square in squares if square.meets(frame))))
+    named = [offices[place.code] for place in islice(places, _AT_EASE) if place.code in offices]
+    near = (office for office in named if _square(office).meets(frame))
+    return bounds_of_all((frame, *(_square(office, _BESIDE_OFFICE_KM) for office in near)))
 
 
-def _square(office: Office) -> Bounds:
-    return bounds_of([(office.longitude, office.latitude)]).with_margin(_AROUND_OFFICE_KM)
+def _square(office: Office, kilometres: float = _AROUND_OFFICE_KM) -> Bounds:
+    return bounds_of([(office.longitude, office.latitude)]).with_margin(kilometres)
 
 
 def _points(mapped: Mapped, where: Mapping[str, Office], frame: Bounds) -> tuple[MapPoint, ...]:
