@@ -102,12 +102,14 @@ def line_count(text: str, size: float, width: float) -> int:
 def lines_of(text: str, size: float, width: float) -> list[str]:
     """The lines of a text in that width, for a renderer that breaks none itself; a piece wider than a line is cut anywhere."""
     room = width * _SLACK / size
-    lines = [""]
+    lines, used = [""], 0.0
     for unit in _units(text):
-        for piece in [unit] if width_em(unit.rstrip()) <= room else list(unit):
-            if lines[-1] and width_em((lines[-1] + piece).rstrip()) > room:
+        for piece in [unit] if width_em(unit.rstrip()) <= room else unit:
+            if used and used + width_em(piece.rstrip()) > room:
                 lines.append("")
+                used = 0.0
             lines[-1] += piece
+            used += width_em(piece)
     return lines
 
 
