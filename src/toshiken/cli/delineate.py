@@ -93,13 +93,13 @@ def _written(file: Path, found: "Delineation", request: "Request", kept: "Keeper
 
 
 def _keepers(hub: str, store: Path | None, as_of: date) -> "Keepers":
-    from toshiken.example.figures import Bundle
+    from toshiken.example.figures import PACKAGE
     from toshiken.example.known_areas import known_examples
     from toshiken.profile.delineation.request import Keepers
     from toshiken.tables.on_boundaries import OnBoundaries
     from toshiken.tables.store import Store
 
     opened, known = Store.open(store_folder(store)), known_examples(hub)
-    figures = (Bundle(), OnBoundaries(opened, as_of))
+    figures = (PACKAGE, OnBoundaries(opened, as_of))
     printed = tuple(table for example in known for table in example.printed.values())
     return Keepers(opened, figures, tuple(example.area for example in known), printed)

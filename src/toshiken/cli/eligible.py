@@ -27,7 +27,7 @@ def eligible(
 ) -> None:
     """連携中枢都市の要件を、すべての指定都市と中核市、または1つの市について調べます。"""
     from toshiken.core.errors import RequestError
-    from toshiken.example.figures import Bundle
+    from toshiken.example.figures import PACKAGE
     from toshiken.example.known_areas import known_examples
     from toshiken.geography.categories import listed_categories
     from toshiken.geography.municipalities import resolve
@@ -49,7 +49,7 @@ def eligible(
     asked = [resolve(name) for name in (city, partner_hub) if name]
     codes = [municipality.code for municipality in asked] or list(listed_categories())
     opened = Store.open(store_folder(store))
-    keepers = (Bundle(), OnBoundaries(opened, known))
+    keepers = (PACKAGE, OnBoundaries(opened, known))
     observations = joined(keepers, codes).as_of(known)
     tables = cited_tables(flows, Keepers(opened, keepers, (), ()), known)
     if not asked:

@@ -22,10 +22,9 @@ class Land:
     def foreign(self, left: float, top: float, right: float, bottom: float, own: str) -> float:
         """The share of a rectangle within the field that is another member's land."""
         first, last = max(0, int(left // _CELL)), int(right // _CELL) + 1
-        cells = [
-            code for row in self.rows[max(0, int(top // _CELL)) : int(bottom // _CELL) + 1] for code in row[first:last]
-        ]
-        return sum(code not in ("", own) for code in cells) / max(1, len(cells))
+        rows = [row[first:last] for row in self.rows[max(0, int(top // _CELL)) : int(bottom // _CELL) + 1]]
+        others = sum(len(row) - row.count("") - row.count(own) for row in rows)
+        return others / max(1, sum(map(len, rows)))
 
 
 def land_of(figure: AreaMap, plane: Plane) -> Land:
@@ -44,7 +43,7 @@ def _crossings(rings: Sequence[ShapeRing], plane: Plane) -> dict[int, list[float
     """Row → where the middle of it crosses a ring."""
     found: dict[int, list[float]] = defaultdict(list)
     for ring in rings:
-        spots = [plane.spot(*point) for point in ring]
+        spots = plane.spots(ring)
         for one, other in pairwise([*spots, spots[0]]):
             for number, x in _rows_between(one, other):
                 found[number].append(x)

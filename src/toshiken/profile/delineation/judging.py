@@ -26,6 +26,11 @@ class JudgingRatios:
     def period(self) -> Period:
         return self.figures[0].period
 
+    @property
+    def table_in_words(self) -> str:
+        """2015年国勢調査、上位20市町村のうち: which table counts, and which municipalities it tells of."""
+        return f"{self.period.short}国勢調査、{self.covers}"
+
 
 def judging_ratios(
     hubs: Sequence[Place], flows: Sequence[FlowTable], printed: Mapping[str, PrintedTable]
