@@ -50,10 +50,10 @@ def delineate(
     from toshiken.profile.delineation import appendix_words, data, words
     from toshiken.profile.delineation.request import Request, answered, appended
 
-    _require_map(map_file, method)
-    who = choice("--population", population, POPULATIONS)
+    who, way = choice("--population", population, POPULATIONS), choice("--method", method, METHODS)
+    _require_map(map_file, way)
     request = Request(hub, threshold, flows, who, day(as_of), second_hub)
-    way, kept = choice("--method", method, METHODS), _keepers(hub, store, request.as_of)
+    kept = _keepers(hub, store, request.as_of)
     if way == "scheme":
         found = answered(request, kept)
         drawn = None if map_file is None else str(_written(map_file, found, request, kept))
@@ -66,10 +66,10 @@ def delineate(
 
 def _require_map(file: Path | None, method: str) -> None:
     """Before anything is reckoned: that the map can be made as asked."""
-    from toshiken.outputs.delineation_map import require_ending
-
     if file is None:
         return
+    from toshiken.outputs.delineation_map import require_ending
+
     require_ending(file)
     if method != "scheme":
         raise RequestError(
