@@ -210,3 +210,13 @@ def test_neighbours_are_read_from_the_latest_table_that_has_both(tmp_path: Path)
     assert (beside.touching, apart.touching) == (True, False)
     assert "令和3年1月1日" in beside.origin.citation
     assert found.touching("01203", "43100") is None
+
+
+def test_the_line_around_some_is_kept_apart_from_the_line_around_all(tmp_path: Path) -> None:
+    boundaries = StoredBoundaries(kept(tmp_path, (NATION_21, two(1))), LATER)
+    codes = ["01203", "01217"]
+    whole, one, again = (boundaries.around(codes, outlined) for outlined in (None, {"01217"}, codes))
+    assert whole is not None
+    assert one is not None
+    assert sum(map(area, one.outline)) == pytest.approx(sum(map(area, whole.outline)) / 2, rel=1e-3)
+    assert again is whole

@@ -289,12 +289,17 @@ class MapShape:
     rings: tuple[ShapeRing, ...]
 
 
+# What lies around what the map is about.
+AROUND = ("neighbour", "no_ratio")
+
+
 @dataclass(frozen=True, kw_only=True)
 class AreaMap(Figure):
     """Bubbles at the municipal offices, on the shapes of the municipalities where there are any, cropped to the area.
 
-    frame: what must show (without shapes: the offices). shapes: members, and what lies around them in the role "neighbour".
+    frame: what must show (without shapes: the offices). shapes: members, and what lies around them in a role of AROUND.
     outline: around the area. legend says what a role means. credit: of positions and boundaries. note: what the map leaves out.
+    sized: bubbles in proportion to the value; else all are alike, and every value is written.
     """
 
     points: tuple[MapPoint, ...]
@@ -304,6 +309,7 @@ class AreaMap(Figure):
     shapes: tuple[MapShape, ...] = ()
     outline: tuple[ShapeRing, ...] = ()
     note: str = ""
+    sized: bool = True
 
     @property
     def bounds(self) -> Bounds:

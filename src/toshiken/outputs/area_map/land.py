@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from toshiken.geography.shapes.shape import ShapeRing
-from toshiken.outputs.figure import AreaMap
+from toshiken.outputs.figure import AROUND, AreaMap
 from toshiken.outputs.geometry import Plane, Spot
 
 # The width of a cell, in the units of the field; names are three times as high.
@@ -32,7 +32,7 @@ def land_of(figure: AreaMap, plane: Plane) -> Land:
     across, down = int(plane.width // _CELL) + 1, int(plane.height // _CELL) + 1
     rows = [[""] * across for _ in range(down)]
     for shape in figure.shapes:
-        if shape.role != "neighbour":
+        if shape.role not in AROUND:
             for number, crossings in _crossings(shape.rings, plane).items():
                 if 0 <= number < down:
                     _fill(rows[number], sorted(crossings), shape.place.code)

@@ -7,7 +7,6 @@ from toshiken.core.origin import Origin
 from toshiken.core.period import Period
 from toshiken.core.quantity import Place, Quantity
 from toshiken.profile.delineation.flow_table import FlowTable
-from toshiken.profile.delineation.ratio_table import RatioRow
 from toshiken.profile.printed import PrintedTable
 
 RECORD = "commuting_ratio_2015"
@@ -67,13 +66,6 @@ def _computed(hubs: Sequence[Place], table: FlowTable) -> JudgingRatios | None:
     ratios = table.ratios_to(hubs)
     if not ratios.rows or table.period is None or table.origin is None:
         return None
-    figures = tuple(_figure(row, table, table.period, table.origin) for row in ratios.rows)
+    figures = ratios.figures(table.period.end)
     label = f"{'と'.join(hub.name for hub in hubs)}への通勤通学割合の状況"
     return JudgingRatios(label, table.label, figures, ratios.covers, table.origin, ratios.notes)
-
-
-def _figure(row: RatioRow, table: FlowTable, period: Period, origin: Origin) -> Quantity:
-    derivation = f"{row.to_hub_persons} ÷ {row.residents_persons} × 100"
-    return Quantity(
-        row.ratio_percent, "percent", row.place, period, table.population, origins=(origin,), derivation=derivation
-    )
