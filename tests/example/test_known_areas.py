@@ -107,6 +107,23 @@ def test_an_area_that_shares_members_with_a_known_one_is_told(tmp_path: Path) ->
     assert [m.alliance for m in found["34202"]] == ["広島広域都市圏", "広島中央地域連携中枢都市圏"]
 
 
+def test_the_callers_own_area_is_no_other_one_whatever_it_is_called(tmp_path: Path) -> None:
+    text = """schema_version: 1
+slug: fukuyama
+names: [{name: 備後圏域, tentative: true}]
+hubs: [{code: "34207", name: 福山市}]
+partners:
+  - {code: "34205", name: 尾道市}
+  - {code: "34203", name: 竹原市}
+contact: {organisation: 福山市, office: 未設定}
+"""
+    (tmp_path / "own.yml").write_text(text, encoding="utf-8")
+    found = elsewhere(read_area(tmp_path / "own.yml", load_origins()), NOW)
+    assert {code: [m.alliance for m in memberships] for code, memberships in found.items()} == {
+        "34203": ["広島広域都市圏", "広島中央地域連携中枢都市圏"]
+    }
+
+
 FLOWS = "origin,destination,persons,year\n01235,01100,3,2025\n01235,01235,17,2025\n01224,01100,1,2025\n01224,01224,99,2025\n"
 
 

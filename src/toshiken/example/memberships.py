@@ -12,9 +12,10 @@ from toshiken.outputs.brief import Membership
 from toshiken.tables.csv_rows import csv_rows
 
 AREA_FILES = (FOLDER / "area.yml", *sorted(FOLDER.glob("areas/*/area.yml")))
-# Members of areas whose own area.yml is not at hand; `since` is the day of the agreement, `origin` an id of common/origins.yml.
+# Members of areas whose own area.yml is not at hand, told apart by their hub: names change. `since` is the day of the agreement,
+# `origin` an id of common/origins.yml.
 OTHERS = FOLDER / "common" / "other_alliances.csv"
-_COLUMNS = ("municipality_code", "municipality", "alliance", "since", "origin")
+_COLUMNS = ("municipality_code", "municipality", "alliance", "hub_code", "since", "origin")
 
 
 @cache
@@ -26,22 +27,21 @@ def bundled_areas() -> Mapping[Path, Area]:
 
 def elsewhere(area: Area, day: date) -> Mapping[str, tuple[Membership, ...]]:
     """Municipality code → the areas other than `area` that the member belongs to on the day."""
-    members, names = set(area.members(day)), {name.name for name in area.names}
+    members, hubs = set(area.members(day)), {hub.code for hub in area.hubs}
     found: dict[str, dict[str, Membership]] = {}
-    for place, membership in (*_of_known(area, day), *_of_others(day)):
-        if place in members and membership.alliance not in names:
+    for place, membership in (*_of_known(hubs, day), *_of_others(hubs, day)):
+        if place in members:
             found.setdefault(place.code, {}).setdefault(membership.alliance, membership)
     return {code: tuple(memberships.values()) for code, memberships in found.items()}
 
 
-def _of_known(area: Area, day: date) -> Iterator[tuple[Place, Membership]]:
-    hubs = {hub.code for hub in area.hubs}
+def _of_known(hubs: set[str], day: date) -> Iterator[tuple[Place, Membership]]:
     for other in bundled_areas().values():
         if hubs.isdisjoint(hub.code for hub in other.hubs):
             yield from ((member, Membership(other.name_on(day), "")) for member in other.members(day))
 
 
-def _of_others(day: date) -> Iterator[tuple[Place, Membership]]:
+def _of_others(hubs: set[str], day: date) -> Iterator[tuple[Place, Membership]]:
     for _, row in csv_rows(OTHERS, _COLUMNS):
-        if date.fromisoformat(row["since"]) <= day:
+        if row["hub_code"] not in hubs and date.fromisoformat(row["since"]) <= day:
             yield Place(row["municipality_code"], row["municipality"]), Membership(row["alliance"], row["origin"])
