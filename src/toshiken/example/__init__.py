@@ -27,6 +27,7 @@ from toshiken.profile.outlook.scenario import bundled_scenarios
 from toshiken.profile.printed import PrintedTable, read_printed
 from toshiken.profile.profile import AreaProfile
 from toshiken.profile.what_if import WhatIf, what_if
+from toshiken.rules.scheme_start import require_scheme
 from toshiken.tables.joined import Figures, as_printed, joined
 from toshiken.tables.observations import Observations
 
@@ -102,12 +103,14 @@ class Example:
         }
 
     def profile(self, as_of: date) -> AreaProfile:
-        """Everything known about the area, as of a day."""
+        """Everything known about the area, as of a day of the scheme."""
+        require_scheme(as_of)
         require_members_exist(self.area, as_of, self.history)
         return build_profile(self.area, as_of, self.observations, self.printed)
 
     def what_if(self, changed: Area, as_of: date) -> WhatIf:
         """The profile beside that of the area with other members."""
+        require_scheme(as_of)
         for area in (self.area, changed):
             require_members_exist(area, as_of, self.history)
         found = what_if(self.area, changed, as_of, self.observations_of(self.area, changed), self.printed)
