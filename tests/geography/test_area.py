@@ -1,5 +1,6 @@
 """area.yml: what it says is read; what is wrong in it is told with file and line."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -72,13 +73,16 @@ def test_words_follow_the_day(area: Area) -> None:
         ("slug: sapporo", "slag: sapporo", 1, "「slug」がありません"),
         ('code: "01304"', "code: 1304", 9, "引用符で囲む.*1304"),
         ('code: "01304"', 'code: "99999"', 9, "99999.*合併などでなくなった市町村なら、今の市町村のコード"),
+        ('code: "01304"', 'code: "40131"', 9, "「40131」は福岡市（40130）の区で、市町村ではありません。福岡市を"),
+        ('code: "01304"', 'code: "13100"', 9, "東京都の23区をまとめたもの"),
         ('code: "01304"', 'code: "1304"', 9, "「1304」.*5桁の数字を引用符で囲んで"),
         ("name: 小樽市", "name: おたる市", 10, "コード 01203 は「小樽市」です。名前「おたる市」"),
         ("concluded: 2019-03-29, left", "concluded: 2019-02-30, left", 10, "「2019-02-30」は日付ではありません"),
         ("concluded: 2019-03-29, left", "concluded: 20190329, left", 10, "「20190329」は日付ではありません"),
         ("kind: declaration", "kind: speech", 12, "「speech」は選べません.*declaration"),
         ("contact: {organisation: 札幌市, office: 企画課}", "contact: 企画課", 13, "「contact」の書き方"),
-        ("slug: sapporo", "slug: 札幌", 2, "「札幌」は使えません"),
+        ("slug: sapporo", "slug: 札幌", 2, "「札幌」は出力ファイルの名前に使えません。半角の英小文字で始め"),
+        ("slug: sapporo", "slug: Sapporo 1", 2, "slug の「Sapporo 1」"),
         ("schema_version: 1", "schema_version: 2", 1, "「2」は選べません"),
         ("left: 2024-03-31", "left: 2019-03-28", 10, "小樽市が離れた日（2019-03-28）が 2019-03-29 より前です"),
         ("left: 2024-03-31", "left: 2024-03-31, joined: 2024-04-01", 10, "離れた日.*2024-04-01 より前"),
@@ -136,3 +140,12 @@ def test_an_area_without_a_hub_on_the_day_is_told(tmp_path: Path) -> None:
     area = read_area(written(tmp_path, "name: 札幌市}", "name: 札幌市, joined: 2019-01-01}"), ORIGINS)
     with pytest.raises(RequestError, match="2018-07-23 には圏域に中枢都市がありません"):
         area.as_of(date(2018, 7, 23))
+
+
+def test_the_document_lists_every_key_and_says_which_are_required() -> None:
+    text = (Path(__file__).parents[2] / "docs/any-area.md").read_text(encoding="utf-8")
+    section = text.partition("## area.yml")[2].partition("\n## ")[0]
+    assert re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)[: len(Area.model_fields)] == list(Area.model_fields)
+    (sentence,) = re.findall(r"^Required are (.*)\.$", section, re.MULTILINE)
+    required = [name for name, field in Area.model_fields.items() if field.is_required()]
+    assert re.findall(r"`(\w+)`", sentence) == required

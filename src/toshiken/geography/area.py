@@ -8,14 +8,21 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from toshiken.core.errors import RequestError
+from toshiken.core.errors import PlaceError, RequestError
 from toshiken.core.quantity import Place
 from toshiken.core.records import Record, Text, fault_at, load_record, require_origin
-from toshiken.geography.municipalities import all_municipalities, given_twice, municipality, prefecture_place
+from toshiken.geography.municipalities import (
+    all_municipalities,
+    given_twice,
+    municipality,
+    prefecture_place,
+    require_no_ward,
+)
 
 
 def _known_code(code: str) -> str:
     if code not in all_municipalities():
+        _require_no_ward(code)
         advice = (
             "番号を確かめてください。合併などでなくなった市町村なら、今の市町村のコードを書いてください"
             if re.fullmatch("[0-9]{5}", code)
@@ -23,6 +30,24 @@ def _known_code(code: str) -> str:
         )
         raise ValueError(f"市区町村コード「{code}」は令和6年1月1日の一覧にありません。{advice}")
     return code
+
+
+def _require_no_ward(code: str) -> None:
+    try:
+        require_no_ward(code)
+    except PlaceError as fault:
+        raise ValueError(str(fault).removesuffix("。")) from None
+
+
+_SLUG = r"^[a-z][a-z0-9_]*$"
+
+
+def _latin(slug: str) -> str:
+    if not re.fullmatch(_SLUG, slug):
+        raise ValueError(
+            f"slug の「{slug}」は出力ファイルの名前に使えません。半角の英小文字で始め、英小文字、数字、「_」だけで書いてください（例：fukuyama）"
+        )
+    return slug
 
 
 UNSET = "未設定"
@@ -143,7 +168,7 @@ class Area(Record):
     """
 
     schema_version: Literal[1]
-    slug: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+    slug: Annotated[str, AfterValidator(_latin), Field(json_schema_extra={"pattern": _SLUG})]
     names: Annotated[tuple[AreaName, ...], Field(min_length=1)]
     hubs: Annotated[tuple[Member, ...], Field(min_length=1, max_length=2)]
     partners: tuple[Member, ...] = ()

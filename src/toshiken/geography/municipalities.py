@@ -122,7 +122,7 @@ def _of_code(code: str, history: History | None, day: date) -> Municipality:
         return Municipality(code, prefecture_of_code(code), history.name(code, day))
     if history is not None and code not in all_municipalities() and code in history.lives:
         raise PlaceError(_became(code, history.name(code, LISTED_ON), history))
-    _refuse_ward_code(code)
+    require_no_ward(code)
     return municipality(code)
 
 
@@ -170,8 +170,8 @@ def _without_kind(wanted: str, among: _Names) -> list[Municipality]:
     return [m for m in found if not prefecture or m.prefecture == prefecture]
 
 
-def _refuse_ward_code(code: str) -> None:
-    """Raises where a code is that of a ward or of the 23 wards of 東京都 together."""
+def require_no_ward(code: str) -> None:
+    """Raises a PlaceError where a code is that of a ward or of the 23 wards of 東京都 together."""
     kind = level(code) if len(code) == 5 and code.isdigit() else None
     if kind is Level.WARD:
         raise _no_ward(code, municipality(city_of_ward(code)))
