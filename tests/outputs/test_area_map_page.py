@@ -7,10 +7,11 @@ from datetime import date
 from tests.outputs.sample_shapes import ORIGIN, ground
 from toshiken.example import Example
 from toshiken.geography.shapes.bounds import Bounds
+from toshiken.geography.shapes.centre import centre_of
 from toshiken.geography.shapes.shape import Ground, Touching
 from toshiken.outputs.brief import Brief
 from toshiken.outputs.figure import AreaMap
-from toshiken.outputs.pages.area_map import area_map, map_sources
+from toshiken.outputs.pages.area_map import area_map, map_notes, map_sources
 from toshiken.outputs.pages.commuting import commuting
 
 DAY = date(2026, 11, 23)
@@ -77,3 +78,28 @@ def test_the_alternative_text_says_what_the_fills_are() -> None:
     alt = area_map(brief(ground())).alt
     assert "塗り分け" in alt
     assert "。。" not in alt
+
+
+def without_office(code: str, found: Ground | None) -> Brief:
+    whole = brief(found)
+    return replace(whole, offices={key: office for key, office in whole.offices.items() if key != code})
+
+
+def test_a_member_without_office_is_named_in_the_middle_of_its_land() -> None:
+    made = without_office("01235", ground())
+    (shape,) = (shape for shape in ground().shapes if shape.place.code == "01235")
+    (point,) = (point for point in area_map(made).points if point.place.code == "01235")
+    assert (point.longitude, point.latitude) == centre_of(shape)
+    assert [note.text for note in map_notes(made)] == [
+        "役所・役場の位置が手元にないので、名前を区域の中心に置いた：石狩市。"
+    ]
+    page = commuting(made)
+    assert page is not None
+    assert set(map_notes(made)) <= set(page.notes)
+
+
+def test_a_member_with_neither_is_told_to_be_absent() -> None:
+    made = without_office("01235", None)
+    assert "石狩市" not in {point.place.name for point in area_map(made).points}
+    assert [note.text for note in map_notes(made)] == ["役所・役場の位置が手元になく、地図にない：石狩市。"]
+    assert map_notes(brief(None)) == ()

@@ -1,9 +1,16 @@
-"""Where the name of a place stands that has nothing better: the centroid of its largest part."""
+"""Where the name of a place stands whose office is not known: the centroid of its largest part."""
 
+from collections.abc import Collection, Iterable
 from itertools import pairwise
 
+from toshiken.geography.offices import Office
 from toshiken.geography.shapes.ground import area
 from toshiken.geography.shapes.shape import Point, Shape
+
+
+def centres_of(shapes: Iterable[Shape], codes: Collection[str]) -> dict[str, Office]:
+    """What stands for the office of these places, by code, as far as they have a shape."""
+    return {s.place.code: Office(*reversed(centre_of(s))) for s in shapes if s.place.code in codes}
 
 
 def centre_of(shape: Shape) -> Point:

@@ -1,15 +1,16 @@
 """The map of the area: members by role, on their boundaries where some are known on the day, else bubbles at the offices alone."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from toshiken.core.origin import Origin
 from toshiken.core.quantity import Place
-from toshiken.core.wording import Shown, number
-from toshiken.geography.offices import ORIGIN
+from toshiken.core.wording import Sentence, Shown, number
+from toshiken.geography.offices import ORIGIN, Office
+from toshiken.geography.shapes.centre import centres_of
 from toshiken.geography.shapes.shape import Ground
-from toshiken.outputs.brief import Brief
+from toshiken.outputs.brief import Brief, said
 from toshiken.outputs.figure import AreaMap, MapPoint, MapShape
 from toshiken.rules.parameters import parameter
 
@@ -33,6 +34,35 @@ def area_map(brief: Brief) -> AreaMap:
     """The members, filled by role where there is ground to stand on."""
     ground = _ground(brief)
     return _bubbles(brief) if ground is None else on_ground(_bubbles(brief), ground, _roles(brief))
+
+
+def places_on_map(brief: Brief) -> tuple[Place, ...]:
+    """The members with a place on the map, or on ground just beyond what it shows."""
+    where = _where(brief)
+    return tuple(member for member in brief.profile.members if member.code in where)
+
+
+def map_notes(brief: Brief) -> tuple[Sentence, ...]:
+    """What the map has to say of members whose office is not known."""
+    placed = places_on_map(brief)
+    absent = [member for member in brief.profile.members if member not in placed]
+    centred = [member for member in placed if member.code not in brief.offices]
+    told = (
+        (absent, f"役所・役場の位置が手元になく、地図にない：{_named(absent)}。"),
+        (centred, f"役所・役場の位置が手元にないので、名前を区域の中心に置いた：{_named(centred)}。"),
+    )
+    return tuple(said(words) for places, words in told if places)
+
+
+def _named(places: Iterable[Place]) -> str:
+    return "、".join(place.name for place in places)
+
+
+def _where(brief: Brief) -> Mapping[str, Office]:
+    """The offices, and the middle of the land of members that have none in the list."""
+    ground = _ground(brief)
+    nameless = {member.code for member in brief.profile.members} - brief.offices.keys()
+    return brief.offices if ground is None else {**brief.offices, **centres_of(ground.shapes, nameless)}
 
 
 def map_sources(brief: Brief) -> tuple[Origin, ...]:
@@ -117,10 +147,10 @@ def _roles(brief: Brief) -> dict[str, str]:
 
 
 def _points(brief: Brief) -> Iterator[MapPoint]:
-    """A municipality whose office is not in the list has no point; the tables still hold it."""
-    roles = _roles(brief)
+    """A municipality without office and land has no point; the tables still hold it."""
+    roles, where = _roles(brief), _where(brief)
     for member in brief.profile.members:
-        if (at := brief.offices.get(member.code)) is not None:
+        if (at := where.get(member.code)) is not None:
             population = _population(brief, member)
             yield MapPoint(member, at.latitude, at.longitude, roles[member.code], population)
 

@@ -5,7 +5,7 @@ from toshiken.core.wording import Pointer, Sentence, Shown, number, sentence, wi
 from toshiken.outputs.brief import Brief, present, said
 from toshiken.outputs.figure import BarChart, ReferenceLine, Series, Stacking
 from toshiken.outputs.page import Page
-from toshiken.outputs.pages.area_map import area_map, map_sources
+from toshiken.outputs.pages.area_map import area_map, map_notes, map_sources
 from toshiken.outputs.pages.members import known_on
 from toshiken.outputs.pages.text import in_one_line
 from toshiken.profile.claims import commuting as claims
@@ -36,6 +36,7 @@ def commuting(brief: Brief) -> Page | None:
         notes=(
             *(said(note) for note in notes),
             *known_on(brief),
+            *map_notes(brief),
             *present(claims.ratios_of_2020(brief.profile, threshold)),
         ),
         sources=map_sources(brief),  # the map itself shows places, no figures

@@ -8,7 +8,7 @@ from toshiken.geography.municipalities import prefecture_place
 from toshiken.outputs.brief import Brief, present, said
 from toshiken.outputs.figure import Column, Row, Table
 from toshiken.outputs.page import Page
-from toshiken.outputs.pages.area_map import area_map, map_sources
+from toshiken.outputs.pages.area_map import area_map, map_notes, map_sources, places_on_map
 from toshiken.outputs.totals import checked
 from toshiken.profile.delineation.judging import RECORD
 from toshiken.profile.profile import AreaProfile
@@ -18,15 +18,14 @@ POPULATION, LAND = "population_persons", "total_area_ha"
 
 def map_of_area(brief: Brief) -> Page | None:
     """構想②: the map alone; None where the page of commuting ratios shows it, or there is one place only."""
-    drawn = [member for member in brief.profile.members if member.code in brief.offices]
-    if brief.ratios is not None or len(drawn) < 2:
+    if brief.ratios is not None or len(places_on_map(brief)) < 2:
         return None
     return Page(
         id="members_map",
         title="連携中枢都市圏構想とは②　圏域の範囲",
         lead=present(_size(brief.profile)),
         body=(area_map(brief),),
-        notes=(*known_on(brief), *_not_drawn(brief)),
+        notes=(*known_on(brief), *map_notes(brief)),
         sources=map_sources(brief),
     )
 
@@ -115,11 +114,6 @@ def _elsewhere(brief: Brief) -> Sentence | None:
         return None
     named = "、".join(f"{area}に{'・'.join(names)}" for area, names in by_area.items())
     return sentence(f"ほかの圏域にも加わっている市町村がある（{named}）")
-
-
-def _not_drawn(brief: Brief) -> tuple[Sentence, ...]:
-    missing = [m.name for m in brief.profile.members if m.code not in brief.offices]
-    return (said(f"役所・役場の位置が手元にない{'、'.join(missing)}は地図にない。"),) if missing else ()
 
 
 def _sources(brief: Brief) -> tuple[Origin, ...]:

@@ -9,7 +9,7 @@ from toshiken.core.quantity import Place
 from toshiken.core.wording import with_unit
 from toshiken.geography.offices import ORIGIN, Office
 from toshiken.geography.shapes.bounds import Bounds, bounds_of, bounds_of_all
-from toshiken.geography.shapes.centre import centre_of
+from toshiken.geography.shapes.centre import centres_of
 from toshiken.geography.shapes.framing import Part, framed, left_out
 from toshiken.geography.shapes.shape import Boundaries, Ground
 from toshiken.outputs.figure import AreaMap, MapPoint
@@ -49,9 +49,7 @@ def ratio_figure(mapped: Mapped, earth: Earth) -> RatioFigure:
 
 
 def _on_ground(mapped: Mapped, offices: Mapping[str, Office], ground: Ground) -> RatioFigure:
-    named = {place.code for place in mapped.to_name()}
-    shapes = [s for s in ground.shapes if s.place.code in named and s.place.code not in offices]
-    centres = {shape.place.code: Office(*reversed(centre_of(shape))) for shape in shapes}
+    centres = centres_of(ground.shapes, {place.code for place in mapped.to_name()} - offices.keys())
     where = {**offices, **centres}
     ground = replace(ground, frame=_with_near(ground.frame, mapped.to_name(), where))
     points = _points(mapped, where, ground.frame)
