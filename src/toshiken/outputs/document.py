@@ -29,6 +29,7 @@ from toshiken.outputs.pages import (
     population,
     scheme,
     transport_hubs,
+    units,
     universities,
 )
 from toshiken.outputs.paging import pages_of
@@ -79,6 +80,7 @@ CONTENT: tuple[tuple[str, Callable[[Brief], Page | None], str], ...] = (
     ("圏域の現状⑤　大学", universities.universities, ""),
     ("圏域の現状⑥　医療機関等", medical.medical, ""),
     ("圏域の現状⑦　火災・救急", fire_and_ambulance.fire_and_ambulance, ""),
+    ("圏域の現状⑦　圏域と重ならない区域", units.units_page, ""),
     ("圏域の現状⑧　交通アクセス", access.access, ""),
     ("圏域の現状⑨　環境Ⅰ", environment.renewable_potential, ""),
     ("圏域の現状⑨　環境Ⅱ", environment.hydrogen, ""),

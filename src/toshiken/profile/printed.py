@@ -10,14 +10,17 @@ from pathlib import Path
 
 from pydantic import Field
 
-from toshiken.core.errors import RecordError
+from toshiken.core.errors import PlaceError, RecordError
 from toshiken.core.origin import Origin
 from toshiken.core.period import Period
 from toshiken.core.quantity import Place, Quantity
 from toshiken.core.records import Record, Text, UnitName, load_record, require_origin
+from toshiken.profile.joined_codes import joined_places
 from toshiken.tables.csv_rows import Row, States, Template, csv_rows, number_and_state, template_names
 
 Cell = str | Quantity
+# The column of a record of units that names all their municipalities.
+UNIT_CODES = "municipality_codes"
 
 
 class PrintedColumn(Record):
@@ -86,7 +89,7 @@ def read_printed(path: Path, origins: Mapping[str, Origin]) -> PrintedTable:
             rows.append(
                 {name: _cell(row, name, column, definition, origins) for name, column in definition.columns.items()}
             )
-        except RecordError as fault:
+        except (RecordError, PlaceError) as fault:
             raise RecordError(str(fault), path, line) from None
     return PrintedTable(path.stem, definition, origins[definition.origin], tuple(rows))
 
@@ -102,6 +105,8 @@ def _cell(
     row: Row, name: str, column: PrintedColumn, definition: PrintedDefinition, origins: Mapping[str, Origin]
 ) -> Cell:
     text = row[name]
+    if name == UNIT_CODES:
+        joined_places(text)
     if not column.unit:
         return text
     place = Place(row[definition.place_code] if definition.place_code else "", row[definition.place_name])

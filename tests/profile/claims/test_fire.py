@@ -1,21 +1,10 @@
-"""Fire unions that reach beyond the area, and the ambulance calls as printed."""
+"""The ambulance calls as printed."""
 
 import pytest
 
 from tests.profile.claims.made import AREA, HUB, figure, profile, record
 from toshiken.core.quantity import Place
-from toshiken.profile.claims.fire import ambulance_change, unions_beyond
-
-
-def test_unions_beyond_the_area_are_counted() -> None:
-    unions = [{"unit": "甲", "municipality_codes": "01100・01430"}, {"unit": "乙", "municipality_codes": "01100"}]
-    said = unions_beyond(profile({}), record("fire_unions", unions))
-    assert said is not None
-    assert said.text == "圏域の市町村が加わる2つの消防事務組合のうち1つは、圏域外の市町村を含む"
-
-
-def test_silent_where_none_reaches_beyond() -> None:
-    assert unions_beyond(profile({}), record("fire_unions", [{"unit": "乙", "municipality_codes": "01100"}])) is None
+from toshiken.profile.claims.fire import ambulance_change
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ from toshiken.outputs.brief import Brief, present
 from toshiken.outputs.figure import Column, Row, Table
 from toshiken.outputs.page import Page
 from toshiken.outputs.pages.records import lost_note, named, record_notes
-from toshiken.profile.claims.fire import ambulance_change, unions_beyond
+from toshiken.profile.claims.fire import ambulance_change
+from toshiken.profile.claims.units import units_beyond
 from toshiken.profile.printed import PrintedTable
 from toshiken.profile.units import Unit, units_of
 
@@ -21,7 +22,7 @@ def fire_and_ambulance(brief: Brief) -> Page | None:
     return Page(
         id="fire_and_ambulance",
         title="圏域の現状⑦　火災・救急",
-        lead=present(unions_beyond(profile, unions)),
+        lead=present(units_beyond(profile, unions)),
         body=(_union_table(unions, units),),
         notes=(
             *present(change),

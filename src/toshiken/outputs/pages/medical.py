@@ -50,7 +50,7 @@ def medical_printed(brief: Brief) -> Page | None:
             claims.physicians_printed(profile), claims.members_below_nation(profile), claims.secondary_areas(profile)
         ),
         body=(table,),
-        notes=(_dates(years), *record_notes(rates), *present(turning), *beyond_note(profile, MEDICAL_AREAS)),
+        notes=(_dates(years), *record_notes(rates), *present(turning), *_beyond(profile)),
         sources=(rates.origin,),
     )
 
@@ -73,7 +73,7 @@ def medical_newest(brief: Brief) -> Page | None:
             claims.physicians_of_area(profile), claims.members_above_nation(profile), claims.secondary_areas(profile)
         ),
         body=(table,),
-        notes=(_dates(years), *_rate_notes(rows), *_area_note(rates), *beyond_note(profile, MEDICAL_AREAS)),
+        notes=(_dates(years), *_rate_notes(rows), *_area_note(rates), *_beyond(profile)),
         sources=(rates.origin,) if rates else (),
     )
 
@@ -149,6 +149,15 @@ def _rate_notes(rows: tuple[Row, ...]) -> tuple[Sentence, ...]:
         *(said(f"{State.TOO_SMALL.value}は、{reason}。") for reason in withheld),
         *((said(f"{scopes}。"),) if scopes else ()),
     )
+
+
+def _beyond(profile: AreaProfile) -> tuple[Sentence, ...]:
+    """What of the medical areas lies outside; where areas are named and no record has their municipalities, that this is not known."""
+    if profile.table(MEDICAL_AREAS) is None and claims.printed_rates(profile) is not None:
+        return (
+            said("二次医療圏が圏域外のどの市町村を含むかは、その構成市町村の表が手元にないので、示していない。"),
+        )
+    return beyond_note(profile, MEDICAL_AREAS)
 
 
 def _area_note(rates: PrintedTable | None) -> tuple[Sentence, ...]:
