@@ -51,9 +51,7 @@ def test_the_note_names_units_that_spill_over_and_is_absent_where_none_does() ->
     ],
 )
 def test_codes_that_are_none_are_told_with_file_and_line(tmp_path: Path, codes: str, words: str) -> None:
-    (tmp_path / "health_centres.csv").write_text(
-        f"unit,municipality_codes\n札幌,01100\n甲,{codes}\n", encoding="utf-8"
-    )
+    (tmp_path / "health_centres.csv").write_text(f"unit,municipality_codes\n札幌,01100\n甲,{codes}\n", encoding="utf-8")
     (tmp_path / "health_centres.yml").write_text(
         "{label: 保健所, origin: made, place_name: unit, columns: {unit: {label: 保健所}, municipality_codes: {label: コード}}}",
         encoding="utf-8",

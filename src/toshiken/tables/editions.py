@@ -51,7 +51,7 @@ def read_edition(path: Path, store: Store, day: date) -> Reading:
     claim = None if found.document is None else recognised(found.document)
     if found.document is None or claim is None:
         raise RequestError(
-            f"「{path}」は{found.not_data or 'どの資料か分かりません'}。公表されたファイルを指定してください。"
+            f"「{path}」から数値を読めません（{found.not_data or 'どの資料か分かりません'}）。公表されたファイルを指定してください。"
         )
     publication, edition = claim
     tables = [t for t in new_tables(publication, edition, found.document, places_of(store)) if t.kind == "figures"]

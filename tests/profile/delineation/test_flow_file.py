@@ -7,7 +7,8 @@ import pytest
 
 from tests.profile.delineation.asked import keepers, request
 from toshiken.core.errors import RequestError
-from toshiken.profile.delineation.flow_file import Population, is_flow_file, read_flow_file
+from toshiken.profile.delineation.flow_cells import is_flow_file
+from toshiken.profile.delineation.flow_file import Population, read_flow_file
 from toshiken.profile.delineation.request import answered
 from toshiken.profile.delineation.words import as_lines
 
@@ -41,6 +42,46 @@ def test_parquet_with_numbers_for_codes(tmp_path: Path) -> None:
     frame = pl.DataFrame({"origin": [1217, 1217], "destination": [1100, 1217], "persons": [1, 3]})
     frame.write_parquet(path)
     assert ratios(path) == {"江別市": 25.0}
+
+
+def test_a_lost_zero_is_put_back_alike_in_csv_and_in_parquet_and_it_is_said(tmp_path: Path) -> None:
+    text = written(tmp_path, "origin,destination,persons\n1217,1100,1\n1217,01217,3\n")
+    numbers = tmp_path / "numbers.parquet"
+    pl.DataFrame({"origin": [1217, 1217], "destination": [1100, 1217], "persons": [1, 3]}).write_parquet(numbers)
+    for path in (text, numbers):
+        assert ratios(path) == {"江別市": 25.0}
+        (table,) = read_flow_file(path, "all")
+        assert "先頭の0がない4桁のコードは0を補って読んだ（1100を01100など、2種類）" in table.notes
+    assert not any("4桁" in note for note in next(read_flow_file(written(tmp_path, GOOD), "all")).notes)
+
+
+def test_a_file_excel_saved_in_japanese_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "flows.csv"
+    path.write_bytes("origin,destination,persons,備考\r\n01217,01100,1,札幌へ\r\n01217,01217,3,\r\n".encode("cp932"))
+    assert ratios(path) == {"江別市": 25.0}
+    path.write_bytes(b"origin,destination,persons\n01217,\x81\x20,1\n")
+    with pytest.raises(RequestError, match="CSV UTF-8"):
+        list(read_flow_file(path, "all"))
+
+
+def test_blanks_behind_the_commas_do_no_harm(tmp_path: Path) -> None:
+    assert ratios(written(tmp_path, GOOD.replace(",", ", ")))["江別市"] == 40.0
+
+
+def test_a_row_of_parquet_is_counted_from_one(tmp_path: Path) -> None:
+    path = tmp_path / "flows.parquet"
+    pl.DataFrame({"origin": ["01217", "01217"], "destination": ["01100", "01217"], "persons": [1, -3]}).write_parquet(
+        path
+    )
+    with pytest.raises(RequestError, match="2行目、「persons」の列：「-3」は負"):
+        list(read_flow_file(path, "all"))
+
+
+def test_a_pair_may_stand_once_in_every_year(tmp_path: Path) -> None:
+    text = "origin,destination,persons,year\n01217,01100,1,2015\n01217,01100,1,2020\n"
+    assert len(list(read_flow_file(written(tmp_path, text), "all"))) == 2
+    with pytest.raises(RequestError, match="4行目：3行目と同じ"):
+        list(read_flow_file(written(tmp_path, text + "01217,01100,2,2020\n"), "all"))
 
 
 def test_workers_alone_or_with_students(tmp_path: Path) -> None:
@@ -107,7 +148,15 @@ def test_fractions_are_shown_as_they_are(tmp_path: Path) -> None:
     [
         ("origin,destination\n01217,01100\n", ["persons", "人数の列がありません"]),
         ("origin,destination,persons\n01217,01100,many\n", ["2行目", "persons", "many"]),
-        ("origin,destination,persons\n1217,01100,4\n", ["2行目", "1217", "5桁"]),
+        ("origin,destination,persons\n217,01100,4\n", ["2行目", "「217」", "5桁"]),
+        ('origin,destination,persons\n01217,01100,"1,234"\n', ["2行目", "「1,234」", "桁区切り「,」のない"]),
+        ("origin,destination,persons\n,01100,4\n", ["2行目", "「origin」", "起点のコードがありません"]),
+        ("origin,destination,persons\n01217,01100,4\n01217,,4\n", ["3行目", "行き先のコードがありません"]),
+        ("origin,destination,persons\n01217,01100,4,5\n", ["2行目", "列の数（4）が見出し（3）より多い"]),
+        ('origin,destination,persons\n01217,"01100,4\n', ["CSV として読めません", "引用符"]),
+        ("origin;destination;persons\n01217;01100;4\n", ["1行目", "「;」", "「,」で区切った"]),
+        ("origin\tdestination\tpersons\n01217\t01100\t4\n", ["1行目", "タブ"]),
+        ("origin,destination,workers,students\n01217,01100,4,\n", ["2行目", "「students」", "欠測"]),
         ("origin,destination,persons\n01217,01100,4\n99999,01100,4\n", ["3行目", "「origin」", "99999"]),
         (
             "origin,destination,persons\n01217,01100,4\n01217,01000,4\n",
@@ -118,11 +167,11 @@ def test_fractions_are_shown_as_they_are(tmp_path: Path) -> None:
         ("origin,destination,persons,year\n01217,01100,4,abc\n", ["2行目", "「year」", "abc"]),
         ("origin,destination,persons,year\n01217,01100,4,\n", ["2行目", "「year」"]),
         ("origin,destination,persons\n01217,01101,4\n01217,01100,4\n", ["札幌市（01100）", "01101", "二重"]),
-        ("origin,destination,persons\n01217,01101,4\n01217,01102,\n", ["destination=01102", "欠測"]),
-        ("origin,destination,persons\n01217,01101,4\n01217,01101,4\n", ["2つ以上"]),
-        ("origin,destination,persons\n01217,01100,-4\n01217,01217,9\n", ["origin=01217", "負"]),
-        ("origin,destination,persons\n01217,01100,\n01217,01217,9\n", ["origin=01217", "欠測"]),
-        ("origin,destination,persons\n01217,01100,4\n01217,01100,4\n", ["2つ以上"]),
+        ("origin,destination,persons\n01217,01101,4\n01217,01102,\n", ["3行目", "「persons」", "欠測"]),
+        ("origin,destination,persons\n01217,01101,4\n01217,01101,4\n", ["3行目", "2行目と同じ起点（01217）"]),
+        ("origin,destination,persons\n01217,01100,-4\n01217,01217,9\n", ["2行目", "「-4」は負"]),
+        ("origin,destination,persons\n01217,01100,\n01217,01217,9\n", ["2行目", "「persons」", "欠測"]),
+        ("origin,destination,persons\n01217,01203,1\n01217,01100,4\n01217,01100,4\n", ["4行目", "3行目と同じ"]),
         ("origin,destination,persons\n01217,01217,4\n01100,01100,4\n", ["自分の市町村"]),
         ("origin,destination,persons\n", ["1件もありません"]),
         ("origin,destination,persons\n01217,01203,4\n", ["札幌市（01100）", "流動がありません"]),
@@ -157,7 +206,7 @@ def test_a_file_that_is_not_there_or_broken_is_told(tmp_path: Path) -> None:
         is_flow_file(tmp_path / "none.csv")
     broken = tmp_path / "broken.parquet"
     broken.write_bytes(b"PAR1 and nothing else")
-    with pytest.raises(RequestError, match=r"broken\.parquet.*読めません"):
+    with pytest.raises(RequestError, match=r"broken\.parquet：Parquet として読めません"):
         list(read_flow_file(broken, "all"))
 
 

@@ -154,9 +154,7 @@ def _rate_notes(rows: tuple[Row, ...]) -> tuple[Sentence, ...]:
 def _beyond(profile: AreaProfile) -> tuple[Sentence, ...]:
     """What of the medical areas lies outside; where areas are named and no record has their municipalities, that this is not known."""
     if profile.table(MEDICAL_AREAS) is None and claims.printed_rates(profile) is not None:
-        return (
-            said("二次医療圏が圏域外のどの市町村を含むかは、その構成市町村の表が手元にないので、示していない。"),
-        )
+        return (said("二次医療圏が圏域外のどの市町村を含むかは、その構成市町村の表が手元にないので、示していない。"),)
     return beyond_note(profile, MEDICAL_AREAS)
 
 

@@ -1,4 +1,4 @@
-"""The codes of a caller's flow table: each a municipality's, wards of a designated city summed to the city."""
+"""The codes of a caller's flow table: five digits, each a municipality's, wards of a designated city summed to the city."""
 
 from collections.abc import Collection
 from pathlib import Path
@@ -10,12 +10,26 @@ from toshiken.geography.codes import Level, city_of_ward, level
 from toshiken.geography.municipalities import all_municipalities
 from toshiken.geography.place_names import place_name
 from toshiken.models.flows import rebased
+from toshiken.profile.delineation.flow_cells import FlowCells
 
 _ENDS = {"origin": "起点", "destination": "行き先"}
-_FIVE_DIGITS = r"^[0-9]{5}$"
+_ZERO_LOST = r"^([0-9]{4})$"
 
 
-def require_known(path: Path, ends: pl.DataFrame, former: Collection[str]) -> None:
+def five_digit_codes(frame: pl.DataFrame) -> tuple[pl.DataFrame, tuple[str, ...]]:
+    """Origin and destination with the zero that a spreadsheet or a column of numbers takes from 01100, and what a reader is to know
+    of it."""
+    written = frame.select(pl.col(end).cast(pl.String).str.strip_chars() for end in _ENDS)
+    lost = written.unpivot()["value"].drop_nulls()
+    four = lost.filter(lost.str.contains(_ZERO_LOST)).unique().sort()
+    if four.is_empty():
+        return written, ()
+    return written.select(pl.all().str.replace(_ZERO_LOST, "0$1")), (
+        f"先頭の0がない4桁のコードは0を補って読んだ（{four[0]}を0{four[0]}など、{len(four):,}種類）",
+    )
+
+
+def require_known(cells: FlowCells, ends: pl.DataFrame, former: Collection[str]) -> None:
     """Raises at the first origin, then destination, that is no municipality's code and no ward's. ends: origin and destination.
 
     former: codes of municipalities that are no more, for tables of earlier years. A destination that is no number (other,
@@ -23,16 +37,14 @@ def require_known(path: Path, ends: pl.DataFrame, former: Collection[str]) -> No
     """
     for end, what in _ENDS.items():
         codes = ends[end]
-        unknown = [c for c in codes.unique().drop_nulls() if not _is_known(c, end) and c not in former]
-        wrong = (codes.is_in(unknown) | (codes.is_null() if end == "origin" else pl.Series([False]))).arg_true()
-        if len(wrong):
-            raise SourceError(
-                f"{what}「{codes[int(wrong[0])]}」は5桁の市区町村コード（先頭の0を含む）ではありません。"
-                "コードを直すか、合計の行なら消してください。合併前の市町村なら、市町村の変更の資料を toshiken ingest で取り込んでください。",
-                path,
-                row=int(wrong[0]) + 2,
-                column=end,
-            )
+        cells.refuse_first(end, codes.is_null() | (codes == ""), f"{what}のコードがありません。書き足してください。")
+        unknown = [c for c in codes.unique() if not _is_known(c, end) and c not in former]
+        cells.refuse_first(
+            end,
+            codes.is_in(unknown),
+            f"{what}{{cell}}は5桁の市区町村コード（先頭の0を含む）ではありません。"
+            "コードを直すか、合計の行なら消してください。合併前の市町村なら、市町村の変更の資料を toshiken ingest で取り込んでください。",
+        )
 
 
 def _is_known(code: str, end: str) -> bool:

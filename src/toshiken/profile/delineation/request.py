@@ -14,7 +14,8 @@ from toshiken.geography.municipalities import resolve
 from toshiken.profile.delineation.appendix import Appendix, Method, appendix
 from toshiken.profile.delineation.borders import read_borders
 from toshiken.profile.delineation.delineation import Delineation, delineated
-from toshiken.profile.delineation.flow_file import Population, is_flow_file, read_flow_file
+from toshiken.profile.delineation.flow_cells import is_flow_file
+from toshiken.profile.delineation.flow_file import Population, read_flow_file
 from toshiken.profile.delineation.flow_table import FIELD, FlowTable, observed_flows
 from toshiken.profile.delineation.judging import RECORD
 from toshiken.profile.delineation.ratio_table import RatioTable, own_origin, printed_ratios
