@@ -8,7 +8,9 @@ import pytest
 from tests.outputs.deck.reading import A, P, opened, parts, shapes, slides
 from tests.outputs.sample import PLACES, sample_document
 from tests.outputs.sample_shapes import map_on_shapes
+from toshiken.geography.shapes.bounds import Bounds
 from toshiken.outputs.deck import render_deck
+from toshiken.outputs.deck.sheet import POINT
 from toshiken.outputs.page import Page
 from toshiken.outputs.palette import ROLES, lightness
 
@@ -120,3 +122,21 @@ def test_where_bubbles_are_alike_every_value_is_written_and_all_are_of_one_size(
     bubbles = [s for s in shapes(opened(deck).slides[0]) if s.name.endswith("の位置")]
     assert len(bubbles) == len(PLACES)
     assert len({bubble.width for bubble in bubbles}) == 1
+
+
+def test_no_name_stands_on_a_long_scale_bar() -> None:
+    """A wide, low map, whose bar takes a quarter of the width, with offices close above it."""
+    frame = Bounds(141.0, 43.0, 141.8, 43.1)
+    figure = map_on_shapes()
+    spots = [(141.06 + 0.02 * (n // 3), 43.01 + 0.015 * (n % 3)) for n in range(len(figure.points))]
+    placed = zip(figure.points, spots, strict=True)
+    points = tuple(replace(point, longitude=x, latitude=y) for point, (x, y) in placed)
+    deck = on_a_page(points=points, frame=frame, shapes=(), outline=(), sized=False)
+    drawn = list(shapes(opened(deck).slides[0]))
+    (bar,) = (shape for shape in drawn if shape.name == "縮尺")
+    assert bar.width > 180 * POINT
+    names = [shape for shape in drawn if shape.name in {point.place.name for point in points}]
+    assert len(names) == len(points)
+    for name in names:
+        beside = name.left >= bar.left + bar.width or name.left + name.width <= bar.left
+        assert beside or name.top >= bar.top or name.top + name.height <= bar.top, name.name

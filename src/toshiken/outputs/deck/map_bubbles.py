@@ -7,6 +7,7 @@ from toshiken.outputs.deck.canvas import Canvas
 from toshiken.outputs.deck.charts.fills import label_colour
 from toshiken.outputs.deck.charts.placing import Anchor, Area, all_named, leader_ends
 from toshiken.outputs.deck.map_points import (
+    Furniture,
     Marked,
     PointStyle,
     draw_bubbles,
@@ -25,13 +26,13 @@ _STYLE = PointStyle(largest=38.0, smallest=3.5, size=12.0)
 _BESIDE, _ABOVE = 88.0, 84.0
 
 
-def draw_on_white(canvas: Canvas, figure: AreaMap, field: Box, furniture: Sequence[Area]) -> Plane:
-    """Bubbles and names; furniture: what names must not cover, in points of the field."""
+def draw_on_white(canvas: Canvas, figure: AreaMap, field: Box, furniture: Furniture) -> Plane:
+    """Bubbles and names; furniture: what names must not cover."""
     plane = Plane.fitted(figure.bounds, field.width_pt, field.height_pt, _BESIDE, _ABOVE)
     offices = marked(figure, plane, _STYLE)
     draw_frame(canvas, field)
     draw_bubbles(canvas, offices, [look(point.role) for point in figure.points], field)
-    _draw_names(canvas, offices, field, furniture)
+    _draw_names(canvas, offices, field, furniture(plane))
     return plane
 
 

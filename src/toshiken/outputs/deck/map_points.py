@@ -1,16 +1,20 @@
 """Offices on a map: a bubble each, and its name with the value, in the points of the map's field."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
 from toshiken.outputs.deck.canvas import Canvas
+from toshiken.outputs.deck.charts.placing import Area
 from toshiken.outputs.deck.shapes import outline
 from toshiken.outputs.deck.sheet import POINT, Box
 from toshiken.outputs.deck.text import LINE, plain, snug_pt
 from toshiken.outputs.figure import AreaMap, MapPoint
 from toshiken.outputs.geometry import Plane, Spot
 from toshiken.outputs.palette import INK, LIGHT_GREY, Look
+
+# What names must not cover on a plane, in points of the field.
+Furniture = Callable[[Plane], Sequence[Area]]
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,14 @@
 """Municipalities as freeforms: members over what lies around, a white line between, a line around the area, white bubbles on them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from toshiken.geography.shapes.shape import ShapeRing
 from toshiken.outputs.area_map.land import land_of
 from toshiken.outputs.area_map.names import Field, Named, Rectangle, leader_ends
 from toshiken.outputs.deck.canvas import Canvas
-from toshiken.outputs.deck.charts.placing import Area
 from toshiken.outputs.deck.map_points import (
+    Furniture,
     PointStyle,
     draw_bubbles,
     draw_frame,
@@ -33,8 +33,8 @@ _SIZED = ((_STYLE, True), (_STYLE, False))
 _ALIKE = ((_STYLE, True), (replace(_STYLE, size=10.0), True))
 
 
-def draw_on_shapes(canvas: Canvas, figure: AreaMap, field: Box, furniture: Sequence[Area]) -> Plane:
-    """Shapes, bubbles and names; furniture: what names must not cover, in points of the field."""
+def draw_on_shapes(canvas: Canvas, figure: AreaMap, field: Box, furniture: Furniture) -> Plane:
+    """Shapes, bubbles and names; furniture: what names must not cover."""
     plane = Plane.fitted(figure.bounds, field.width_pt, field.height_pt, _MARGIN, _MARGIN)
     _draw_shapes(canvas, figure, plane, field)
     draw_frame(canvas, field)
@@ -42,7 +42,7 @@ def draw_on_shapes(canvas: Canvas, figure: AreaMap, field: Box, furniture: Seque
     ways = [marked(figure, plane, style, all_values=every) for style, every in styles]
     draw_bubbles(canvas, ways[0], [_OFFICE] * len(figure.points), field)
     names = [[Named(o.x, o.y, o.radius, o.width, o.height, o.point.place.code) for o in way] for way in ways]
-    taken = tuple(Rectangle(area.left, area.top, area.right, area.bottom) for area in furniture)
+    taken = tuple(Rectangle(area.left, area.top, area.right, area.bottom) for area in furniture(plane))
     way, places = Field(plane.width, plane.height, taken, land_of(figure, plane)).places(names)
     for office, name, place in zip(ways[way], names[way], places, strict=True):
         if ends := leader_ends(name, place):

@@ -29,6 +29,8 @@ BUBBLES, SHAPES = Canvas(470, 8, 8, 8, 8), Canvas(620, 8, 8, 8, 8)
 BESIDE, ABOVE, BY_SHAPES = 161.0, 124.0, 24.0
 # The radius of a bubble: the least, the largest, one without a value; smaller ones on shapes, which they would hide.
 RADII, RADII_ON_SHAPES = (4.0, 40.0, 7.0), (2.5, 30.0, 5.0)
+# Where the scale bar begins, and what is kept free for it at least.
+_SCALE_FROM, _SCALE_ROOM = 16.0, 200.0
 
 
 def spec(figure: AreaMap) -> Spec:
@@ -93,7 +95,8 @@ def _names(figure: AreaMap, points: Sequence[MapPoint], plane: Plane) -> tuple[l
     pixels = [plane.spot(p.longitude, p.latitude) for p in points]
     radii = [_radius(figure, p) for p in points]
     anchors = [_anchor(p, xy, r) for p, xy, r in zip(points, pixels, radii, strict=True)]
-    furniture = [Box(0, 0, 50, 70), Box(0, plane.height - 44, 200, plane.height)]
+    scale_end = max(_SCALE_ROOM, _SCALE_FROM + scale_bar_km(figure) * plane.per_km + 8)
+    furniture = [Box(0, 0, 50, 70), Box(0, plane.height - 44, scale_end, plane.height)]
     if figure.shapes:
         boxes, ends = named_on_shapes(figure, points, anchors, furniture, plane)
     else:
@@ -119,7 +122,7 @@ def _written(point: MapPoint, box: Box) -> list[Datum]:
 
 
 def _scale(plane: Plane, kilometres: int) -> tuple[list[Datum], list[Datum]]:
-    x, y, length = 16.0, plane.height - 16, kilometres * plane.per_km
+    x, y, length = _SCALE_FROM, plane.height - 16, kilometres * plane.per_km
     lines = [segment(x, y, x + length, y), segment(x, y - 5, x, y + 5), segment(x + length, y - 5, x + length, y + 5)]
     return lines, [label(x + length / 2, y - 12, f"{kilometres}km")]
 
