@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toshiken.core.rounding import grouped, round_half_up
+from toshiken.core.rounding import decimals_under, grouped, round_half_up
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,16 @@ def test_rounding_is_within_half_a_unit_and_symmetric(value: Decimal, decimals: 
 )
 def test_grouped_prints_as_an_official_table(value: str, decimals: int, text: str) -> None:
     assert grouped(Decimal(value), decimals) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals"), [("9.94", 1), ("9.95", 2), ("9.96", 2), ("9.9996", 4), ("10", 1), ("10.04", 1), ("3", 1)]
+)
+def test_what_is_under_a_bound_does_not_read_as_the_bound(value: str, decimals: int) -> None:
+    assert decimals_under(Decimal(value), Decimal(10), 1) == decimals
+
+
+@given(st.decimals(min_value=0, max_value=20, places=9))
+def test_the_decimals_tell_on_which_side_of_the_bound(value: Decimal) -> None:
+    shown = round_half_up(value, decimals_under(value, Decimal(10), 1))
+    assert (shown < 10) == (value < 10)

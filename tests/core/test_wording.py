@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from toshiken.core.period import Period
 from toshiken.core.quantity import Place, Quantity, State
-from toshiken.core.wording import in_unit, magnitude, number, sentence, with_unit
+from toshiken.core.wording import in_unit, magnitude, number, sentence, under, with_unit
 
 AREA, DAY = Place("sapporo", "圏域"), Period.parse("2020-10-01")
 POPULATION = Quantity(Decimal(2_604_945), "persons", AREA, DAY)
@@ -42,3 +42,12 @@ def test_the_derivation_of_a_magnitude_says_that_the_sign_was_dropped() -> None:
     assert magnitude(fewer).derivation == "｜2,195,087 － 2,604,945｜"
     assert magnitude(Quantity(Decimal(-3), "persons", AREA, DAY)).derivation == "｜▲3｜"
     assert magnitude(POPULATION) is POPULATION
+
+
+def test_a_figure_under_a_bound_has_the_decimals_that_show_it() -> None:
+    place, year = Place("01235", "石狩市"), Period.parse("2020")
+    bound = Quantity(Decimal("0.1"), "quotient", place, year)
+    figures = [Quantity(Decimal(value), "percent", place, year) for value in ("9.96", "10.04", "8.44")]
+    assert [under(with_unit(figure, 1), bound).text for figure in figures] == ["9.96%", "10.0%", "8.4%"]
+    none = Quantity(None, "percent", place, year, state=State.UNKNOWN)
+    assert under(number(none, 1), bound) == number(none, 1)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from toshiken.core.quantity import Quantity, State, plain
-from toshiken.core.rounding import round_half_up
+from toshiken.core.rounding import decimals_under, round_half_up
 from toshiken.core.units import unit_named
 
 
@@ -83,6 +83,15 @@ def in_unit(quantity: Quantity, unit: str, decimals: int = 1) -> Shown:
 def number(quantity: Quantity, decimals: int = 0) -> Shown:
     """2,600,875: for tables, whose head names the unit."""
     return Shown(quantity, decimals)
+
+
+def under(shown: Shown, bound: Quantity) -> Shown:
+    """With further decimals where a figure under the bound would read as the bound: 9.96%, not 10.0%."""
+    figure = shown.quantity
+    if figure.value is None:
+        return shown
+    least = bound.in_unit(figure.unit).known
+    return replace(shown, decimals=decimals_under(figure.known, least, shown.decimals))
 
 
 def magnitude(quantity: Quantity) -> Quantity:

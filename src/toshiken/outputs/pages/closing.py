@@ -7,10 +7,10 @@ from toshiken.core.origin import Origin, united
 from toshiken.core.quantity import State
 from toshiken.core.terms import all_terms
 from toshiken.core.units import unit_named
-from toshiken.core.wording import number
+from toshiken.core.wording import number, under
 from toshiken.outputs.brief import Brief, said
 from toshiken.outputs.faults import Fault
-from toshiken.outputs.figure import Column, Row, Table
+from toshiken.outputs.figure import Cell, Column, Row, Table
 from toshiken.outputs.needed import Needed
 from toshiken.outputs.page import Audience, Page
 from toshiken.outputs.totals import Discrepancy
@@ -65,11 +65,14 @@ def not_reproducible(brief: Brief) -> tuple[Page, ...]:
 def exceptions(brief: Brief) -> tuple[Page, ...]:
     """Partners under the commuting threshold, each with its recorded reason; those at it by the table that counts are none."""
     figures = {q.place.code: q for q in (brief.ratios.figures if brief.ratios else ()) if q.value is not None}
-    least = parameter("commuting_threshold", brief.as_of).known
+    threshold = parameter("commuting_threshold", brief.as_of)
     excepted = [
-        p for p in brief.profile.area.partners if p.reason and (p.code not in figures or figures[p.code].known < least)
+        p
+        for p in brief.profile.area.partners
+        if p.reason and (p.code not in figures or figures[p.code].known < threshold.known)
     ]
-    rows = [Row((p.name, number(figures[p.code], 1) if p.code in figures else "…", p.reason)) for p in excepted]
+    shares: list[Cell] = [under(number(figures[p.code], 1), threshold) if p.code in figures else "…" for p in excepted]
+    rows = [Row((p.name, share, p.reason)) for p, share in zip(excepted, shares, strict=True)]
     columns = (
         Column("市町村", align="left", width=0.6),
         Column("割合", unit="%", align="center", width=0.4),

@@ -1,7 +1,7 @@
 """連携中枢都市圏構想とは ②: commuting ratios with the threshold, and the map of the area."""
 
 from toshiken.core.quantity import Quantity
-from toshiken.core.wording import Part, Pointer, Sentence, Shown, number, sentence, with_unit
+from toshiken.core.wording import Part, Pointer, Sentence, Shown, number, sentence, under, with_unit
 from toshiken.outputs.brief import Brief, present, said
 from toshiken.outputs.figure import BarChart, ReferenceLine, Series, Stacking
 from toshiken.outputs.page import Page
@@ -51,6 +51,7 @@ def _chart(brief: Brief, ratios: JudgingRatios, threshold: Quantity) -> BarChart
     members = {m.code for m in brief.profile.members}
     drawn = ratios.figures[:_MOST_BARS]
     label = threshold.in_unit("percent").shown()
+    decimals = max((under(number(figure, 1), threshold).decimals for figure in drawn), default=1)
     return BarChart(
         id="commuting_chart",
         title=f"{ratios.label}（{ratios.period.short}、上位{len(drawn)}市町村）",
@@ -58,8 +59,12 @@ def _chart(brief: Brief, ratios: JudgingRatios, threshold: Quantity) -> BarChart
         unit="%",
         categories=tuple(figure.place.name for figure in drawn),
         series=(
-            Series("圏域の市町村", "hub", tuple(_bar(figure, members, True) for figure in drawn)),
-            Series("それ以外", "muted", tuple(_bar(figure, members, False) for figure in drawn)),
+            Series(
+                "圏域の市町村", "hub", tuple(_bar(figure, decimals, figure.place.code in members) for figure in drawn)
+            ),
+            Series(
+                "それ以外", "muted", tuple(_bar(figure, decimals, figure.place.code not in members) for figure in drawn)
+            ),
         ),
         stacking=Stacking.STACKED,
         horizontal=True,
@@ -68,8 +73,8 @@ def _chart(brief: Brief, ratios: JudgingRatios, threshold: Quantity) -> BarChart
     )
 
 
-def _bar(figure: Quantity, members: set[str], inside: bool) -> Shown | None:
-    return number(figure, 1) if (figure.place.code in members) == inside else None
+def _bar(figure: Quantity, decimals: int, of_this_series: bool) -> Shown | None:
+    return number(figure, decimals) if of_this_series else None
 
 
 def _with_reason(brief: Brief, ratios: JudgingRatios, threshold: Quantity) -> Sentence | None:
@@ -91,7 +96,11 @@ def _under(brief: Brief, ratios: JudgingRatios, threshold: Quantity, *, with_rea
     """AとB（6.4%）とほか2市町村: the highest first, by the ratios at hand."""
     partners = {p.code for p in brief.profile.area.partners if bool(p.reason) is with_reason}
     least = threshold.in_unit("percent").known
-    under = [q for q in ratios.figures if q.place.code in partners and q.value is not None and q.known < least]
-    parts = [part for q in under[:_MOST_NAMED] for part in ("と", f"{q.place.name}（", with_unit(q, 1), "）")][1:]
-    more = len(under) - _MOST_NAMED
+    below = [q for q in ratios.figures if q.place.code in partners and q.value is not None and q.known < least]
+    parts = [
+        part
+        for q in below[:_MOST_NAMED]
+        for part in ("と", f"{q.place.name}（", under(with_unit(q, 1), threshold), "）")
+    ][1:]
+    more = len(below) - _MOST_NAMED
     return [*parts, f"とほか{more}市町村"] if more > 0 else parts

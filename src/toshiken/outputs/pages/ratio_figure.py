@@ -6,7 +6,7 @@ from itertools import islice
 
 from toshiken.core.errors import RequestError
 from toshiken.core.quantity import Place
-from toshiken.core.wording import with_unit
+from toshiken.core.wording import under, with_unit
 from toshiken.geography.offices import ORIGIN, Office
 from toshiken.geography.shapes.bounds import Bounds, bounds_of, bounds_of_all
 from toshiken.geography.shapes.centre import centres_of
@@ -92,7 +92,9 @@ def _square(office: Office, kilometres: float = _AROUND_OFFICE_KM) -> Bounds:
 def _points(mapped: Mapped, where: Mapping[str, Office], frame: Bounds) -> tuple[MapPoint, ...]:
     """Of what is to be named in the frame as much as there is room for."""
     standings = mapped.standings()
-    ratios = {q.place.code: with_unit(q, 1) for q in mapped.table.figures(mapped.found.as_of)}
+    ratios = {
+        q.place.code: under(with_unit(q, 1), mapped.found.threshold) for q in mapped.table.figures(mapped.found.as_of)
+    }
     points = []
     for place in mapped.to_name():
         at, standing = where.get(place.code), standings.get(place.code)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from toshiken.core.period import Period
 from toshiken.core.quantity import Place
-from toshiken.core.wording import Part, Sentence, sentence, with_unit
+from toshiken.core.wording import Part, Sentence, sentence, under, with_unit
 from toshiken.profile.claims.counting import counted
 from toshiken.profile.delineation.delineation import Delineation
 from toshiken.profile.delineation.mapped import Mapped
@@ -60,6 +60,10 @@ def _named(mapped: Mapped, rows: Sequence[RatioRow]) -> list[Part]:
     """The first of them with their ratios, and how many more there are."""
     codes = {row.place.code for row in rows[:_MOST_NAMES]}
     figures = [q for q in mapped.table.figures(mapped.found.as_of) if q.place.code in codes]
-    parts: list[Part] = [part for q in figures for part in ("、", f"{q.place.name}（", with_unit(q, 1), "）")][1:]
+    parts: list[Part] = [
+        part
+        for q in figures
+        for part in ("、", f"{q.place.name}（", under(with_unit(q, 1), mapped.found.threshold), "）")
+    ][1:]
     more = len(rows) - len(figures)
     return [*parts, f"ほか{more}市町村"] if more else parts

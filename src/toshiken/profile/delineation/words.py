@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from toshiken.core.period import japanese_date
-from toshiken.core.rounding import grouped
+from toshiken.core.rounding import decimals_under, grouped
 from toshiken.core.text_table import aligned
 from toshiken.profile.delineation.delineation import Delineation
 from toshiken.profile.delineation.ratio_table import RatioRow, RatioTable
@@ -26,9 +26,9 @@ def level(percent: Decimal) -> str:
     return f"{percent.normalize():f}%"
 
 
-def signed(points: Decimal) -> str:
+def signed(points: Decimal, decimals: int = 1) -> str:
     """＋1.2, ▲3.4."""
-    return ("＋" if points >= 0 else "") + grouped(points, 1)
+    return ("＋" if points >= 0 else "") + grouped(points, decimals)
 
 
 def _head(found: Delineation) -> str:
@@ -61,13 +61,14 @@ def _is_shown(found: Delineation, row: RatioRow) -> bool:
 
 def _cells(found: Delineation, table: RatioTable, row: RatioRow) -> list[str]:
     reached = row.ratio_percent >= found.level_percent
+    decimals = decimals_under(row.ratio_percent, found.level_percent, 1)
     counts = "" if row.to_hub_persons is None or row.residents_persons is None else (
         f"{_persons(row.to_hub_persons)} ÷ {_persons(row.residents_persons)}"
     )  # fmt: skip
     return [
         row.place.name,
-        f"{grouped(row.ratio_percent, 1)}%",
-        signed(row.ratio_percent - found.level_percent),
+        f"{grouped(row.ratio_percent, decimals)}%",
+        signed(row.ratio_percent - found.level_percent, decimals),
         "○" if reached else "―",
         standing(found, table, row),
         counts,
@@ -111,7 +112,8 @@ def _exceptions(found: Delineation, table: RatioTable) -> Iterator[str]:
         return
     for row, member in found.exceptions(table):
         reason = member.reason or "理由の記録がありません。area.yml の reason に書いてください"
-        yield f"  例外　{row.place.name}（{grouped(row.ratio_percent, 1)}%）：{reason}"
+        decimals = decimals_under(row.ratio_percent, found.level_percent, 1)
+        yield f"  例外　{row.place.name}（{grouped(row.ratio_percent, decimals)}%）：{reason}"
     if outside := found.outside(table):
         yield f"  {level(found.level_percent)}以上で圏域に入っていない：{'、'.join(r.place.name for r in outside)}"
     if absent := found.without_row(table):
