@@ -12,6 +12,12 @@ from toshiken.plan.records.alliance import AlliancePlan
 
 # (the field, which record of its list), outermost first; "" where the field is no list of records.
 Place = tuple[tuple[str, str], ...]
+KINDS = {
+    "area": "圏域", "declarations": "宣言", "formation_policies": "形成方針", "agreement_texts": "協約の文案",
+    "agreements": "協約", "sealed_wordings": "封をした文言", "visions": "ビジョン", "projects": "事業", "sharing_keys": "負担割合",
+    "kpi_sets": "成果指標の組", "meetings": "会議", "public_comments": "意見公募", "desks": "担当", "moved_days": "動かした日",
+    "elections": "選挙", "challenges": "課題", "hopes": "期待する分野",
+}  # fmt: skip
 _KEYS = {level.attribute: level.keys for table in TABLES for level in table.levels} | {
     "challenges": ("text",), "hopes": ("text",), "refreshed": ("period",),
 }  # fmt: skip

@@ -14,18 +14,21 @@ from toshiken.core.records import Record, advice
 from toshiken.plan.exchange.cells import Names, shown
 from toshiken.plan.exchange.kept_entries import Content, with_kept
 from toshiken.plan.exchange.merge import Change, Merged
-from toshiken.plan.exchange.values import Place, identities, kpi_fields, said, table_column, table_of, values_of
+from toshiken.plan.exchange.values import (
+    KINDS,
+    Place,
+    identities,
+    kpi_fields,
+    said,
+    table_column,
+    table_of,
+    values_of,
+)
 from toshiken.plan.folder import FILE_KINDS, LIST_KINDS
 from toshiken.plan.records.alliance import AlliancePlan
 from toshiken.plan.records.kpi import KpiSet
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
-KINDS = {
-    "area": "圏域", "declarations": "宣言", "formation_policies": "形成方針", "agreement_texts": "協約の文案",
-    "agreements": "協約", "sealed_wordings": "封をした文言", "visions": "ビジョン", "projects": "事業", "sharing_keys": "負担割合",
-    "kpi_sets": "成果指標の組", "meetings": "会議", "public_comments": "意見公募", "desks": "担当", "moved_days": "動かした日",
-    "elections": "選挙", "challenges": "課題", "hopes": "期待する分野",
-}  # fmt: skip
 
 
 def compared(plan: AlliancePlan, other: AlliancePlan) -> Merged:
