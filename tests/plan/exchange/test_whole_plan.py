@@ -167,6 +167,11 @@ def test_a_key_that_stands_twice_is_refused(copy: Path) -> None:
         _taken(copy, lambda whole: whole["projects"].append(whole["projects"][0]))
 
 
+def test_a_key_in_another_width_is_refused(copy: Path) -> None:
+    with pytest.raises(RequestError, match="「１-01」と「1-01」は、全角と半角だけが違います"):
+        _taken(copy, _put("projects", 0, "code", value="１-01"))
+
+
 def test_an_area_outside_the_folder_is_not_written(copy: Path) -> None:
     (copy.parent / "area.yml").write_bytes((copy / "area.yml").read_bytes())
     path = copy / "plan.yml"

@@ -3,6 +3,7 @@
 A record that is not there any more, or an entry of one, is kept and told (`gone`), as a row of a table is.
 """
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar
@@ -37,6 +38,7 @@ def compared(plan: AlliancePlan, other: AlliancePlan) -> Merged:
     _require_no_key_twice(other)
     lost: list[Place] = []
     after = _with_all_records(plan, _with_all_entries(plan, other, lost))
+    _require_no_key_in_two_widths(after)
     old, new, came = values_of(plan), values_of(after), values_of(other)
     places = [*new, *(place for place in old if place not in new)]
     changed = [place for place in places if old.get(place) != new.get(place)]
@@ -173,3 +175,16 @@ def _require_no_key_twice(plan: AlliancePlan) -> None:
             raise RequestError(
                 f"{KINDS[kind]}の番号「{key}」が JSON に2回あります。どちらかに別の番号を付けてください。"
             )
+
+
+def _require_no_key_in_two_widths(plan: AlliancePlan) -> None:
+    """１-01 beside 1-01 is a typing fault, and nobody sees it."""
+    for kind in FILE_KINDS:
+        seen: dict[str, str] = {}
+        for key in (record.key for record in getattr(plan, kind)):
+            other = seen.setdefault(unicodedata.normalize("NFKC", key), key)
+            if other != key:
+                raise RequestError(
+                    f"{KINDS[kind]}の番号「{key}」と「{other}」は、全角と半角だけが違います。同じ記録なら番号をそろえ、"
+                    "違う記録なら別の番号を付けてください。"
+                )
