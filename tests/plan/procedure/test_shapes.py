@@ -10,6 +10,9 @@ from toshiken.geography.area import Area
 from toshiken.plan.check import findings
 from toshiken.plan.folder import PlanFolder, read_folder
 from toshiken.plan.folder_files import plan_files
+from toshiken.plan.measures import TWO_HUBS, member_measures
+from toshiken.plan.money import borne_by, money_of_year
+from toshiken.plan.money_words import as_lines
 from toshiken.plan.new import skeleton
 from toshiken.plan.procedure.context import parties_of
 from toshiken.plan.procedure.record_step import Taken, record_step
@@ -102,6 +105,24 @@ def test_of_two_hubs_the_one_that_takes_part_bears_all(tmp_path: Path) -> None:
     )
     plan = skeleton(_area((HUB, OTHER), (WEST,))).model_copy(update={"projects": (project,)})
     assert "share_against_rule" not in {f.fault for f in findings(_folder(plan, tmp_path), DAY)}
+
+
+def test_which_of_two_hubs_bears_all_is_not_said_and_is_no_guess(tmp_path: Path) -> None:
+    cost = Cost(fiscal_year=2026, kind="budget", thousand_jpy=100)
+    rule = CostSharing(rule="hub_bears_all")
+    project = Project(
+        code="1", name="架空の事業", item="ウ-A", members=(HUB, OTHER, WEST), cost_sharing=rule, costs=(cost,)
+    )
+    plan = skeleton(_area((HUB, OTHER), (WEST,))).model_copy(update={"projects": (project,)})
+    (line,) = money_of_year(plan, 2026, "budget")
+    assert (line.shares, borne_by((line,), HUB).shown()) == (None, "（1件）")
+    assert [each.undecided for each in member_measures(plan, (line,), 2026)] == [((project, TWO_HUBS),)] * 3
+    assert TWO_HUBS in as_lines(plan, 2026, "budget", DAY)
+    assert "two_hubs_bear_all" in {f.fault for f in findings(_folder(plan, tmp_path), DAY)}
+    agreed = cost.model_copy(update={"shares": {HUB: 70, OTHER: 30, WEST: 0}})
+    plan = plan.model_copy(update={"projects": (project.model_copy(update={"costs": (agreed,)}),)})
+    assert money_of_year(plan, 2026, "budget")[0].share_of(OTHER) == 30
+    assert "two_hubs_bear_all" not in {f.fault for f in findings(_folder(plan, tmp_path), DAY)}
 
 
 def test_the_two_hubs_may_have_an_agreement_with_each_other() -> None:

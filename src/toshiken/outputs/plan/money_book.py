@@ -179,11 +179,20 @@ class _Book:
         sheet.set_row(8, row_height([(words, 72)]))
         own = [line for line in self.money if each.code in line.members]
         rows: list[list[Cell]] = [
-            [line.project.code, line.project.name, "別途協議" if line.shares is None else line.share_of(each.code)]
+            [
+                line.project.code,
+                line.project.name,
+                _why_not_shared(line) if line.shares is None else line.share_of(each.code),
+            ]
             for line in own
         ]
         row = self.sheets.table(sheet, columns, rows, 10, ["計", None, borne_by(self.money, each.code).known])
         sheet.write_string(row + 1, 0, f"担当：{contact.organisation}{contact.office_shown}")
+
+
+def _why_not_shared(line: ProjectMoney) -> str:
+    """Why nobody's share is known: 未定 where a rule is set that does not say."""
+    return "未定" if line.two_hubs_bear_all else "別途協議"
 
 
 def _amount(cost: Cost | None) -> Cell:

@@ -31,13 +31,13 @@ def from_json(path: Path) -> AlliancePlan:
         content = json.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         raise RecordError("ファイルがありません。場所と名前を確かめてください。", path) from None
-    except OSError as fault:
+    except OSError as closed:
         raise RecordError(
-            f"ファイルを読めません（{why_not_opened(fault)}）。plan export --json で書き出した JSON のファイルを指定してください。",
+            f"ファイルを読めません（{why_not_opened(closed)}）。plan export --json で書き出した JSON のファイルを指定してください。",
             path,
         ) from None
-    except (json.JSONDecodeError, UnicodeDecodeError) as fault:
-        line = getattr(fault, "lineno", None)
+    except (json.JSONDecodeError, UnicodeDecodeError) as broken:
+        line = getattr(broken, "lineno", None)
         raise RecordError("JSON として読めません。書き出したファイルをそのまま使ってください。", path, line) from None
     try:
         return AlliancePlan.model_validate(content)

@@ -38,6 +38,11 @@ class Row:
     sheet: str
     line: int
 
+    @property
+    def where(self) -> str:
+        """Its place as a person reads it."""
+        return f"{self.sheet or self.file}　{self.line}行目"
+
     def fault(self, message: str, head: str = "") -> SourceError:
         """A SourceError at this row."""
         return SourceError(f"{message}。", self.file, self.sheet, self.line, head)
@@ -113,8 +118,10 @@ class _Merge:
     def placed(self, fault: ContentFault) -> RequestError:
         """The fault at the row that wrote the cell, where the rows have it."""
         rows = [row for content, row in self.rows if content is fault.entry]
-        for row in rows:
-            head = next((c.head for c in row.table.columns if c.path == fault.path), "")
+        heads = {row.table.name: next((c.head for c in row.table.columns if c.path == fault.path), "") for row in rows}
+        wrote = {(cell.head, taken.where) for cell, taken in self.seen.items()}
+        for row in sorted(rows, key=lambda row: (heads[row.table.name], row.where) not in wrote):
+            head = heads[row.table.name]
             if head in row.cells:
                 said = str(fault).replace(f"「{fault.path.split('.')[-1]}」", f"「{head}」")
                 return row.fault(said.removesuffix("。"), head)
@@ -191,7 +198,7 @@ class _Merge:
                 raise row.fault(f"新しい行の「{column.head}」が空です。書いてください", column.head)
 
     def _set(self, row: Row, column: Column, key: Key, chain: list[Content], value: Any) -> None:
-        where = f"{row.sheet or row.file}　{row.line}行目"
+        where = row.where
         place, now = Cell(row.table.name, self._words(row.table, key), column.head), value_at(chain, column)
         self._require_one_value(row, place, column, value, where)
         taken = self.seen.get(place)
