@@ -7,6 +7,7 @@ import pytest
 
 from tests.plan.check.broken import CASES, Broken
 from tests.plan.check.write_faults import PAGE, page
+from tests.plan.conftest import FICTITIOUS_PLAN
 from toshiken.plan import check
 from toshiken.plan.check import findings
 from toshiken.plan.check.finding import fault_words
@@ -131,6 +132,20 @@ def test_papers_and_workbooks_beside_the_records_are_no_stray_files(copy: Path) 
         (copy / name).parent.mkdir(parents=True, exist_ok=True)
         (copy / name).write_bytes(b"")
     assert findings(read_folder(copy), DAY) == before
+
+
+@pytest.mark.parametrize("folder", [EXAMPLE, FICTITIOUS_PLAN])
+@pytest.mark.parametrize("day", [date(2015, 1, 1), date(2018, 7, 23), date(2022, 2, 20), date(2026, 3, 28)])
+def test_a_record_of_a_later_day_is_no_stray_file(folder: Path, day: date) -> None:
+    found = findings(folder_as_of(read_folder(folder), day), day)
+    assert [f.message for f in found if f.fault == "stray_file"] == []
+
+
+def test_a_stray_file_is_told_as_of_an_earlier_day_too(copy: Path) -> None:
+    (copy / "projects" / "1-09.yaml").write_text("code: 1-09\n", encoding="utf-8")
+    day = date(2021, 12, 1)
+    found = [f for f in findings(folder_as_of(read_folder(copy), day), day) if f.fault == "stray_file"]
+    assert [f.file for f in found] == [str(copy / "projects" / "1-09.yaml")]
 
 
 def _line(file: str, line: int | None) -> str:
