@@ -7,14 +7,18 @@ import pytest
 
 from toshiken.core.errors import RequestError
 from toshiken.geography.area import Area
+from toshiken.outputs.plan.calendar_file import render_calendar
+from toshiken.plan.calendar.agenda import agenda
 from toshiken.plan.check import findings
+from toshiken.plan.fiscal_years import fiscal_year_of
 from toshiken.plan.folder import PlanFolder, read_folder
 from toshiken.plan.folder_files import plan_files
 from toshiken.plan.new import skeleton
 from toshiken.plan.procedure.context import parties_of
 from toshiken.plan.procedure.record_step import Taken, record_step
 from toshiken.plan.procedure.refusal import StepRefused
-from toshiken.plan.procedure.states import State, standings
+from toshiken.plan.procedure.states import State, standing, standings
+from toshiken.plan.procedure.steps import PARTIES
 from toshiken.plan.records.agreement import Agreement
 from toshiken.plan.records.alliance import AlliancePlan
 from toshiken.plan.records.cost import Cost, CostSharing
@@ -74,6 +78,68 @@ def test_with_two_hubs_a_partner_has_two_agreements_and_the_one_behind_says_wher
     plan = _concluded(plan, f"{OTHER}-{WEST}")
     assert [(s.code, s.state) for s in standings(plan, DAY)] == [*hubs, (WEST, State.CONCLUDED)]
     assert [f.fault for f in findings(_folder(plan, tmp_path), DAY) if f.level == "fault"] == []
+
+
+def _both_submitted() -> AlliancePlan:
+    plan = _declared(skeleton(_area((HUB, OTHER), (WEST,))))
+    for hub in (HUB, OTHER):
+        for party in PARTIES:
+            plan = record_step(plan, f"{hub}-{WEST}", Taken("submit", date(2026, 3, 2), party))
+    return plan
+
+
+def _steps_waiting(plan: AlliancePlan, day: date) -> list[tuple[str, str]]:
+    year = fiscal_year_of(day)
+    return sorted({(e.name, e.who) for y in (year, year + 1) for e in agenda(plan, y, day) if e.kind == "step"})
+
+
+def test_with_two_hubs_what_waits_with_either_is_told() -> None:
+    day = date(2026, 3, 10)
+    plan = _both_submitted()
+    assert standing(WEST, plan, day).who == "架空中央市、架空東市、架空西町"
+    assert _steps_waiting(plan, day) == [
+        ("架空西町：議会の議決", "架空中央市"),
+        ("架空西町：議会の議決", "架空東市"),
+        ("議会の議決（架空中央市、架空東市との協約）", "架空西町"),
+    ]
+
+
+def test_notices_wait_with_one_hub_while_the_other_is_behind() -> None:
+    plan = _both_submitted()
+    for party in PARTIES:
+        plan = record_step(plan, f"{OTHER}-{WEST}", Taken("vote", date(2026, 3, 20), party))
+    plan = record_step(plan, f"{OTHER}-{WEST}", Taken("conclude", date(2026, 3, 25)))
+    day = date(2026, 3, 26)
+    assert standing(WEST, plan, day).who == "架空中央市、架空西町"
+    assert _steps_waiting(plan, day) == [
+        ("告示（架空東市との協約）", "架空西町"),
+        ("架空西町：告示", "架空東市"),
+        ("架空西町：議会の議決", "架空中央市"),
+        ("議会の議決（架空中央市との協約）", "架空西町"),
+    ]
+    written = render_calendar(plan, (2025, 2026), day).decode()
+    assert "架空西町：告示" in written
+    assert "架空西町：議会の議決" in written
+
+
+@pytest.mark.parametrize("first", [HUB, OTHER])
+def test_a_refusal_by_one_of_two_hubs_is_not_hidden_by_the_other(first: str) -> None:
+    second = OTHER if first == HUB else HUB
+    plan = _concluded(_declared(skeleton(_area((HUB, OTHER), (WEST,)))), f"{first}-{WEST}")
+    plan = record_step(plan, f"{second}-{WEST}", Taken("submit", date(2026, 3, 2)))
+    plan = record_step(plan, f"{second}-{WEST}", Taken("vote", date(2026, 3, 20), result="rejected"))
+    assert standing(WEST, plan, DAY).state is State.REFUSED
+
+
+@pytest.mark.parametrize("hubs", [(HUB,), (HUB, OTHER)])
+def test_the_vision_that_is_to_be_made_stands_once_in_the_year(hubs: tuple[str, ...]) -> None:
+    plan = _declared(skeleton(_area(hubs, (WEST,))))
+    for hub in hubs:
+        plan = _concluded(plan, f"{hub}-{WEST}")
+    day = date(2026, 3, 29)
+    assert [s.next_step for s in standings(plan, day)][: len(hubs)] == ["ビジョンの策定"] * len(hubs)
+    made = [e for e in agenda(plan, 2025, day) if e.name == "ビジョンの策定"]
+    assert [e.who for e in made] == ["、".join(plan.name_of(hub) for hub in hubs)]
 
 
 def test_before_the_declarations_both_hubs_have_to_make_theirs() -> None:
