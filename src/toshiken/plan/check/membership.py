@@ -9,6 +9,7 @@ from toshiken.geography.area import Member
 from toshiken.plan.check.finding import Found, Scope, found
 from toshiken.plan.fiscal_years import first_day
 from toshiken.plan.members import belongs, ever_belongs
+from toshiken.plan.procedure.context import named_by_declarations
 from toshiken.plan.records.agreement import Agreement
 from toshiken.plan.records.declaration import Declaration
 from toshiken.plan.records.kpi import Kpi
@@ -28,8 +29,7 @@ def find(scope: Scope) -> Iterator[Found]:
 
 
 def _days(scope: Scope) -> Iterator[Found]:
-    named = {m.code for declaration in scope.plan.declarations for m in declaration.named}
-    declared = any(declaration.day and declaration.named for declaration in scope.plan.declarations)
+    named = named_by_declarations(scope.plan)
     for agreement, standing in scope.each("agreements"):
         if _is_hub(agreement.partner, scope):
             continue  # a hub is a member without an agreement with the other
@@ -40,7 +40,7 @@ def _days(scope: Scope) -> Iterator[Found]:
             days = {"area": recorded or "なし", "agreement": made or "なし"}
             where = ("proceedings", 0, "concluded") if signed else ()
             yield found("concluded_day_differs", standing, *where, name=name, **days)
-        if declared and agreement.partner not in named:
+        if named and agreement.partner not in named:
             yield found("partner_not_declared", standing, "partner", name=name)
         if _left_unsaid(agreement, scope):
             yield found("ended_but_member", standing, "partner", name=name, day=agreement.ended)
