@@ -215,5 +215,5 @@ CASES = {
     "a vision that ends before it begins": Broken("vision_reversed", VISION, swap("2027-03-31", "2022-03-31"), "last_day"),
     "comments taken after the decision": Broken("comment_after_decision", "public_comments.yml", swap("2022-02-15", "2022-04-15"), "last_day"),
     "a calendar item that is none": Broken("unknown_calendar_item", "moved_days.yml", swap("item: results", "item: result"), "item"),
-    "a file that is no record": Broken("unreadable", P12, swap("name: 周遊", "title: 周遊"), "code", also=("unknown_reference",)),
+    "a file that is no record": Broken("unreadable", P12, swap("name: 周遊", "title: 周遊"), "code"),
 }  # fmt: skip

@@ -1,5 +1,6 @@
 """`plan check`: nothing in the good plan, and in every broken one the fault, its file and line, and what to do."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -14,8 +15,10 @@ from toshiken.plan.check.finding import fault_words
 from toshiken.plan.folder import PlanFolder, read_folder
 from toshiken.plan.folder_as_of import folder_as_of
 from toshiken.plan.procedure.context import parties_of
+from toshiken.plan.procedure.record_step import with_sealed_wordings
 
 DAY = date(2026, 11, 25)
+NEEDED = {"plan.yml", "area.yml"}  # without them there is no plan to check
 EXAMPLE = Path(__file__).parents[3] / "src" / "toshiken" / "example" / "plan"
 
 
@@ -109,6 +112,44 @@ def test_a_wording_edited_in_place_is_shown_beside_what_was_voted_on(copy: Path)
     found = next(f for f in findings(read_folder(copy), DAY) if f.fault == "wording_rewritten")
     assert "相互に役割を分担し、連携して" in found.message.partition("新「")[0]
     assert "相互に" not in found.message.partition("新「")[2]
+
+
+def test_where_the_sealed_lines_are_gone_no_comparison_is_made_up(copy: Path) -> None:
+    """Every line would be a new one."""
+    shutil.rmtree(copy / "sealed_wordings")
+    text = copy / "agreement_texts" / "first.yml"
+    text.write_text(text.read_text(encoding="utf-8").replace("相互に役割を分担し", "役割を分担し"), encoding="utf-8")
+    found = next(f for f in findings(read_folder(copy), DAY) if f.fault == "wording_rewritten")
+    assert found.message.endswith("新旧対照：封をした文言が残っていないため示せません")
+
+
+def test_sealed_lines_that_are_gone_are_told_once_each_and_come_back_with_the_next_step(copy: Path) -> None:
+    kept = {path.stem for path in (copy / "sealed_wordings").iterdir()}
+    shutil.rmtree(copy / "sealed_wordings")
+    read = read_folder(copy)
+    lost = [f for f in findings(read, DAY) if f.fault == "sealed_lines_missing"]
+    assert len(lost) == len(kept)
+    assert all(any(seal in f.message for f in lost) for seal in kept)
+    assert {f.level for f in lost} == {"missing"}
+    assert {known.sha256 for known in with_sealed_wordings(read.plan).sealed_wordings} == kept
+
+
+@pytest.mark.parametrize(
+    "name", sorted({path.relative_to(FICTITIOUS_PLAN).as_posix() for path in FICTITIOUS_PLAN.rglob("*.yml")} - NEEDED)
+)
+def test_a_file_that_cannot_be_read_is_told_and_nothing_that_follows_from_it(name: str, copy: Path) -> None:
+    before = {(f.fault, f.message) for f in findings(read_folder(copy), DAY)}
+    (copy / name).write_text("id: [", encoding="utf-8")
+    new = [f for f in findings(read_folder(copy), DAY) if (f.fault, f.message) not in before]
+    assert [(f.fault, f.file) for f in new] == [("unreadable", str(copy / name))]
+
+
+def test_beside_a_file_that_cannot_be_read_another_reference_is_still_told(copy: Path) -> None:
+    (copy / "projects" / "1-01.yml").write_text("id: [", encoding="utf-8")
+    path = copy / "kpi_sets" / "growth.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("- 1-02", "- 9-99"), encoding="utf-8")
+    found = [f.message for f in findings(read_folder(copy), DAY) if f.fault == "unknown_reference"]
+    assert found == ["「9-99」という記録が projects にありません。"]
 
 
 @pytest.mark.parametrize(
