@@ -158,3 +158,13 @@ def test_bonds_are_counted_of_what_specified_funds_leave(plan: AlliancePlan) -> 
     ((_, measure),) = bond_measures(money_of_year(one, 2025, "settlement"), 2025)
     assert "対象事業費 64,310千円" in measure.arithmetic or "元金" in measure.arithmetic
     assert measure.amount.known > 0
+
+
+def test_of_a_day_that_is_past_costs_without_a_day_are_told(plan: AlliancePlan) -> None:
+    """Nobody wrote when they were set: they may be later than the day."""
+    undated = [p.code for p in plan.projects for c in p.costs if (c.fiscal_year, c.kind, c.day) == (2027, "expected", None)]
+    assert undated
+    said = as_lines(plan, 2027, "expected", date(2021, 12, 1), reproduction=True)
+    assert f"※ {len(undated)}事業（{'、'.join(undated)}）の額は日（day）の記録がない" in said
+    assert "日（day）の記録がない" not in as_lines(plan, 2027, "expected", DAY)
+    assert "日（day）の記録がない" not in as_lines(plan, 2025, "settlement", date(2026, 10, 1), reproduction=True)
