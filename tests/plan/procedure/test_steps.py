@@ -145,7 +145,9 @@ def test_a_council_does_not_vote_on_another_wording_than_the_other_has_voted_on(
         "hub", _vote("a", 2), PARTIES,
     )  # fmt: skip
     by_hand = voted.model_copy(update={"partner_side": Side(bill=_bill("b", 2))})
-    with pytest.raises(StepRefused, match="議決した文案（b）が連携中枢都市の議会が議決した文案（a）と違います.*\n新旧対照"):
+    with pytest.raises(
+        StepRefused, match="議決した文案（b）が連携中枢都市の議会が議決した文案（a）と違います.*\n新旧対照"
+    ):
         vote(by_hand, "partner", _vote("b", 5), PARTIES)
     again = redraft(by_hand, "b")
     assert submit(again, "partner", _bill("b", 6), PARTIES, DECLARED).partner_side.bill is not None

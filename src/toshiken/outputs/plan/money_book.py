@@ -26,9 +26,7 @@ from toshiken.plan.records.alliance import AlliancePlan
 from toshiken.plan.records.cost import COST_KINDS, SHARING_RULES, Cost, CostKind
 
 
-def render_money(
-    plan: AlliancePlan, fiscal_year: int, kind: CostKind, day: date, reproduction: bool = False
-) -> bytes:
+def render_money(plan: AlliancePlan, fiscal_year: int, kind: CostKind, day: date, reproduction: bool = False) -> bytes:
     """The workbook of one fiscal year and kind of money. reproduction: as of a day that is past."""
     return _Book(plan, fiscal_year, kind, day, reproduction).written()
 
