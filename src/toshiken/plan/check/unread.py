@@ -9,7 +9,7 @@ from toshiken.plan.folder import FILE_KINDS, PlanFolder
 
 def without_follow_ups(every: Iterable[Found], folder: PlanFolder) -> Iterator[Found]:
     """Those that hold whatever stands in the unreadable files."""
-    files = {fault.file for fault in folder.unreadable if fault.file}
+    files = {Path(fault.file) for fault in folder.unreadable if fault.file}
     kinds = {_kind(file, folder) for file in files}
     for one in every:
         if not _named_file(one, folder) & files and not set(fault_words()[one.fault].looks_for) & kinds:
