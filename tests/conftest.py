@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.once import made_once
+
 REPOSITORY = Path(__file__).parents[1]
 
 
@@ -45,9 +47,10 @@ def full_store(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     from toshiken.tables.ingest import ingest
     from toshiken.tables.store import Store
 
-    folder = tmp_path_factory.mktemp("full") / "store"
-    ingest([shared / "data"], Store.open(folder), date(2026, 11, 24), lambda _: None)
-    return folder
+    def fill(folder: Path) -> None:
+        ingest([shared / "data"], Store.open(folder), date(2026, 11, 24), lambda _: None)
+
+    return made_once(tmp_path_factory, "full-store", fill)
 
 
 @pytest.fixture(scope="session")

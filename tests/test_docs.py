@@ -17,6 +17,7 @@ from pptx import Presentation
 from pptx.util import Mm
 
 import toshiken
+from tests.once import made_once
 from toshiken.cli import app
 
 REPOSITORY = Path(__file__).parents[1]
@@ -47,6 +48,22 @@ ANY_AREA = (
 OF_FILES = ("toshiken ingest", "toshiken series", "toshiken errata", *ANY_AREA)
 
 
+@pytest.fixture(scope="session")
+def sapporo_plan(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the plan of Sapporo in plan/, and what was exported of it."""
+    return made_once(tmp_path_factory, "sapporo-plan", _lay_out_plan)
+
+
+def _lay_out_plan(folder: Path) -> None:
+    for arguments in (
+        ["new", "札幌市", "--out", "plan"],
+        ["export", "--xlsx", "plan", "--out", "out"],
+        ["export", "--csv", "plan", "--out", "csv"],
+        ["export", "--json", "plan", "--out", "out"],
+    ):
+        subprocess.run([sys.executable, "-c", CLI, "plan", *arguments], cwd=folder, check=True, capture_output=True)
+
+
 @pytest.mark.parametrize("command", sorted(c for c in ALL_COMMANDS if c.startswith("toshiken ")))
 def test_a_documented_command_runs(command: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     template = Presentation()
@@ -59,7 +76,7 @@ def test_a_documented_command_runs(command: str, tmp_path: Path, request: pytest
         _lay_out_files(request.getfixturevalue("shared") / "data", tmp_path)
         environment["TOSHIKEN_STORE"] = str(request.getfixturevalue("full_store"))
     if arguments[0] == "plan" and arguments[1] != "new":
-        _lay_out_plan(tmp_path)
+        shutil.copytree(request.getfixturevalue("sapporo_plan"), tmp_path, dirs_exist_ok=True)
         if arguments[1] == "money":
             _adopt_a_project(tmp_path)
     if arguments[:2] in (["plan", "documents"], ["plan", "taisho"]):
@@ -86,17 +103,6 @@ def _lay_out_files(data: Path, folder: Path) -> None:
     (folder / "new.csv").write_bytes(edition)
     shutil.copy(REPOSITORY / "tests/example/areas/wide.yml", folder / "my_area.yml")
     assert (folder / "old.csv").read_bytes() != edition
-
-
-def _lay_out_plan(folder: Path) -> None:
-    """The plan of Sapporo in plan/, and what was exported of it."""
-    for arguments in (
-        ["new", "札幌市", "--out", "plan"],
-        ["export", "--xlsx", "plan", "--out", "out"],
-        ["export", "--csv", "plan", "--out", "csv"],
-        ["export", "--json", "plan", "--out", "out"],
-    ):
-        subprocess.run([sys.executable, "-c", CLI, "plan", *arguments], cwd=folder, check=True, capture_output=True)
 
 
 def _adopt_a_project(folder: Path) -> None:
