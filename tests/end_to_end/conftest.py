@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.end_to_end.in_process import Answer, Ask, asked
+from tests.in_process import Answer, Ask, asked
 from toshiken.example import Example
 from toshiken.outputs.brief import Brief
 from toshiken.outputs.document import make_document

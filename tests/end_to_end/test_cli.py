@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pptx import Presentation
 
-from tests.end_to_end.in_process import Ask
+from tests.in_process import Ask
 
 NAMES = ["profile.json", "sapporo.html", "sapporo.pptx", "sapporo.xlsx", "sapporo_proof.xlsx"]
 

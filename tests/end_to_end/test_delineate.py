@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.end_to_end.in_process import Ask
+from tests.in_process import Ask
 
 
 def test_sapporo_as_text_and_as_json(ask: Ask) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.end_to_end.in_process import Answer, Ask, asked
+from tests.in_process import Answer, Ask, asked
 from tests.plan.conftest import FICTITIOUS_PLAN
 from tests.plan.exchange.edited import cell_of, edited
 from tests.plan.places import fictitious_places

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from tests.end_to_end.in_process import Ask
 from tests.end_to_end.test_cli import run
+from tests.in_process import Ask
 
 
 @pytest.fixture(scope="module")

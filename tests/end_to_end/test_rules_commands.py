@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.end_to_end.in_process import Ask
+from tests.in_process import Ask
 
 
 def test_eligible_lists_every_city_without_a_store(tmp_path: Path, ask: Ask) -> None:

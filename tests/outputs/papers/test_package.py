@@ -25,6 +25,7 @@ def word_files(made: Made) -> dict[str, bytes]:
     return {name: content for name, content in made.files.items() if name.endswith(".docx")}
 
 
+@pytest.mark.no_cover  # the time is the validator's
 @pytest.mark.parametrize("area", ["kakuu", "sapporo"])
 def test_every_paper_is_valid(area: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:
     made: Made = request.getfixturevalue(area)

@@ -26,13 +26,14 @@ def edited(data: bytes, changes: dict[tuple[str, str], Any], without: tuple[str,
 
 
 @cache
-def _read(data: bytes) -> Any:
+def to_look_at(data: bytes) -> Any:
+    """The workbook opened once to find cells in; nobody writes into it."""
     return load_workbook(io.BytesIO(data))
 
 
 def cell_of(data: bytes, sheet: str, text: str, right: int = 0, below: int = 0) -> str:
     """The address of the cell beside the first one with that text."""
-    for row in _read(data)[sheet].iter_rows():
+    for row in to_look_at(data)[sheet].iter_rows():
         for cell in row:
             if cell.value == text:
                 return str(cell.offset(below, right).coordinate)
