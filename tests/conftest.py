@@ -1,5 +1,6 @@
 """What every test may ask for: the shared material, and the tools a strict machine (CI=true) must have."""
 
+import gc
 import os
 import shutil
 import subprocess
@@ -11,6 +12,8 @@ import pytest
 from tests.once import made_once
 
 REPOSITORY = Path(__file__).parents[1]
+# Decks, profiles and tables are many small objects that stay: looking through them after every 700 new ones frees little.
+gc.set_threshold(100_000, 20, 20)
 
 
 def absent(what: str) -> None:
