@@ -22,7 +22,7 @@ from pathlib import Path
 from toshiken.example import Example
 from toshiken.geography.municipalities import resolve
 from toshiken.profile.build import build_profile, built, known_figures
-from toshiken.profile.what_if import with_members, with_other_members
+from toshiken.profile.what_if import WhatIf, with_members, with_other_members
 from toshiken.tables.ingest import ingest
 from toshiken.tables.store import Store
 
@@ -43,14 +43,19 @@ def in_memory() -> None:
     smaller = with_members(sapporo.area, [], [resolve("千歳市").place], day)
     observations, printed = sapporo.observations, sapporo.printed
     before = built(sapporo.area, day, known_figures((sapporo.area, smaller), day, observations), printed)
-    anew, after = [], []
+    flows, changed = sapporo.flows(day), with_other_members(before, smaller, printed)
+    anew, after, rules = [], [], []
     for _ in range(TURNS):
         anew.append(timed(lambda: build_profile(smaller, day, observations, printed)))
         after.append(timed(lambda: with_other_members(before, smaller, printed)))
+        rules.append(timed(lambda: WhatIf(before.profile, changed.profile, flows).rules))
     floor, taken = statistics.median(anew), statistics.median(after)
     print("| in memory | median ms | slowest ms |\n|---|---:|---:|")
     print(f"| profile of 札幌市 without 千歳市, built anew | {floor * 1000:.0f} | {max(anew) * 1000:.0f} |")
     print(f"| the same from the profile with it (whatif) | {taken * 1000:.0f} | {max(after) * 1000:.0f} |")
+    print(
+        f"| what the rules come to, before and after | {statistics.median(rules) * 1000:.0f} | {max(rules) * 1000:.0f} |"
+    )
     print(f"\nwhatif ÷ built anew = {taken / floor:.2f}\n")
 
 

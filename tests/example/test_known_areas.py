@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from toshiken.core.errors import PlaceError, RecordError, RequestError
+from toshiken.core.errors import PlaceError, RecordError, RequestError, SourceError
 from toshiken.core.yaml_reader import read_yaml
 from toshiken.example.figures import FOLDER, load_origins
-from toshiken.example.known_areas import area_file, area_files
+from toshiken.example.known_areas import area_file, area_files, with_store
 from toshiken.example.memberships import bundled_areas, elsewhere
 from toshiken.geography.area import read_area
+from toshiken.tables.store import Store
 
 DECK_DAY, NOW = date(2018, 7, 23), date(2026, 11, 25)
 MADE = Path(__file__).parent / "areas"
@@ -104,3 +105,24 @@ def test_an_area_that_shares_members_with_a_known_one_is_told(tmp_path: Path) ->
     (tmp_path / "shared.yml").write_text(text, encoding="utf-8")
     found = elsewhere(read_area(tmp_path / "shared.yml", load_origins()), NOW)
     assert [m.alliance for m in found["34202"]] == ["広島広域都市圏", "広島中央地域連携中枢都市圏"]
+
+
+FLOWS = "origin,destination,persons,year\n01235,01100,3,2025\n01235,01235,17,2025\n01224,01100,1,2025\n01224,01224,99,2025\n"
+
+
+def test_flows_of_the_callers_own_judge_in_place_of_those_at_hand(tmp_path: Path) -> None:
+    (tmp_path / "own.csv").write_text(FLOWS, encoding="utf-8")
+    own = with_store(area_file("札幌市"), Store.open(tmp_path / "store"), NOW, tmp_path / "own.csv")
+    ratios = own.brief(NOW).ratios
+    assert ratios is not None
+    assert {q.place.name: q.known for q in ratios.figures} == {"石狩市": 15, "千歳市": 1}
+    assert (ratios.table, ratios.origin.producer) == ("own.csv（2025年）", "利用者の表")
+    at_hand = with_store(area_file("札幌市"), Store.open(tmp_path / "store"), NOW).brief(NOW).ratios
+    assert at_hand is not None
+    assert at_hand.table == "2015年国勢調査"
+
+
+def test_flows_of_the_callers_own_need_their_year(tmp_path: Path) -> None:
+    (tmp_path / "own.csv").write_text("origin,destination,persons\n01235,01100,3\n", encoding="utf-8")
+    with pytest.raises(SourceError, match="列「year」を加え"):
+        with_store(area_file("札幌市"), Store.open(tmp_path / "store"), NOW, tmp_path / "own.csv")

@@ -1,6 +1,6 @@
 """The area's map on the page of commuting ratios: with a ground, without one, and what it cites."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -27,7 +27,7 @@ class Kept:
     def touching(self, first: str, second: str) -> Touching | None:
         return None
 
-    def around(self, codes: Sequence[str]) -> Ground | None:
+    def around(self, codes: Sequence[str], outlined: Collection[str] | None = None) -> Ground | None:
         assert codes[0] == "01100", "the hub comes first"
         return self.ground
 

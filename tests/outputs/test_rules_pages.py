@@ -141,7 +141,7 @@ def test_another_city_with_flows_has_the_page_of_ratios_and_its_map(now: Brief) 
     kumamoto = with_flows(now, flows())
     page = commuting(kumamoto)
     assert page is not None
-    assert "通勤通学割合が10%以上なのは1市町村（2010年国勢調査、表に起点のある" in words_of_lead(page)
+    assert "通勤通学割合が10%以上なのは1市町村（2010年、表に起点のある" in words_of_lead(page)
     (chart,) = (block for block in page.body if isinstance(block, BarChart))
     assert chart.categories == ("宇土市", "阿蘇市")
     (drawn,) = (block for block in page.body if isinstance(block, AreaMap))

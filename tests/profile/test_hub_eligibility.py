@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -143,7 +143,7 @@ class Neighbours:
 
     touch: bool
 
-    def around(self, codes: Sequence[str]) -> Ground | None:
+    def around(self, codes: Sequence[str], outlined: Collection[str] | None = None) -> Ground | None:
         return None
 
     def touching(self, first: str, second: str) -> Touching | None:

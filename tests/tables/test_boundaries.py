@@ -155,17 +155,23 @@ def _square_km(ground: Ground, code: str) -> float:
     return sum(map(area, rings)) * 111.2**2 * cos(radians(middle))
 
 
+@pytest.fixture(scope="module")
+def sapporo(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Ground | None:
+    """From the fine copy alone."""
+    alone = Store.open(tmp_path_factory.mktemp("alone"))
+    ingest([shared / DATA / FINE], alone, TAKEN_IN, lambda _: None)
+    return around(alone, *SAPPORO_AREA)
+
+
 @pytest.mark.shared
 @pytest.mark.parametrize("files", [(FINE, COARSE), (COARSE, FINE), (WARDS, COARSE, FINE)])
-def test_the_area_of_sapporo(shared: Path, tmp_path: Path, files: tuple[str, ...]) -> None:
+def test_the_area_of_sapporo(shared: Path, sapporo: Ground | None, tmp_path: Path, files: tuple[str, ...]) -> None:
     store = Store.open(tmp_path / "store")
     for file in files:
         ingest([shared / DATA / file], store, TAKEN_IN, lambda _: None)
     found = around(store, *SAPPORO_AREA)
-    alone = Store.open(tmp_path / "alone")
-    ingest([shared / DATA / FINE], alone, TAKEN_IN, lambda _: None)
     assert found is not None
-    assert found == around(alone, *SAPPORO_AREA)
+    assert found == sapporo
     assert [shape.place.code for shape in found.shapes[:12]] == SAPPORO_AREA
     assert len(found.outline) == 1
     assert found.left_out == ()
@@ -210,3 +216,13 @@ def test_neighbours_are_read_from_the_latest_table_that_has_both(tmp_path: Path)
     assert (beside.touching, apart.touching) == (True, False)
     assert "令和3年1月1日" in beside.origin.citation
     assert found.touching("01203", "43100") is None
+
+
+def test_the_line_around_some_is_kept_apart_from_the_line_around_all(tmp_path: Path) -> None:
+    boundaries = StoredBoundaries(kept(tmp_path, (NATION_21, two(1))), LATER)
+    codes = ["01203", "01217"]
+    whole, one, again = (boundaries.around(codes, outlined) for outlined in (None, {"01217"}, codes))
+    assert whole is not None
+    assert one is not None
+    assert sum(map(area, one.outline)) == pytest.approx(sum(map(area, whole.outline)) / 2, rel=1e-3)
+    assert again is whole

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from toshiken.cli.words import STORE, choice, clear_progress, day, progress, result, store_folder, today
+from toshiken.cli.words import FLOWS, STORE, choice, clear_progress, day, progress, result, store_folder, today
 
 if TYPE_CHECKING:
     from toshiken.outputs.page import Document
@@ -27,6 +27,7 @@ def deck(
     paper: Annotated[str, typer.Option(metavar="a4|16:9", help="用紙")] = "a4",
     audience: Annotated[str, typer.Option(metavar="internal|meeting|public", help="読み手")] = "internal",
     template: Annotated[Path | None, typer.Option(help="市のひな形（.pptx）")] = None,
+    flows: FLOWS = None,
     store: STORE = None,
     as_json: Annotated[bool, typer.Option("--json", help="結果を JSON で出す")] = False,
 ) -> None:
@@ -47,7 +48,7 @@ def deck(
         opened = Store.open(store_folder(store))
         for file in area_files(area, every):
             progress("数値")
-            brief = with_store(file, opened, known).brief(known)
+            brief = with_store(file, opened, known, flows).brief(known)
             document = make_document(brief, reader, reproduction=known < today())
             files = render_edition(document, brief.profile, sheet, template, drawer, progress)
             paths = publish(out / document.slug if every else out, files)

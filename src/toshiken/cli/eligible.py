@@ -1,11 +1,10 @@
 """toshiken eligible."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from toshiken.cli.words import STORE, day, result, store_folder
+from toshiken.cli.words import FLOWS, STORE, day, result, store_folder
 
 
 def eligible(
@@ -16,9 +15,7 @@ def eligible(
         str, typer.Option("--with", metavar="CITY", help="隣の市。2市で連携中枢都市となる場合の要件も出す")
     ] = "",
     as_of: Annotated[str, typer.Option(metavar="DATE", help="この日までに公表された資料で見る。省くと今日")] = "",
-    flows: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="通勤・通学の表。省くと取り込んだ表と同梱の表")
-    ] = None,
+    flows: FLOWS = None,
     minutes: Annotated[
         float | None, typer.Option(metavar="N", help="--with の市との移動時間（分）。自分で調べた値")
     ] = None,
@@ -27,7 +24,7 @@ def eligible(
 ) -> None:
     """連携中枢都市の要件を、すべての指定都市と中核市、または1つの市について調べます。"""
     from toshiken.core.errors import RequestError
-    from toshiken.example.figures import Bundle
+    from toshiken.example.figures import PACKAGE
     from toshiken.example.known_areas import known_examples
     from toshiken.geography.categories import listed_categories
     from toshiken.geography.municipalities import resolve
@@ -49,7 +46,7 @@ def eligible(
     asked = [resolve(name) for name in (city, partner_hub) if name]
     codes = [municipality.code for municipality in asked] or list(listed_categories())
     opened = Store.open(store_folder(store))
-    keepers = (Bundle(), OnBoundaries(opened, known))
+    keepers = (PACKAGE, OnBoundaries(opened, known))
     observations = joined(keepers, codes).as_of(known)
     tables = cited_tables(flows, Keepers(opened, keepers, (), ()), known)
     if not asked:

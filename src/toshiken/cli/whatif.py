@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from toshiken.cli.words import STORE, choice, clear_progress, day, progress, result, store_folder
+from toshiken.cli.words import FLOWS, STORE, choice, clear_progress, day, progress, result, store_folder
 
 
 def whatif(
@@ -16,6 +16,7 @@ def whatif(
     audience: Annotated[
         str, typer.Option(metavar="internal", help="読み手。内部検討用のため internal だけ")
     ] = "internal",
+    flows: FLOWS = None,
     store: STORE = None,
     as_of: Annotated[str, typer.Option(metavar="DATE", help="この日までに公表された数値で見る。省くと今日")] = "",
     as_json: Annotated[bool, typer.Option("--json", help="結果を JSON で出す")] = False,
@@ -33,7 +34,7 @@ def whatif(
     require_internal(Audience[choice("--audience", audience, ("internal", "meeting", "public")).upper()])
     known = day(as_of)
     kept = Store.open(store_folder(store))
-    asked, history = known_area(area, kept, known), places_of(kept).history
+    asked, history = known_area(area, kept, known, flows), places_of(kept).history
     further, fewer = ([resolve(name, history).place for name in names or ()] for names in (add, drop))
     changed = with_members(asked.area, further, fewer, known)
     progress("数値")

@@ -17,6 +17,7 @@ STORE = Annotated[
     Path | None,
     typer.Option("--store", metavar="DIR", envvar="TOSHIKEN_STORE", show_envvar=False, help="取り込んだ資料の保存先"),
 ]
+FLOWS = Annotated[Path | None, typer.Option(metavar="FILE", help="通勤・通学の表。省くと取り込んだ表と同梱の表")]
 
 
 def today() -> date:

@@ -40,6 +40,10 @@ class Origin:
     revises: str = ""
     published_known: bool = True
 
+    def __hash__(self) -> int:
+        # Origins meet in sets by the ten thousand; these three tell nearly all apart.
+        return hash((self.id, self.table, self.column))
+
     @property
     def available_from(self) -> date:
         """The first day on which the figure may be shown."""

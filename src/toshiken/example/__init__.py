@@ -1,7 +1,7 @@
 """What the package itself knows: the Sapporo area with everything, a few more areas, and what any area's pages draw on."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -9,7 +9,7 @@ from pathlib import Path
 from toshiken.core.origin import Origin
 from toshiken.core.origins_file import known_on
 from toshiken.core.quantity import NATION
-from toshiken.example.figures import FOLDER, Bundle, load_origins
+from toshiken.example.figures import FOLDER, PACKAGE, Bundle, load_origins
 from toshiken.example.memberships import elsewhere
 from toshiken.geography.area import Area, read_area
 from toshiken.geography.history import History
@@ -20,6 +20,7 @@ from toshiken.outputs.brief import Brief
 from toshiken.plan.records import Plan, read_plan
 from toshiken.plan.texts import TextPage, read_texts
 from toshiken.profile.build import build_profile
+from toshiken.profile.delineation.flow_table import FlowTable
 from toshiken.profile.delineation.request import published_by, tables_of
 from toshiken.profile.outlook.outlook import outlook_of
 from toshiken.profile.outlook.scenario import bundled_scenarios
@@ -37,6 +38,7 @@ class Example:
     """An area by its file. Where that is named area.yml, the folder around it is the area's own: *origins.yml, figures/,
     records/ and plan/ in it count, as far as they are there. more: further keepers of figures, a store. offices, history:
     where the municipal offices stand, and what municipalities were before, as far as known. boundaries: who keeps their shapes.
+    own_flows: the caller's tables of commuting, in place of those of all keepers.
     """
 
     file: Path = FOLDER / "area.yml"
@@ -44,6 +46,7 @@ class Example:
     offices: Mapping[str, Office] = field(default_factory=offices)
     history: History | None = None
     boundaries: Boundaries | None = None
+    own_flows: tuple[FlowTable, ...] | None = None
 
     @property
     def _folders(self) -> tuple[Path, ...]:
@@ -71,10 +74,10 @@ class Example:
         """Of these fields only what is printed, without further sums: quicker than `observations`."""
         return as_printed(self._keepers, fields, self._asked(self.area))
 
-    @property
+    @cached_property
     def _keepers(self) -> tuple[Figures, ...]:
         own = [Bundle(folder) for folder in self._folders if folder != FOLDER and (folder / "figures").is_dir()]
-        return (Bundle(), *own, *self.more)
+        return (PACKAGE, *own, *self.more)
 
     def _asked(self, *areas: Area) -> list[str] | None:
         """The places to ask for; None where all there is belongs to the area."""
@@ -107,7 +110,16 @@ class Example:
         """The profile beside that of the area with other members."""
         for area in (self.area, changed):
             require_members_exist(area, as_of, self.history)
-        return what_if(self.area, changed, as_of, self.observations_of(self.area, changed), self.printed)
+        found = what_if(self.area, changed, as_of, self.observations_of(self.area, changed), self.printed)
+        return replace(found, flows=self.flows(as_of), borders=self.boundaries)
+
+    def flows(self, as_of: date) -> tuple[FlowTable, ...]:
+        """The tables of commuting published by a day."""
+        return tuple(published_by(as_of, self._flows if self.own_flows is None else self.own_flows))
+
+    @cached_property
+    def _flows(self) -> list[FlowTable]:
+        return tables_of(self._keepers)
 
     def brief(self, as_of: date) -> Brief:
         """What the pages are written from, as of a day."""
@@ -115,8 +127,9 @@ class Example:
         origins, plan = known_on(self.origins, as_of), self.plan.as_of(as_of, self.origins)
         others = elsewhere(self.area, as_of)
         outlook = outlook_of(profile.place, profile.members, as_of, self.observations, bundled_scenarios())
-        flows = tuple(published_by(as_of, tables_of(self._keepers)))
-        return Brief(profile, plan, self.texts, origins, self.offices, others, self.boundaries, outlook, flows)
+        return Brief(
+            profile, plan, self.texts, origins, self.offices, others, self.boundaries, outlook, self.flows(as_of)
+        )
 
 
 def _places(area: Area) -> list[str]:

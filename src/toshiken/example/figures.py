@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import polars as pl
@@ -36,7 +37,9 @@ def load_origins(*folders: Path) -> dict[str, Origin]:
 
 @dataclass(frozen=True)
 class Bundle:
-    """The figures of `figures/*.csv` in a folder with their origins, kept as a store keeps its own (tables.joined.Figures)."""
+    """The figures of `figures/*.csv` in a folder with their origins, kept as a store keeps its own (tables.joined.Figures).
+
+    They are read when first asked for, and kept."""
 
     folder: Path = FOLDER
 
@@ -44,6 +47,14 @@ class Bundle:
         self, fields: Collection[str] | None = None, places: Collection[str] | None = None
     ) -> Observations:
         """The figures of these fields and places, or of all; as printed, without further sums."""
+        rows = self._all.rows
+        for column, wanted in (("field", fields), ("place", places)):
+            if wanted is not None:
+                rows = rows.filter(pl.col(column).is_in(list(wanted)))
+        return Observations(rows, self._all.origins)
+
+    @cached_property
+    def _all(self) -> Observations:
         origins = load_origins(self.folder)
         files = sorted((self.folder / "figures").glob("*.csv"))
         if not files:
@@ -52,10 +63,10 @@ class Bundle:
             )
         rows = pl.concat([read_tidy_csv(path, origins) for path in files])
         _refuse_doubles(rows, self.folder / "figures")
-        for column, wanted in (("field", fields), ("place", places)):
-            if wanted is not None:
-                rows = rows.filter(pl.col(column).is_in(list(wanted)))
         return Observations(rows, origins)
+
+
+PACKAGE = Bundle()  # one for all areas: its files are read once
 
 
 def load_observations(folder: Path = FOLDER) -> Observations:

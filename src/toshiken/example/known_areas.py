@@ -9,10 +9,10 @@ from toshiken.example.memberships import bundled_areas
 from toshiken.geography.area_template import area_template
 from toshiken.geography.membership import require_no_former
 from toshiken.geography.municipalities import Municipality, resolve
-from toshiken.geography.offices import offices
 from toshiken.geography.places import LIST_HOLDS_FROM
+from toshiken.profile.delineation.request import Keepers, cited_tables
 from toshiken.tables.boundaries import StoredBoundaries
-from toshiken.tables.offices import offices_of
+from toshiken.tables.offices import known_offices
 from toshiken.tables.on_boundaries import OnBoundaries
 from toshiken.tables.store import Store
 
@@ -61,15 +61,16 @@ def _advice(hub: Municipality) -> str:
     )
 
 
-def known_area(wanted: str, store: Store, day: date) -> Example:
-    """The area with the figures of a store on the municipalities of a day, and what the store knows of places."""
-    return with_store(area_file(wanted), store, day)
+def known_area(wanted: str, store: Store, day: date, flows: Path | None = None) -> Example:
+    """The area with the figures of a store on the municipalities of a day, and what the store knows of places. flows: a table of
+    commuting of the caller's own, in place of those at hand."""
+    return with_store(area_file(wanted), store, day, flows)
 
 
-def with_store(file: Path, store: Store, day: date) -> Example:
+def with_store(file: Path, store: Store, day: date, flows: Path | None = None) -> Example:
     """The area of a file, likewise."""
     kept = OnBoundaries(store, day)
     require_no_former(file, lambda: kept.history)
     history = kept.history if day < LIST_HOLDS_FROM else None
-    places = {**offices_of(store), **offices()}
-    return Example(file, (kept,), places, history, StoredBoundaries(store, day))
+    own = None if flows is None else tuple(cited_tables(flows, Keepers(store, (), (), ()), day))
+    return Example(file, (kept,), known_offices(store), history, StoredBoundaries(store, day), own)

@@ -1,6 +1,6 @@
 """The map in kilometres and on a page: what every drawing of it must agree on, and the proof sheet prints."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from toshiken.geography.shapes.bounds import KM_A_DEGREE, Bounds
@@ -34,11 +34,19 @@ class Plane(NamedTuple):
 
     def spot(self, longitude: float, latitude: float) -> Spot:
         """Where it is, from the upper left corner of the field."""
+        return self.spots([(longitude, latitude)])[0]
+
+    def spots(self, points: Iterable[tuple[float, float]]) -> list[Spot]:
+        """Where points (longitude, latitude) are."""
         west, south, east, north = self.bounds
-        across = (longitude - (west + east) / 2) * KM_A_DEGREE * self.bounds.stretch
-        return self.width / 2 + across * self.per_km, self.height / 2 - (
-            latitude - (south + north) / 2
-        ) * KM_A_DEGREE * self.per_km
+        middle, level, stretch = (west + east) / 2, (south + north) / 2, self.bounds.stretch
+        return [
+            (
+                self.width / 2 + (longitude - middle) * KM_A_DEGREE * stretch * self.per_km,
+                self.height / 2 - (latitude - level) * KM_A_DEGREE * self.per_km,
+            )
+            for longitude, latitude in points
+        ]
 
     def shows(self, longitude: float, latitude: float) -> bool:
         """Whether it is in the field."""
@@ -51,17 +59,19 @@ class Plane(NamedTuple):
         I. Sutherland, G. Hodgman, Reentrant polygon clipping, Communications of the ACM 17 (1974): parts that fall apart stay
         joined along the edge of the field.
         """
-        spots = [self.spot(*point) for point in ring]
+        spots = self.spots(ring)
         for axis, edge, sign in ((0, 0.0, 1), (0, self.width, -1), (1, 0.0, 1), (1, self.height, -1)):
-            spots = _cut(spots, lambda spot, axis=axis, edge=edge, sign=sign: (spot[axis] - edge) * sign)  # type: ignore[misc]
+            spots = _cut(spots, [(spot[axis] - edge) * sign for spot in spots])
         return spots
 
 
-def _cut(spots: Sequence[Spot], inside: Callable[[Spot], float]) -> list[Spot]:
-    """The part of a ring where `inside`, which is linear, is not negative."""
+def _cut(spots: list[Spot], inside: Sequence[float]) -> list[Spot]:
+    """The part of a ring where `inside`, which is linear, is not negative. inside: its value at each of the spots."""
+    if min(inside, default=0) >= 0:
+        return spots
     kept: list[Spot] = []
-    for before, spot in zip([*spots[-1:], *spots[:-1]], spots, strict=True):
-        one, other = inside(before), inside(spot)
+    befores = zip([*spots[-1:], *spots[:-1]], [*inside[-1:], *inside[:-1]], strict=True)
+    for (before, one), spot, other in zip(befores, spots, inside, strict=True):
         if (one < 0) != (other < 0):
             share = one / (one - other)
             kept.append((before[0] + (spot[0] - before[0]) * share, before[1] + (spot[1] - before[1]) * share))

@@ -74,7 +74,10 @@ def needed_files(brief: Brief, absent: Sequence[tuple[str, str]], pages: Iterabl
 
 def _what(brief: Brief, page: str, file: OfficialFile) -> str:
     """What the file would give, and what to know: why what is at hand does not serve, or where to write what is not ingested."""
-    why = unfit(brief.profile.hubs, brief.flows) if page == COMMUTING else ""
+    why = ""
+    if page == COMMUTING:
+        own = "起点・行き先・人数の表（CSV）にして toshiken deck の --flows で渡せる"
+        why = "。".join(part for part in (unfit(brief.profile.hubs, brief.flows), own) if part)
     how = (
         f"取り込みには対応していない。area.yml と同じフォルダーの {'、'.join(file.records)} に書く"
         if file.records

@@ -12,16 +12,21 @@ LIGHT_GREY = "C8C8CB"
 PALE_GREY = "EDEDEF"
 WHITE = "FFFFFF"
 ACCENT = "005AFF"
+REACHED = "36AFF2"  # between 青 and 空色: 20 points from the hub's blue and from the pale grey of the rest
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a role is drawn: fill and line colour, the colour of a label on the fill, dash and marker of its line."""
+    """How a role is drawn: fill and line colour, the colour of a label on the fill, dash and marker of its line.
+
+    On a map: stripes of a colour over the fill, "" for none; edge: the line between it and its neighbours."""
 
     fill: str
     label: str = INK
     dash: str = "solid"
     marker: str = "circle"
+    stripes: str = ""
+    edge: str = WHITE
 
 
 ROLES: dict[str, Look] = {
@@ -37,6 +42,11 @@ ROLES: dict[str, Look] = {
     "muted": Look("C8C8CB"),
     "further_partner": Look("9CA6B0"),
     "neighbour": Look(PALE_GREY),
+    # Against a threshold, on a map: at it, a member under it, under it, without a value. From the hub's blue 20 points apart each.
+    "reached": Look(REACHED),
+    "exception": Look(WHITE, stripes=REACHED),
+    "below": Look("DDE3E9"),
+    "no_ratio": Look(WHITE, edge=LIGHT_GREY),
     "census": Look("000000", WHITE, "solid", "circle"),
     "newer_edition": Look("005AFF", WHITE, "dashed", "square"),
     "older_edition": Look("84919E", INK, "dotted", "triangle"),

@@ -59,7 +59,7 @@ def _make_folder(folder: Path) -> bool:
         folder.mkdir(parents=True)
     except OSError:
         raise OutputError(
-            f"出力先のフォルダー「{folder}」を作れません。別の場所を --out で指定してください。"
+            f"出力先のフォルダー「{folder}」を作れません。別の場所を --out などで指定してください。"
         ) from None
     return True
 

@@ -17,7 +17,8 @@ from toshiken.core.rounding import grouped, round_half_up
 from toshiken.core.units import unit_named
 from toshiken.indicators.catalogue import all_indicators
 from toshiken.outputs.page import Audience
-from toshiken.outputs.what_if_rules import COLUMNS, HEADING, entry, line, row
+from toshiken.outputs.what_if_rules import COLUMNS, HEADING, entry, row
+from toshiken.outputs.what_if_rules import lines as rule_lines
 from toshiken.outputs.workbook.chart_parts import options
 from toshiken.outputs.workbook.list_sheet import add_list
 from toshiken.profile.dimension_words import in_words
@@ -57,7 +58,7 @@ def render_what_if(found: WhatIf) -> dict[str, bytes]:
     head = f"{title}　{japanese_date(day)}時点"
     newest = [_row(change) for change in main_changes(changes)]
     add_list(book, "主な数値", head, CHANGES, newest, "変わる数値はありません。", MARK)
-    add_list(book, HEADING, head, COLUMNS, list(map(row, found.rules())), "結果はありません。", MARK)
+    add_list(book, HEADING, head, COLUMNS, list(map(row, found.rules)), "結果はありません。", MARK)
     add_list(book, "変わるすべての数値", head, CHANGES, list(map(_row, changes)), "変わる数値はありません。", MARK)
     own = [*_own(found.after, found.added, "加える"), *_own(found.before, found.dropped, "外す")]
     add_list(book, "市町村の数値", head, OWN, own, "数値はありません。", MARK)
@@ -137,7 +138,7 @@ def as_lines(found: WhatIf, paths: Sequence[Path]) -> str:
     """What changes most people ask for, by theme; the file has all."""
     changes = found.changes()
     lines = [f"{MARK}{_said(found)}", f"変わる数値：{len(changes):,}"]
-    lines += ["", f"〔{HEADING}〕", *map(line, found.rules())]
+    lines += ["", f"〔{HEADING}〕", *rule_lines(found.rules)]
     for theme, group in groupby(main_changes(changes), key=lambda change: change.theme):
         lines += ["", f"〔{theme}〕", *map(_line, group)]
     written = list(map(str, paths)) or [
@@ -175,7 +176,7 @@ def as_data(found: WhatIf, paths: Sequence[Path]) -> dict[str, Any]:
         "as_of": found.before.as_of.isoformat(),
         "added": [place.code for place in found.added],
         "dropped": [place.code for place in found.dropped],
-        "rules": [entry(result) for result in found.rules()],
+        "rules": [entry(result) for result in found.rules],
         "changes": [_entry(change) for change in found.changes()],
         "files": [str(path) for path in paths],
     }

@@ -1,5 +1,6 @@
 """What the rules come to with other members, as rows of the trial's workbook, lines and data."""
 
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -17,7 +18,7 @@ COLUMNS = (
     ("差", 14),
     ("結果（前）", 12),
     ("結果（後）", 12),
-    ("計算", 50),
+    ("計算・根拠", 50),
 )
 _DECIMALS = {"quotient": 4, "percent": 1, "percentage_points": 1, "ten_thousand_persons": 1}
 
@@ -39,13 +40,17 @@ def row(result: RuleResult) -> tuple[Any, ...]:
     )
 
 
-def line(result: RuleResult) -> str:
-    """措置見込額（試算）…：318,000千円 → 300,000千円（計算）."""
-    before, after = (
-        _text(value) + (f"（{outcome}）" if outcome else "")
-        for value, outcome in ((result.before, result.outcome_before), (result.after, result.outcome_after))
-    )
-    return f"  {result.label}：{before} → {after}" + (f"　計算：{result.note}" if result.note else "")
+def lines(results: Sequence[RuleResult]) -> Iterator[str]:
+    """措置見込額（試算）…：318,000千円 → 300,000千円　根拠：…; what several results in a row rest on is told once."""
+    noted = ""
+    for result in results:
+        before, after = (
+            _text(value) + (f"（{outcome}）" if outcome else "")
+            for value, outcome in ((result.before, result.outcome_before), (result.after, result.outcome_after))
+        )
+        told = f"　根拠：{result.note}" if result.note not in ("", noted) else ""
+        yield f"  {result.label}：{before} → {after}{told}"
+        noted = result.note
 
 
 def entry(result: RuleResult) -> dict[str, Any]:

@@ -91,9 +91,7 @@ def _fields(tables: AreaTables, kept: Collection[Place]) -> Iterator[tuple[Key, 
     places = [place for place in tables.places if place not in kept]
     for field in tables.observations.fields():
         for dimensions in tables.observations.dimension_keys(field):
-            for place in places:
-                if _too_fine(dimensions) and place != tables.area:
-                    continue
+            for place in [tables.area] if _too_fine(dimensions) else places:
                 for period in tables.periods(field, place, dimensions):
                     quantity = tables.quantity(field, place, period, dimensions)
                     if quantity is not None:

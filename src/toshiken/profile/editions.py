@@ -20,9 +20,7 @@ class Edition(NamedTuple):
 
 def editions(profile: AreaProfile) -> tuple[Edition, ...]:
     """The editions published by the profile's day that have the whole area, newest first: one without a member is none of it."""
-    whole = (dims for name, code, dims in profile.figures if code == profile.place.code and _is_total(name, dims))
-    found = {dims.removeprefix("edition=") for dims in whole}
-    origins = {key: _origin(profile, key) for key in found}
+    origins = {key: _origin(profile, key) for key in profile.values_of(FIELD, profile.place, "edition")}
     newest_first = sorted(origins, key=lambda key: (_published(origins[key]), key), reverse=True)
     return tuple(Edition(key, _label(origins[key]) or key) for key in newest_first)
 
@@ -40,10 +38,6 @@ def outlook(profile: AreaProfile, place: Place) -> tuple[tuple[Quantity, ...], t
         return censuses, ()
     last = censuses[-1].period
     return censuses, tuple(q for q in projection(profile, known[0], place) if q.period > last)
-
-
-def _is_total(name: str, dimensions: str) -> bool:
-    return name == FIELD and dimensions.startswith("edition=") and ";" not in dimensions
 
 
 def _origin(profile: AreaProfile, key: str) -> Origin | None:

@@ -142,9 +142,13 @@ def _own_minutes(minutes: float, place: Place, on: date) -> Quantity:
 def partners(hub: Place, ratios: JudgingRatios | None, why_none: str, on: date) -> Further:
     """Whether there is whom to conclude an agreement with. ratios: those that judge; None: not at hand. why_none: why what is
     at hand does not judge, "" where there is nothing."""
-    missing = needed_tables().named("commuting", on) + (f"。{why_none}" if why_none else "")
-    found = commuting_condition(hub, ratios.figures if ratios else None, missing, on)
+    found = commuting_condition(hub, ratios.figures if ratios else None, commuting_table(why_none, on), on)
     return Further("連携協約の相手（中枢都市の要件ではない）", (found,))
+
+
+def commuting_table(why_none: str, on: date) -> str:
+    """The official title of the table that commuting ratios are missing of; why_none as in `partners`."""
+    return needed_tables().named("commuting", on) + (f"。{why_none}" if why_none else "")
 
 
 def of_profile(

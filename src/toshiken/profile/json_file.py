@@ -5,8 +5,9 @@ Written with one origin, figure or printed row a line, read back equal; a file o
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, fields
+from dataclasses import fields
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any
 
 from pydantic import ValidationError
@@ -22,6 +23,8 @@ from toshiken.profile.profile import AreaProfile, Key
 from toshiken.tables.observations import dimension_key, parsed_dimensions
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": ")).encode
+
+_ORIGIN = [field.name for field in fields(Origin)]
 
 # Writing
 
@@ -57,7 +60,7 @@ def _origin_keys(profile: AreaProfile) -> dict[Origin, str]:
         by_key.setdefault(f"{origin.id}#{origin.column}" if origin.column else origin.id, set()).add(origin)
     keys = {}
     for key, same in by_key.items():
-        for index, origin in enumerate(sorted(same, key=lambda o: tuple(asdict(o).values()))):
+        for index, origin in enumerate(sorted(same, key=attrgetter(*_ORIGIN))):
             keys[origin] = f"{key}#{index + 1}" if index else key
     return keys
 
@@ -79,10 +82,10 @@ def _without_blanks(origin: Origin) -> dict[str, Any]:
 def _figure_lines(profile: AreaProfile, keys: Mapping[Origin, str]) -> Iterator[str]:
     for key, series in sorted(profile.figures.items()):
         name, place, dimensions = key
+        heading = {"name": name} | ({"dimensions": parsed_dimensions(dimensions)} if dimensions else {})
         for quantity in series:
             if quantity.place.code != place:
                 raise ToshikenError(f"profile：{name} の {place} に {quantity.place.code} の数値が入っています。")
-            heading = {"name": name} | ({"dimensions": parsed_dimensions(dimensions)} if dimensions else {})
             yield _encode(heading | _value(quantity, keys))
 
 

@@ -92,20 +92,24 @@ class AreaProfile:
     def across(self, name: str, place: Place, dimension: str, year: int) -> dict[str, Quantity]:
         """One year's figures by the values of one dimension (industry, facility …), in order; only those with a value."""
         found: dict[str, Quantity] = {}
-        for key in self._single_dimension_keys.get((name, place.code, dimension), ()):
-            value = key.split("=", 1)[1]
+        for value in self.values_of(name, place, dimension):
             quantity = self.at(name, place, year, **{dimension: value})
             if quantity is not None and quantity.value is not None:
                 found[value] = quantity
         return dict(sorted(found.items()))
 
+    def values_of(self, name: str, place: Place, dimension: str) -> tuple[str, ...]:
+        """The values of a dimension that a place has figures for, by this dimension alone."""
+        return self._values.get((name, place.code, dimension), ())
+
     @cached_property
-    def _single_dimension_keys(self) -> dict[Key, tuple[str, ...]]:
-        keys: dict[Key, list[str]] = {}
+    def _values(self) -> dict[Key, tuple[str, ...]]:
+        values: dict[Key, list[str]] = {}
         for name, code, dimensions in self.figures:
             if dimensions and ";" not in dimensions:
-                keys.setdefault((name, code, dimensions.split("=", 1)[0]), []).append(dimensions)
-        return {key: tuple(found) for key, found in keys.items()}
+                dimension, value = dimensions.split("=", 1)
+                values.setdefault((name, code, dimension), []).append(value)
+        return {key: tuple(found) for key, found in values.items()}
 
     def years(self, name: str, place: Place, **dimensions: str) -> tuple[int, ...]:
         """Years with a figure."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from toshiken.core.errors import RequestError
@@ -11,8 +11,10 @@ from toshiken.core.period import Period
 from toshiken.core.quantity import Place, Quantity
 from toshiken.core.yaml_reader import read_yaml
 from toshiken.geography.area import Area, Member
+from toshiken.geography.shapes.shape import Boundaries
 from toshiken.indicators.catalogue import all_indicators
 from toshiken.profile.build import Built, Printed, built, known_figures
+from toshiken.profile.delineation.flow_table import FlowTable
 from toshiken.profile.profile import AreaProfile
 from toshiken.profile.what_if_rules import RuleResult, rule_results
 from toshiken.tables.fields import field_themes
@@ -33,10 +35,12 @@ class Change:
 
 @dataclass(frozen=True)
 class WhatIf:
-    """The area as it is and as it would be."""
+    """The area as it is and as it would be. flows, borders: what else the rules ask for, as of the day."""
 
     before: AreaProfile
     after: AreaProfile
+    flows: tuple[FlowTable, ...] = ()
+    borders: Boundaries | None = None
 
     @property
     def added(self) -> tuple[Place, ...]:
@@ -46,9 +50,10 @@ class WhatIf:
     def dropped(self) -> tuple[Place, ...]:
         return tuple(m for m in self.before.members if m not in self.after.members)
 
+    @cached_property
     def rules(self) -> tuple[RuleResult, ...]:
         """What the rules come to, before and after."""
-        return rule_results(self.before, self.after)
+        return rule_results(self.before, self.after, self.flows, self.borders)
 
     def changes(self) -> tuple[Change, ...]:
         """Every figure of the whole area that changes, by theme, name, dimensions and time. What was or becomes the sum of

@@ -7,7 +7,7 @@ serves as well: a designated city is its wards together.
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
@@ -32,13 +32,16 @@ class StoredBoundaries:
 
     store: Store
     day: date
-    _found: dict[tuple[str, ...], Ground | None] = field(default_factory=dict, repr=False, compare=False)
+    _found: dict[tuple[tuple[str, ...], frozenset[str]], Ground | None] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
-    def around(self, codes: Sequence[str]) -> Ground | None:
-        """The ground of a map of these municipalities, the hub first; None where no edition has a shape of each."""
-        key = tuple(codes)
+    def around(self, codes: Sequence[str], outlined: Collection[str] | None = None) -> Ground | None:
+        """The ground of a map of these municipalities, the hub first; None where no edition has a shape of each. outlined: the
+        codes of those the outline runs around, None for all."""
+        key = tuple(codes), frozenset(codes if outlined is None else outlined)
         if key not in self._found:
-            self._found[key] = self._around(key)
+            self._found[key] = self._around(*key)
         return self._found[key]
 
     def touching(self, first: str, second: str) -> Touching | None:
@@ -53,12 +56,12 @@ class StoredBoundaries:
                     return Touching(share_border(*shapes), entry.origin)
         return None
 
-    def _around(self, codes: Sequence[str]) -> Ground | None:
+    def _around(self, codes: Sequence[str], outlined: Collection[str]) -> Ground | None:
         for _, entries in groupby(self._entries(), key=lambda entry: entry.boundaries_as_of):
             copies = [(copy[0], _rows(self.store, copy)) for copy in _copies(list(entries))]
             whole = [(entry, rows) for entry, rows in copies if set(codes) <= set(rows["place"])]
             for entry, rows in sorted(whole, key=lambda copy: -_of(copy[1], codes)["points"].sum()):
-                if (ground := _ground(entry, rows, codes)) is not None:
+                if (ground := _ground(entry, rows, codes, outlined)) is not None:
                     return ground
         return None
 
@@ -76,7 +79,7 @@ class StoredBoundaries:
         return sorted(known, key=lambda entry: (entry.boundaries_as_of, entry.table), reverse=True)
 
 
-def _ground(entry: Entry, rows: pl.DataFrame, codes: Sequence[str]) -> Ground | None:
+def _ground(entry: Entry, rows: pl.DataFrame, codes: Sequence[str], outlined: Collection[str]) -> Ground | None:
     """None where what stands for a place is no shape: a line, a point."""
     assert entry.boundaries_as_of is not None
     members = {shape.place.code: shape for shape in _shapes(_of(rows, codes))}
@@ -88,6 +91,7 @@ def _ground(entry: Entry, rows: pl.DataFrame, codes: Sequence[str]) -> Ground | 
         lambda bounds: _shapes(_meeting(others, bounds)),
         entry.origin,
         entry.boundaries_as_of,
+        outlined,
     )
 
 

@@ -1,6 +1,6 @@
 """Municipal offices of the whole country, where a store has the list."""
 
-from toshiken.geography.offices import Office
+from toshiken.geography.offices import Office, offices
 from toshiken.tables.store import Store
 
 
@@ -11,3 +11,8 @@ def offices_of(store: Store) -> dict[str, Office]:
         return {}
     rows = listed.select("code", "latitude", "longitude").drop_nulls().iter_rows()
     return {code: Office(latitude, longitude) for code, latitude, longitude in rows}
+
+
+def known_offices(store: Store) -> dict[str, Office]:
+    """Those of the store's list, and those of the bundle in their place."""
+    return {**offices_of(store), **offices()}

@@ -75,3 +75,12 @@ def test_what_lies_around_is_asked_for_by_a_rectangle_wider_than_the_frame() -> 
     assert [(shape.place.code, len(shape.rings)) for shape in found.shapes] == [("01100", 1), ("01231", 1)]
     assert len(found.outline) == 1
     assert max(x for x, _ in found.outline[0]) == pytest.approx(141.3)
+
+
+def test_the_outline_may_run_around_some_of_the_places() -> None:
+    west, east = place("01203", box(141.0, 43.0, 141.1, 43.2)), place("01210", box(141.1, 43.0, 141.3, 43.2))
+    whole = ground_of((west, east), lambda bounds: (), ORIGIN, DAY)
+    one = ground_of((west, east), lambda bounds: (), ORIGIN, DAY, outlined={"01203"})
+    none = ground_of((west, east), lambda bounds: (), ORIGIN, DAY, outlined=())
+    assert [round(sum(map(area, found.outline)), 3) for found in (whole, one, none)] == [0.06, 0.02, 0]
+    assert whole.shapes == one.shapes == none.shapes

@@ -88,3 +88,35 @@ def test_a_map_of_one_member_without_values_is_drawn() -> None:
     figure = map_on_shapes()
     hub = replace(figure.points[0], value=None)
     assert "札幌市の区域" in freeforms(on_a_page(points=(hub,), outline=()))
+
+
+def on_ratios() -> bytes:
+    """The sample's members as a map of ratios: all alike, one of them striped."""
+    figure = map_on_shapes()
+    roles = {PLACES[0].code: "hub", PLACES[1].code: "exception"}
+    shapes = tuple(replace(s, role=roles.get(s.place.code, "reached")) for s in figure.shapes if s.role != "neighbour")
+    around = tuple(replace(s, role="no_ratio") for s in figure.shapes if s.role == "neighbour")
+    legend = (("exception", "10%未満"), ("reached", "10%以上"))
+    return on_a_page(shapes=(*shapes, *around), sized=False, legend=legend)
+
+
+def test_a_striped_role_is_a_native_pattern_on_the_land_and_in_the_legend() -> None:
+    deck = on_ratios()
+    fill = freeforms(deck)[f"{PLACES[1].name}の区域"].find(f"{P}spPr/{A}pattFill")
+    assert fill.find(f"{A}fgClr/{A}srgbClr").get("val") == ROLES["exception"].stripes
+    assert fill.find(f"{A}bgClr/{A}srgbClr").get("val") == "FFFFFF"
+    assert len(list(slides(deck)[0].iter(f"{A}pattFill"))) == 2
+
+
+def test_white_land_has_an_edge() -> None:
+    line = freeforms(on_ratios())["江差町の区域"].find(f"{P}spPr/{A}ln")
+    assert line.find(f".//{A}srgbClr").get("val") == ROLES["no_ratio"].edge
+
+
+def test_where_bubbles_are_alike_every_value_is_written_and_all_are_of_one_size() -> None:
+    deck = on_ratios()
+    texts = {node.text for node in slides(deck)[0].iter(f"{A}t")}
+    assert {point.value.text for point in map_on_shapes().points if point.value} <= texts
+    bubbles = [s for s in shapes(opened(deck).slides[0]) if s.name.endswith("の位置")]
+    assert len(bubbles) == len(PLACES)
+    assert len({bubble.width for bubble in bubbles}) == 1

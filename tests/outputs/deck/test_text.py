@@ -2,7 +2,7 @@
 
 import pytest
 
-from toshiken.outputs.deck.text import fitting_size, line_count, plain, snug_pt, width_em
+from toshiken.outputs.deck.text import fitting_size, line_count, lines_of, plain, snug_pt, width_em
 
 
 def test_a_full_width_character_is_one_em_and_a_digit_the_wider_fonts() -> None:
@@ -34,3 +34,18 @@ def test_the_first_size_that_fits_is_taken() -> None:
     assert fitting_size(paragraphs, (16, 14, 12), 16 * 31, 21) == 16
     assert fitting_size(paragraphs, (16, 14, 12), 12 * 31, 21) == 12
     assert fitting_size(paragraphs, (16, 14, 12), 12 * 20, 21) is None
+
+
+@pytest.mark.parametrize("text", ["市町村市村。市町村", "人口2,600,875人、面積4,514.89km²", "札幌市", "市" * 31])
+def test_lines_hold_the_whole_text_and_are_as_many_as_are_counted(text: str) -> None:
+    lines = lines_of(text, 10, 82)
+    assert "".join(lines) == text
+    assert len(lines) == line_count(text, 10, 82)
+    assert all(width_em(line.rstrip()) * 10 <= 82 + 4 for line in lines)  # Japanese beside Latin: two gaps of a fifth
+    assert not any(line.startswith("。") for line in lines)
+
+
+def test_a_word_wider_than_a_line_is_cut() -> None:
+    lines = lines_of("表 " + "commuting_" * 9, 10, 100)
+    assert len(lines) > 3
+    assert all(width_em(line.rstrip()) * 10 <= 100 + 2 for line in lines)

@@ -14,7 +14,7 @@ TEN = figure("10", "percent", AREA, "2014-08-25")
 def _ratios(*ratios: str | None) -> JudgingRatios:
     places = zip(ratios, (OTARU, EBETSU, HUB), strict=False)
     found = tuple(figure(ratio, "percent", place, "2015-10-01") for ratio, place in places)
-    return JudgingRatios("通勤通学割合", found, f"上位{len(found)}市町村のうち", ORIGIN, ())
+    return JudgingRatios("通勤通学割合", "2015年国勢調査", found, f"上位{len(found)}市町村のうち", ORIGIN, ())
 
 
 def test_equal_to_the_threshold_reaches_it_and_just_under_does_not() -> None:

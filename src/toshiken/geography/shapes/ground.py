@@ -1,6 +1,6 @@
 """The ground of a map: the members' shapes and what lies around them, cut down to what a page can show."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -27,10 +27,14 @@ class _Piece:
 
 
 def ground_of(
-    members: Sequence[Shape], others: Callable[[Bounds], Sequence[Shape]], origin: Origin, day: date
+    members: Sequence[Shape],
+    others: Callable[[Bounds], Sequence[Shape]],
+    origin: Origin,
+    day: date,
+    outlined: Collection[str] | None = None,
 ) -> Ground:
     """members: the hub first, each with a ring at least. others: what else has a part in a rectangle. Rings may be of several
-    parts of a place (wards): they become one."""
+    parts of a place (wards): they become one. outlined: the codes of the members the outline runs around, None for all."""
     parts = [Part(shape.place.code, bounds_of(ring)) for shape in members for ring in shape.rings]
     frame = framed(parts, bounds_of(_largest(members[0])))
     around = frame.with_margin(_AROUND * max(frame.extent_km))
@@ -48,9 +52,14 @@ def ground_of(
         day=day,
         frame=frame,
         shapes=tuple(shape for shape in drawn if shape.rings),
-        outline=_union([path for own in paths[: len(members)] for path in own], arcs, grid),
+        outline=_union([path for own in _outlined(members, paths, outlined) for path in own], arcs, grid),
         left_out=left_out(parts, frame, {shape.place.code: shape.place.name for shape in members}),
     )
+
+
+def _outlined(members: Sequence[Shape], paths: Sequence[list[Path]], codes: Collection[str] | None) -> list[list[Path]]:
+    own = zip(members, paths, strict=False)
+    return [found for shape, found in own if codes is None or shape.place.code in codes]
 
 
 def _largest(shape: Shape) -> ShapeRing:

@@ -1,6 +1,6 @@
 """A place's shape, and whoever keeps the boundaries of places."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -27,7 +27,7 @@ class Shape:
 @dataclass(frozen=True)
 class Ground:
     """What a map of some places is drawn on. frame: what the map must show. shapes: the places and what lies around them, the
-    places first. outline: around all the places together. left_out: places that lie beyond the frame, whole or in part.
+    places first. outline: around the places, or some of them, together. left_out: places that lie beyond the frame, whole or in part.
     """
 
     origin: Origin
@@ -49,8 +49,9 @@ class Touching:
 class Boundaries(Protocol):
     """Whoever keeps boundaries; they are read when a map asks."""
 
-    def around(self, codes: Sequence[str]) -> Ground | None:
-        """The ground of a map of these places, the hub first; None where a place has no shape."""
+    def around(self, codes: Sequence[str], outlined: Collection[str] | None = None) -> Ground | None:
+        """The ground of a map of these places, the hub first; None where a place has no shape. outlined: the codes of those the
+        outline runs around, None for all."""
 
     def touching(self, first: str, second: str) -> Touching | None:
         """Whether two places lie beside each other; None where that is not known."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from toshiken.geography.shapes.shape import ShapeRing
-from toshiken.outputs.figure import AreaMap
+from toshiken.outputs.figure import AROUND, AreaMap
 from toshiken.outputs.geometry import Plane, Spot
 
 # The width of a cell, in the units of the field; names are three times as high.
@@ -22,10 +22,9 @@ class Land:
     def foreign(self, left: float, top: float, right: float, bottom: float, own: str) -> float:
         """The share of a rectangle within the field that is another member's land."""
         first, last = max(0, int(left // _CELL)), int(right // _CELL) + 1
-        cells = [
-            code for row in self.rows[max(0, int(top // _CELL)) : int(bottom // _CELL) + 1] for code in row[first:last]
-        ]
-        return sum(code not in ("", own) for code in cells) / max(1, len(cells))
+        rows = [row[first:last] for row in self.rows[max(0, int(top // _CELL)) : int(bottom // _CELL) + 1]]
+        others = sum(len(row) - row.count("") - row.count(own) for row in rows)
+        return others / max(1, sum(map(len, rows)))
 
 
 def land_of(figure: AreaMap, plane: Plane) -> Land:
@@ -33,7 +32,7 @@ def land_of(figure: AreaMap, plane: Plane) -> Land:
     across, down = int(plane.width // _CELL) + 1, int(plane.height // _CELL) + 1
     rows = [[""] * across for _ in range(down)]
     for shape in figure.shapes:
-        if shape.role != "neighbour":
+        if shape.role not in AROUND:
             for number, crossings in _crossings(shape.rings, plane).items():
                 if 0 <= number < down:
                     _fill(rows[number], sorted(crossings), shape.place.code)
@@ -44,7 +43,7 @@ def _crossings(rings: Sequence[ShapeRing], plane: Plane) -> dict[int, list[float
     """Row → where the middle of it crosses a ring."""
     found: dict[int, list[float]] = defaultdict(list)
     for ring in rings:
-        spots = [plane.spot(*point) for point in ring]
+        spots = plane.spots(ring)
         for one, other in pairwise([*spots, spots[0]]):
             for number, x in _rows_between(one, other):
                 found[number].append(x)

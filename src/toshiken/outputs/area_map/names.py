@@ -120,7 +120,7 @@ class Field:
         off, leader = _off(name, spot), leader_ends(name, spot)
         foreign = self.land.foreign(spot.left, spot.top, spot.right, spot.bottom, name.code)
         over = 0 if leader is None else sum(_runs_over(leader, other) for other in others)
-        mistaken = any(_off(other, spot) < min(off, _FAR) + 2 for other in others)
+        mistaken = any(_is_nearer(other, spot, min(off, _FAR) + 2) for other in others)
         return _Choice(spot, off + _FOREIGN * foreign + _MISTAKEN * mistaken + _OVER_BUBBLE * over, leader)
 
 
@@ -146,6 +146,13 @@ def _off(name: Named, place: Rectangle) -> float:
     """How far a place is from the rim of a bubble."""
     x, y = min(max(name.x, place.left), place.right), min(max(name.y, place.top), place.bottom)
     return hypot(x - name.x, y - name.y) - name.radius
+
+
+def _is_nearer(name: Named, place: Rectangle, distance: float) -> bool:
+    """Whether a place is nearer than that to the rim of a bubble."""
+    reach = name.radius + distance
+    beside = place.left - reach > name.x or name.x > place.right + reach
+    return not (beside or place.top - reach > name.y or name.y > place.bottom + reach) and _off(name, place) < distance
 
 
 def _runs_over(leader: Leader, other: Named) -> bool:

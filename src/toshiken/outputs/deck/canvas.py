@@ -60,13 +60,17 @@ class Canvas:
         body = body_xml(paragraphs, size, anchor, inset)
         self._pieces.append(shape_xml(self._next(), name, box, fill=fill, line=line, body=body))
 
-    def shape(self, name: str, box: Box, geometry: str, fill: str | None, line: str = "") -> None:
-        """A shape without text."""
-        self._pieces.append(shape_xml(self._next(), name, box, geometry=geometry, fill=fill, line=line))
+    def shape(self, name: str, box: Box, geometry: str, fill: str | None, line: str = "", stripes: str = "") -> None:
+        """A shape without text; stripes: a colour over the fill."""
+        self._pieces.append(
+            shape_xml(self._next(), name, box, geometry=geometry, fill=fill, line=line, stripes=stripes)
+        )
 
-    def polygon(self, name: str, rings: Sequence[Sequence[tuple[int, int]]], fill: str | None, line: str) -> None:
-        """A freeform of closed rings (EMU on the slide)."""
-        self._pieces.append(polygon_xml(self._next(), name, rings, fill, line))
+    def polygon(
+        self, name: str, rings: Sequence[Sequence[tuple[int, int]]], fill: str | None, line: str, stripes: str = ""
+    ) -> None:
+        """A freeform of closed rings (EMU on the slide); stripes: a colour over the fill."""
+        self._pieces.append(polygon_xml(self._next(), name, rings, fill, line, stripes))
 
     def line(
         self,

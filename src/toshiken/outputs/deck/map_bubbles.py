@@ -28,9 +28,9 @@ _BESIDE, _ABOVE = 88.0, 84.0
 def draw_on_white(canvas: Canvas, figure: AreaMap, field: Box, furniture: Sequence[Area]) -> Plane:
     """Bubbles and names; furniture: what names must not cover, in points of the field."""
     plane = Plane.fitted(figure.bounds, field.width_pt, field.height_pt, _BESIDE, _ABOVE)
-    offices = marked(figure.points, plane, _STYLE)
+    offices = marked(figure, plane, _STYLE)
     draw_frame(canvas, field)
-    draw_bubbles(canvas, offices, [look(point.role).fill for point in figure.points], field)
+    draw_bubbles(canvas, offices, [look(point.role) for point in figure.points], field)
     _draw_names(canvas, offices, field, furniture)
     return plane
 

@@ -57,6 +57,7 @@ def _draw_legend_row(canvas: Canvas, figure: AreaMap, row: list[tuple[str, str]]
             "rect" if figure.shapes else "ellipse",
             look(role).fill,
             outline(INK, 0.75),
+            look(role).stripes,
         )
         width = round(snug_pt(name, SIZE) * POINT)
         canvas.text(name, Box(left + key + round(4 * POINT), top, width, height), [plain(name)], SIZE, "ctr")

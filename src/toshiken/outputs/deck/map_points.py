@@ -8,9 +8,9 @@ from toshiken.outputs.deck.canvas import Canvas
 from toshiken.outputs.deck.shapes import outline
 from toshiken.outputs.deck.sheet import POINT, Box
 from toshiken.outputs.deck.text import LINE, plain, snug_pt
-from toshiken.outputs.figure import MapPoint
+from toshiken.outputs.figure import AreaMap, MapPoint
 from toshiken.outputs.geometry import Plane, Spot
-from toshiken.outputs.palette import INK, LIGHT_GREY
+from toshiken.outputs.palette import INK, LIGHT_GREY, Look
 
 
 @dataclass(frozen=True)
@@ -36,16 +36,18 @@ class Marked:
     height: float
 
 
-def marked(points: Sequence[MapPoint], plane: Plane, style: PointStyle, *, all_values: bool = True) -> list[Marked]:
+def marked(figure: AreaMap, plane: Plane, style: PointStyle, *, all_values: bool = True) -> list[Marked]:
     """The offices in the field of the plane; without all values only the largest is written, as the key to the bubbles."""
-    largest = max((_magnitude(point) or 0.0 for point in points), default=0.0)
+    largest = max((_magnitude(point) or 0.0 for point in figure.points), default=0.0)
     found = []
-    for point in points:
+    for point in figure.points:
         valued = point.value is not None and (all_values or _magnitude(point) == largest)
         texts = (point.place.name, *([point.value.text] if point.value is not None and valued else []))
         width, height = max(snug_pt(text, style.size) for text in texts), len(texts) * style.size * LINE
         spot = plane.spot(point.longitude, point.latitude)
-        found.append(Marked(point, texts, *spot, _radius(point, largest, style), width, height))
+        found.append(
+            Marked(point, texts, *spot, _radius(point, largest if figure.sized else 0.0, style), width, height)
+        )
     return found
 
 
@@ -71,12 +73,13 @@ def draw_frame(canvas: Canvas, field: Box) -> None:
     canvas.shape("地図の枠", field, "rect", None, outline(LIGHT_GREY, 0.75))
 
 
-def draw_bubbles(canvas: Canvas, offices: Sequence[Marked], fills: Sequence[str], field: Box) -> None:
+def draw_bubbles(canvas: Canvas, offices: Sequence[Marked], looks: Sequence[Look], field: Box) -> None:
     """The largest first."""
-    for office, fill in sorted(zip(offices, fills, strict=True), key=lambda pair: -pair[0].radius):
+    for office, drawn in sorted(zip(offices, looks, strict=True), key=lambda pair: -pair[0].radius):
         size = round(2 * office.radius * POINT)
         box = Box(*on_slide(field, office.x - office.radius, office.y - office.radius), size, size)
-        canvas.shape(f"{office.point.place.name}の位置", box, "ellipse", fill, outline(INK, 0.75))
+        name = f"{office.point.place.name}の位置"
+        canvas.shape(name, box, "ellipse", drawn.fill, outline(INK, 0.75), drawn.stripes)
 
 
 def draw_name(

@@ -21,6 +21,16 @@ def solid(colour: str) -> str:
     return f'<a:solidFill><a:srgbClr val="{colour[:6]}">{alpha}</a:srgbClr></a:solidFill>'
 
 
+def painted(fill: str | None, stripes: str) -> str:
+    """A fill, with stripes of another colour where there is one; None for none."""
+    if fill is None:
+        return "<a:noFill/>"
+    if not stripes:
+        return solid(fill)
+    colours = f'<a:fgClr><a:srgbClr val="{stripes}"/></a:fgClr><a:bgClr><a:srgbClr val="{fill}"/></a:bgClr>'
+    return f'<a:pattFill prst="dkUpDiag">{colours}</a:pattFill>'
+
+
 def outline(colour: str | None, width_pt: float = 0.75, dash: str = "solid") -> str:
     """A line; None draws none."""
     if colour is None:
@@ -92,11 +102,12 @@ def shape_xml(
     body: str = "",
     placeholder: str = "",
     alt: str = "",
+    stripes: str = "",
 ) -> str:
     """A shape with an optional text body; `placeholder` makes it the slide's title."""
     is_text = ' txBox="1"' if body and not placeholder and fill is None and not line else ""
     kind = f'<p:nvPr><p:ph type="{placeholder}"/></p:nvPr>' if placeholder else "<p:nvPr/>"
-    paint = "<a:noFill/>" if fill is None else solid(fill)
+    paint = painted(fill, stripes)
     empty = '<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="ja-JP"/></a:p></p:txBody>'
     return (
         f"<p:sp><p:nvSpPr>{properties(number, name, alt)}<p:cNvSpPr{is_text}/>{kind}</p:nvSpPr>"
@@ -105,18 +116,19 @@ def shape_xml(
     )
 
 
-def polygon_xml(number: int, name: str, rings: Sequence[Sequence[tuple[int, int]]], fill: str | None, line: str) -> str:
+def polygon_xml(
+    number: int, name: str, rings: Sequence[Sequence[tuple[int, int]]], fill: str | None, line: str, stripes: str = ""
+) -> str:
     """A freeform of closed rings (EMU on the slide, at least one of at least two points); what two of them hold stays empty."""
     points = [point for ring in rings for point in ring]
     left, top = min(x for x, _ in points), min(y for _, y in points)
     box = Box(left, top, max(x for x, _ in points) - left, max(y for _, y in points) - top)
     paths = "".join(_closed_path([(x - left, y - top) for x, y in ring]) for ring in rings)
-    paint = "<a:noFill/>" if fill is None else solid(fill)
     return (
         f"<p:sp><p:nvSpPr>{properties(number, name)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
         f"<p:spPr>{transform(box)}<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
         f'<a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path w="{box.width}" h="{box.height}">{paths}</a:path></a:pathLst>'
-        f"</a:custGeom>{paint}{line}</p:spPr>"
+        f"</a:custGeom>{painted(fill, stripes)}{line}</p:spPr>"
         '<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="ja-JP"/></a:p></p:txBody></p:sp>'
     )
 

@@ -99,6 +99,20 @@ def line_count(text: str, size: float, width: float) -> int:
     return sum(_wrapped(line, room) for line in text.split("\v"))
 
 
+def lines_of(text: str, size: float, width: float) -> list[str]:
+    """The lines of a text in that width, for a renderer that breaks none itself; a piece wider than a line is cut anywhere."""
+    room = width * _SLACK / size
+    lines, used = [""], 0.0
+    for unit in _units(text):
+        for piece in [unit] if width_em(unit.rstrip()) <= room else unit:
+            if used and used + width_em(piece.rstrip()) > room:
+                lines.append("")
+                used = 0.0
+            lines[-1] += piece
+            used += width_em(piece)
+    return lines
+
+
 @lru_cache(maxsize=1 << 14)
 def _units(line: str) -> tuple[str, ...]:
     """The pieces between which a line may break."""

@@ -1,6 +1,8 @@
 """The map of the area: members by role, on their boundaries where some are known on the day, else bubbles at the offices alone."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from toshiken.core.origin import Origin
 from toshiken.core.quantity import Place
@@ -14,6 +16,17 @@ from toshiken.rules.parameters import parameter
 GROUPS = "area_map_groups"
 # Of the partners' groups the first, and any other.
 _PARTNERS = ("partner", "further_partner")
+
+
+class Setting(NamedTuple):
+    """Role and meaning of what lies around what a map is about, and what the line on it runs around."""
+
+    role: str
+    meaning: str
+    enclosed: str
+
+
+_AREA = Setting("neighbour", "圏域の外", "圏域")
 
 
 def area_map(brief: Brief) -> AreaMap:
@@ -35,20 +48,18 @@ def _ground(brief: Brief) -> Ground | None:
     return brief.boundaries.around([member.code for member in brief.profile.members])
 
 
-def on_ground(bubbles: AreaMap, ground: Ground, roles: Mapping[str, str]) -> AreaMap:
-    """The map on the shapes of its municipalities; roles: by member's code, every other shape lies around."""
-    return AreaMap(
-        id=bubbles.id,
-        title=bubbles.title,
-        alt=f"{bubbles.alt.removesuffix('。')}。市町村の区域を区分ごとに塗り分け、圏域を太い線で囲み、周囲の市町村を薄く示す",
-        unit=bubbles.unit,
+def on_ground(bubbles: AreaMap, ground: Ground, roles: Mapping[str, str], setting: Setting = _AREA) -> AreaMap:
+    """The map on the shapes of its municipalities; roles: by code, every other shape lies around."""
+    shapes = tuple(MapShape(s.place, roles.get(s.place.code, setting.role), s.rings) for s in ground.shapes)
+    drawn = {shape.role for shape in shapes}
+    return replace(
+        bubbles,
+        alt=f"{bubbles.alt.removesuffix('。')}。市町村の区域を区分ごとに塗り分け、{setting.enclosed}を太い線で囲み、周囲の市町村を薄く示す",
         points=tuple(point for point in bubbles.points if ground.frame.holds(point.longitude, point.latitude)),
-        legend=(*bubbles.legend, ("neighbour", "圏域の外")),
-        credit=f"{ground.origin.credit}。{bubbles.credit}",
+        legend=tuple(entry for entry in dict.fromkeys((*bubbles.legend, setting[:2])) if entry[0] in drawn),
+        credit="。".join(credit for credit in (ground.origin.credit, bubbles.credit) if credit),
         frame=ground.frame,
-        shapes=tuple(
-            MapShape(shape.place, roles.get(shape.place.code, "neighbour"), shape.rings) for shape in ground.shapes
-        ),
+        shapes=shapes,
         outline=ground.outline,
         note=f"図の範囲の外にある区域：{'、'.join(ground.left_out)}" if ground.left_out else "",
     )

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from importlib.resources import files
 
 from toshiken.core.wording import Sentence
 from toshiken.outputs.figure import Table
@@ -10,10 +9,9 @@ from toshiken.outputs.papers.comparison import Comparison, Stretch
 from toshiken.outputs.papers.diagram import Diagram
 from toshiken.outputs.papers.marks import MACHINE_MADE
 from toshiken.outputs.papers.paper import Block, Contents, Drawing, Heading, Line, Paper
-from toshiken.outputs.site import __name__ as site_package
 from toshiken.outputs.site.blocks import block_html
+from toshiken.outputs.site.head import page_head
 from toshiken.outputs.site.html import Html, joined, tag, text
-from toshiken.outputs.site.render import POLICY
 from toshiken.outputs.site.tables import sentence_html, table_html
 
 _OWN_CSS = """
@@ -35,16 +33,7 @@ section > .scroll { margin-bottom: 1.25rem; }
 def render_page(paper: Paper, drawings: Mapping[str, str]) -> bytes:
     """UTF-8 HTML. drawings: SVG by figure id."""
     chapters = [(n, b) for n, b in enumerate(paper.blocks) if isinstance(b, Heading) and b.level == 1]
-    style = (files(site_package) / "site.css").read_text(encoding="utf-8") + _OWN_CSS
-    head = tag(
-        "head",
-        tag("meta", charset="utf-8"),
-        tag("meta", http_equiv="Content-Security-Policy", content=POLICY),
-        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        tag("meta", name="format-detection", content="telephone=no"),
-        tag("title", text(f"{paper.title}｜{paper.area_name}")),
-        tag("style", Html(style)),
-    )
+    head = page_head(f"{paper.title}｜{paper.area_name}", _OWN_CSS)
     first = chapters[0][0] if chapters else len(paper.blocks)
     body = tag(
         "body",

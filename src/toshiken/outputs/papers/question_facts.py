@@ -10,6 +10,7 @@ from toshiken.outputs.papers.costs import own_costs
 from toshiken.outputs.papers.grids import grid
 from toshiken.outputs.papers.kpi_tables import newest, target
 from toshiken.outputs.papers.marks import UNDECIDED, known
+from toshiken.outputs.papers.outside import outside
 from toshiken.outputs.papers.own_measures import own_measures
 from toshiken.outputs.papers.paper import Block, line
 from toshiken.outputs.papers.sealed_text import seal_shown, text_of
@@ -53,7 +54,7 @@ def _ordinary(source: Source, profile: AreaProfile) -> Iterator[Block]:
 
 
 def threshold(source: Source, member: Place) -> Iterator[Block]:
-    """Everyone named with its ratio, and those of the published list who are no members."""
+    """Everyone named with its ratio, and by the ratios that judge those who are no members."""
     named = [one for declaration in source.plan.declarations for one in declaration.named]
     willing = {one.code for declaration in source.plan.declarations for one in declaration.willing}
     rows = [
@@ -66,26 +67,7 @@ def threshold(source: Source, member: Place) -> Iterator[Block]:
         yield grid("named", "宣言書に記した市町村", heads, rows)
     else:
         yield line(f"宣言書の市町村は{UNDECIDED}", "bullet")
-    yield from _outside(source)
-
-
-def _outside(source: Source) -> Iterator[Block]:
-    table = source.profile.table("commuting_ratio_2015") if source.profile else None
-    if table is None:
-        return
-    members = {member.code for member in source.members}
-    rows = [row for row in table.rows if row["municipality_code"] not in members]
-    if not rows:
-        return
-    parts: list[object] = ["構成市町村でない市町村の割合は、"]
-    for position, row in enumerate(rows):
-        parts += [
-            "、" if position else "",
-            f"{table.text(row, 'municipality')}が",
-            with_unit(table.figure(row, "ratio"), 1),
-        ]
-    yield _said(source, "outside", sentence(*parts, "である。"))  # type: ignore[arg-type]
-    yield line(cited((table.origin,)), "note")
+    yield from outside(source)
 
 
 def leaving(source: Source, member: Place) -> Iterator[Block]:

@@ -5,7 +5,16 @@ from collections.abc import Callable, Iterator
 from toshiken.outputs.brief import Brief
 from toshiken.outputs.figure import Bullets, Figure, Table
 from toshiken.outputs.page import Audience, Page
-from toshiken.outputs.pages import ages, commuting, farming, fire_and_ambulance, industry, medical, population
+from toshiken.outputs.pages import (
+    ages,
+    commuting,
+    farming,
+    fire_and_ambulance,
+    industry,
+    industry_rings,
+    medical,
+    population,
+)
 from toshiken.outputs.papers.paper import Block, Drawing, Heading, Turn, line
 from toshiken.outputs.papers.source import Source
 from toshiken.plan.records.background import Concern
@@ -18,7 +27,7 @@ STATE: tuple[tuple[str, Callable[[Brief], Page | None]], ...] = (
     ("年齢別の人口", ages.age_shares),
     ("社会増減", population.migration),
     ("自然増減と社会増減", population.natural_and_social),
-    ("産業別の従業者", industry.persons_engaged),
+    ("産業別の従業者", industry_rings.persons_engaged),
     ("産業の特化", industry.quotients),
     ("市町村別の産業", industry.heat_table),
     ("農業", farming.farming),

@@ -47,7 +47,7 @@ def _items(figure: Figure) -> Iterator[tuple[Html, str]]:
             yield from (
                 (_filled(look(role).fill, "" if figure.shapes else "round"), name) for role, name in figure.legend
             )
-            if any(point.value is not None for point in figure.points):
+            if figure.sized and any(point.value is not None for point in figure.points):
                 yield Html(""), "円の面積は値に比例。"
         case Scatter() if (size := next((p.size for p in figure.points if p.size is not None), None)) is not None:
             yield Html(""), f"円の面積は大きさ（{unit_named(size.printed.unit).label}）に比例。"

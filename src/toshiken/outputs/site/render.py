@@ -1,14 +1,11 @@
 """The whole document as one HTML file that needs nothing else: no script, no font, no network."""
 
-from importlib.resources import files
-
 from toshiken.core.period import japanese_date
 from toshiken.outputs.page import Document, Page
 from toshiken.outputs.site.charts import ChartJob, start_charts
+from toshiken.outputs.site.head import page_head
 from toshiken.outputs.site.html import Html, tag, text
 from toshiken.outputs.site.sections import content, reproduction_mark, section_html
-
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
 def render_site(document: Document, charts: ChartJob | None = None) -> bytes:
@@ -24,20 +21,8 @@ def render_site(document: Document, charts: ChartJob | None = None) -> bytes:
         tag("div", _contents(sections), _main(document, sections, drawings), class_="columns"),
         _footer(document),
     )
-    return f"<!DOCTYPE html>\n{tag('html', _head(document), body, lang='ja')}\n".encode()
-
-
-def _head(document: Document) -> Html:
-    style = (files(__package__) / "site.css").read_text(encoding="utf-8")
-    return tag(
-        "head",
-        tag("meta", charset="utf-8"),
-        tag("meta", http_equiv="Content-Security-Policy", content=POLICY),
-        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        tag("meta", name="format-detection", content="telephone=no"),
-        tag("title", text(f"{document.title}｜{document.area_name}")),
-        tag("style", Html(style)),
-    )
+    head = page_head(f"{document.title}｜{document.area_name}")
+    return f"<!DOCTYPE html>\n{tag('html', head, body, lang='ja')}\n".encode()
 
 
 def _header(document: Document, covers: list[Page], drawings: dict[str, str]) -> Html:

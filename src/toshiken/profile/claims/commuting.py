@@ -24,7 +24,7 @@ def commuting_count(ratios: JudgingRatios, threshold: Quantity, place: Place) ->
     return sentence(
         f"通勤通学割合が{threshold.shown()}%以上なのは",
         with_unit(count),
-        f"（{count.period.short}国勢調査、{ratios.covers}）",
+        f"（{ratios.table_in_words}）",
     )
 
 

@@ -7,7 +7,6 @@ from toshiken.core.origin import Origin
 from toshiken.core.period import Period
 from toshiken.core.quantity import Place, Quantity
 from toshiken.profile.delineation.flow_table import FlowTable
-from toshiken.profile.delineation.ratio_table import RatioRow
 from toshiken.profile.printed import PrintedTable
 
 RECORD = "commuting_ratio_2015"
@@ -15,9 +14,11 @@ RECORD = "commuting_ratio_2015"
 
 @dataclass(frozen=True)
 class JudgingRatios:
-    """figures: the 通勤通学割合 in percent of municipalities, highest first. covers: out of which, in words."""
+    """figures: the 通勤通学割合 in percent of municipalities, highest first. table, covers: of which table, out of which
+    municipalities, in words."""
 
     label: str
+    table: str
     figures: tuple[Quantity, ...]
     covers: str
     origin: Origin
@@ -26,6 +27,11 @@ class JudgingRatios:
     @property
     def period(self) -> Period:
         return self.figures[0].period
+
+    @property
+    def table_in_words(self) -> str:
+        """2015年国勢調査、上位20市町村のうち: which table counts, and which municipalities it tells of."""
+        return f"{self.table}、{self.covers}"
 
 
 def judging_ratios(
@@ -52,20 +58,14 @@ def of_hubs(hubs: Sequence[Place], flows: Sequence[FlowTable]) -> list[FlowTable
 def _printed(table: PrintedTable) -> JudgingRatios:
     figures = tuple(table.figure(row, "ratio") for row in table.rows)
     covers = f"上位{len(figures)}市町村のうち"
-    return JudgingRatios(table.definition.label, figures, covers, table.origin, table.definition.notes)
+    census = f"{figures[0].period.short}国勢調査"
+    return JudgingRatios(table.definition.label, census, figures, covers, table.origin, table.definition.notes)
 
 
 def _computed(hubs: Sequence[Place], table: FlowTable) -> JudgingRatios | None:
     ratios = table.ratios_to(hubs)
     if not ratios.rows or table.period is None or table.origin is None:
         return None
-    figures = tuple(_figure(row, table.period, table.origin) for row in ratios.rows)
+    figures = ratios.figures(table.period.end)
     label = f"{'と'.join(hub.name for hub in hubs)}への通勤通学割合の状況"
-    return JudgingRatios(label, figures, ratios.covers, table.origin, ratios.notes)
-
-
-def _figure(row: RatioRow, period: Period, origin: Origin) -> Quantity:
-    derivation = f"{row.to_hub_persons} ÷ {row.residents_persons} × 100"
-    return Quantity(
-        row.ratio_percent, "percent", row.place, period, "就業者と通学者", origins=(origin,), derivation=derivation
-    )
+    return JudgingRatios(label, table.label, figures, ratios.covers, table.origin, ratios.notes)

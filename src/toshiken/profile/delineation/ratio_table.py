@@ -1,11 +1,12 @@
 """A table of commuting ratios to a hub, ranked: computed from flows, or as an official document prints it."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from toshiken.core.origin import Origin
 from toshiken.core.period import Period
-from toshiken.core.quantity import Place
+from toshiken.core.quantity import Place, Quantity
 from toshiken.profile.delineation.bases import Basis, basis_of
 from toshiken.profile.printed import PrintedTable
 
@@ -18,6 +19,14 @@ class RatioRow:
     ratio_percent: Decimal
     to_hub_persons: Decimal | None = None
     residents_persons: Decimal | None = None
+
+    def figure(self, period: Period, population: str, origin: Origin) -> Quantity:
+        """The ratio with its arithmetic, where the persons are published."""
+        counts = (self.to_hub_persons, self.residents_persons)
+        derivation = "" if None in counts else f"{counts[0]} ÷ {counts[1]} × 100"
+        return Quantity(
+            self.ratio_percent, "percent", self.place, period, population, origins=(origin,), derivation=derivation
+        )
 
 
 @dataclass(frozen=True)
@@ -49,9 +58,20 @@ class RatioTable:
         half = Decimal(5).scaleb(-self.decimals - 1)
         return tuple(row for row in self.rows if -half < level_percent - row.ratio_percent < half)
 
+    def figures(self, day: date) -> tuple[Quantity, ...]:
+        """The ratios with their arithmetic; what names no year of the day, what names no source a table of the caller's."""
+        period = self.period or Period.parse(day.isoformat())
+        origin = self.origin or own_origin(self.label, day)
+        return tuple(row.figure(period, self.population, origin) for row in self.rows)
+
     def row_of(self, place: Place) -> RatioRow | None:
         """The row of a municipality, where it has one."""
         return next((row for row in self.rows if row.place.code == place.code), None)
+
+
+def own_origin(label: str, day: date) -> Origin:
+    """What to cite of a table of the caller's own: its name."""
+    return Origin("own_flows", label, "利用者の表", str(day))
 
 
 def printed_ratios(table: PrintedTable) -> RatioTable:

@@ -7,7 +7,6 @@ from decimal import Decimal
 from pathlib import Path
 
 from toshiken.core.errors import RequestError, SourceError
-from toshiken.core.origin import Origin
 from toshiken.core.period import Period
 from toshiken.core.quantity import NATION, Place, Quantity
 from toshiken.geography.area import Area
@@ -18,7 +17,7 @@ from toshiken.profile.delineation.delineation import Delineation, delineated
 from toshiken.profile.delineation.flow_file import Population, is_flow_file, read_flow_file
 from toshiken.profile.delineation.flow_table import FIELD, FlowTable, observed_flows
 from toshiken.profile.delineation.judging import RECORD
-from toshiken.profile.delineation.ratio_table import RatioTable, printed_ratios
+from toshiken.profile.delineation.ratio_table import RatioTable, own_origin, printed_ratios
 from toshiken.profile.printed import PrintedTable
 from toshiken.rules.parameters import parameter
 from toshiken.tables.editions import read_edition
@@ -94,7 +93,7 @@ def cited_tables(flows: Path | None, kept: Keepers, day: date) -> list[FlowTable
     found = published_by(day, flow_tables(request, kept))
     if flows is not None and any(table.period is None for table in found):
         raise SourceError("調査の年がありません。列「year」を加え、2015 のように年を書いてください。", flows)
-    return [t if t.origin else replace(t, origin=Origin("own_flows", t.label, "利用者の表", str(day))) for t in found]
+    return [t if t.origin else replace(t, origin=own_origin(t.label, day)) for t in found]
 
 
 def published_by(day: date, tables: Iterable[FlowTable]) -> list[FlowTable]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from toshiken.core.wording import Shown
 from toshiken.outputs.figure import AreaMap, MapPoint
 from toshiken.outputs.geometry import Plane, scale_bar_km
-from toshiken.outputs.palette import WHITE, look
+from toshiken.outputs.palette import WHITE
 from toshiken.outputs.site.specs.canvas import (
     RULE,
     SMALL,
@@ -20,6 +20,7 @@ from toshiken.outputs.site.specs.canvas import (
     segment,
     texts,
 )
+from toshiken.outputs.site.specs.colours import paint
 from toshiken.outputs.site.specs.labels import AIR, LINE, Anchor, Box, leader, placed, text_width
 from toshiken.outputs.site.specs.map_shapes import named_on_shapes, shape_layers
 
@@ -58,7 +59,7 @@ def _plane(figure: AreaMap, canvas: Canvas) -> Plane:
 def _radius(figure: AreaMap, point: MapPoint) -> float:
     value, largest = magnitude(point.value), max((magnitude(p.value) or 0.0 for p in figure.points), default=0.0)
     least, most, plain = RADII_ON_SHAPES if figure.shapes else RADII
-    if value is None or largest <= 0:
+    if value is None or largest <= 0 or not figure.sized:
         return plain
     return max(least, most * math.sqrt(max(0.0, value) / largest))
 
@@ -79,7 +80,7 @@ def _bubbles(figure: AreaMap, points: Sequence[MapPoint], plane: Plane) -> Spec:
                 "x": round(x, 2),
                 "y": round(y, 2),
                 "s": size,
-                "f": f"#{WHITE if figure.shapes else look(point.role).fill}",
+                "f": f"#{WHITE}" if figure.shapes else paint(point.role),
             }
         )
     mark = {"type": "point", "shape": "circle", "x": at("x"), "y": at("y"), "size": at("s"), "fill": at("f")}

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from toshiken.geography.shapes.shape import ShapeRing
 from toshiken.outputs.area_map.land import land_of
 from toshiken.outputs.area_map.names import Field, Named, Rectangle, leader_ends
-from toshiken.outputs.figure import AreaMap, MapPoint
+from toshiken.outputs.figure import AROUND, AreaMap, MapPoint
 from toshiken.outputs.geometry import Plane
-from toshiken.outputs.palette import INK, WHITE, look
+from toshiken.outputs.palette import INK, look
 from toshiken.outputs.site.specs.canvas import Spec
+from toshiken.outputs.site.specs.colours import paint
 from toshiken.outputs.site.specs.labels import AIR, Anchor, Box
 
 _GAP, _AROUND = 1.3, 1.5
@@ -17,9 +18,9 @@ _GAP, _AROUND = 1.3, 1.5
 def shape_layers(figure: AreaMap, plane: Plane) -> Iterator[Spec]:
     """A layer a role, what lies around first; the line around the area last."""
     roles = dict.fromkeys(shape.role for shape in figure.shapes)
-    for role in sorted(roles, key=lambda role: role != "neighbour"):
+    for role in sorted(roles, key=lambda role: role not in AROUND):
         fills = [shape.rings for shape in figure.shapes if shape.role == role]
-        yield from _layer(fills, plane, {"fill": f"#{look(role).fill}", "stroke": f"#{WHITE}", "strokeWidth": _GAP})
+        yield from _layer(fills, plane, {"fill": paint(role), "stroke": f"#{look(role).edge}", "strokeWidth": _GAP})
     yield from _layer([figure.outline], plane, {"filled": False, "stroke": f"#{INK}", "strokeWidth": _AROUND})
 
 
