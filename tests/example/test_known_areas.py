@@ -1,6 +1,7 @@
 """From what a person types to an area: known hubs, a file of the user's own, and what the messages advise."""
 
 import csv
+import re
 from collections import defaultdict
 from datetime import date
 from pathlib import Path
@@ -116,6 +117,7 @@ def test_flows_of_the_callers_own_judge_in_place_of_those_at_hand(tmp_path: Path
     ratios = own.brief(NOW).ratios
     assert ratios is not None
     assert {q.place.name: q.known for q in ratios.figures} == {"石狩市": 15, "千歳市": 1}
+    assert "commuting_ratio_2015" not in own.printed
     assert (ratios.table, ratios.origin.producer) == ("own.csv（2025年）", "利用者の表")
     at_hand = with_store(area_file("札幌市"), Store.open(tmp_path / "store"), NOW).brief(NOW).ratios
     assert at_hand is not None
@@ -125,4 +127,18 @@ def test_flows_of_the_callers_own_judge_in_place_of_those_at_hand(tmp_path: Path
 def test_flows_of_the_callers_own_need_their_year(tmp_path: Path) -> None:
     (tmp_path / "own.csv").write_text("origin,destination,persons\n01235,01100,3\n", encoding="utf-8")
     with pytest.raises(SourceError, match="列「year」を加え"):
+        with_store(area_file("札幌市"), Store.open(tmp_path / "store"), NOW, tmp_path / "own.csv")
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ("43211,43100,3,2015", "「own.csv（2015年）」に札幌市（01100）を起点か行き先とする流動がありません"),
+        ("01100,01224,3,2015", "ほかの市町村から札幌市へ通う人がいません"),
+        ("01224,01100,3,2030", "2030年の流動で、令和8年11月25日にはまだありません"),
+    ],
+)
+def test_flows_of_the_callers_own_that_cannot_tell_are_refused(tmp_path: Path, row: str, message: str) -> None:
+    (tmp_path / "own.csv").write_text(f"origin,destination,persons,year\n{row}\n", encoding="utf-8")
+    with pytest.raises(RequestError, match=re.escape(message)):
         with_store(area_file("札幌市"), Store.open(tmp_path / "store"), NOW, tmp_path / "own.csv")

@@ -14,6 +14,7 @@ from toshiken.outputs.brief import Brief
 from toshiken.outputs.figure import AreaMap, BarChart, Table, cell_text
 from toshiken.outputs.needed import needed_files
 from toshiken.outputs.page import Page
+from toshiken.outputs.pages.closing import exceptions
 from toshiken.outputs.pages.commuting import commuting
 from toshiken.outputs.pages.fiscal import fiscal
 from toshiken.outputs.pages.members import map_of_area
@@ -148,6 +149,25 @@ def test_another_city_with_flows_has_the_page_of_ratios_and_its_map(now: Brief) 
     assert dict(drawn.legend)["partner"] == "通勤通学割合10%以上"
     assert rows(requirements(kumamoto))["一体性"][1:] == ["1市町村（2010年）", "満たす"]
     assert map_of_area(kumamoto) is None
+
+
+def test_what_the_printed_ratios_say_gives_way_to_flows_that_count(now: Brief) -> None:
+    """Of all that leave 江別市 40 of 100 go to 札幌市: its fill, its sentence and the appendix are of the flows."""
+    by_flows = replace(now, flows=(flows(year=2020),))
+    page = commuting(by_flows)
+    assert page is not None
+    assert not [note.text for note in page.notes if "2015年の割合とつなげて" in note.text]
+    (drawn,) = (block for block in page.body if isinstance(block, AreaMap))
+    assert dict(drawn.legend)["partner"] == "通勤通学割合10%以上"
+    (appendix,) = exceptions(by_flows)
+    assert {name: cells[0] for name, cells in rows(appendix).items()} == {"千歳市": "…", "新篠津村": "…"}
+
+
+def test_members_under_the_threshold_without_a_reason_are_named(now: Brief) -> None:
+    page = commuting(with_flows(now, flows()))
+    assert page is not None
+    assert "阿蘇市（9.0%）は10%に満たない" in words_of_lead(page)
+    assert "理由の記録がない" in words_of_lead(page)
 
 
 def test_flows_that_do_not_judge_make_no_page_and_say_why(now: Brief) -> None:

@@ -177,3 +177,15 @@ def test_a_candidate_uses_up_no_year_of_external_staff(plan: AlliancePlan) -> No
 
     assert amount("adopted") == 0
     assert amount("candidate") > 0
+
+
+def test_of_a_day_that_is_past_costs_without_a_day_are_told(plan: AlliancePlan) -> None:
+    """Nobody wrote when they were set: they may be later than the day."""
+    undated = [
+        p.code for p in plan.projects for c in p.costs if (c.fiscal_year, c.kind, c.day) == (2027, "expected", None)
+    ]
+    assert undated
+    said = as_lines(plan, 2027, "expected", date(2021, 12, 1), reproduction=True)
+    assert f"※ {len(undated)}事業（{'、'.join(undated)}）の額は日（day）の記録がない" in said
+    assert "日（day）の記録がない" not in as_lines(plan, 2027, "expected", DAY)
+    assert "日（day）の記録がない" not in as_lines(plan, 2025, "settlement", date(2026, 10, 1), reproduction=True)

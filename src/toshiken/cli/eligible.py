@@ -48,16 +48,16 @@ def eligible(
     opened = Store.open(store_folder(store))
     keepers = (PACKAGE, OnBoundaries(opened, known))
     observations = joined(keepers, codes).as_of(known)
-    tables = cited_tables(flows, Keepers(opened, keepers, (), ()), known)
+    hubs = [municipality.place for municipality in asked[:1]]
+    tables = cited_tables(flows, Keepers(opened, keepers, (), ()), known, hubs)
     if not asked:
         found = hub_eligibility.answers(observations, known, tables)
         result(eligibility_words.as_data(found, known), eligibility_words.as_table(found, known), as_json)
         return
     answer = hub_eligibility.answer(asked[0], observations, known, tables)
-    hubs = (asked[0].place,)
     printed = {
         name: table
-        for example in known_examples(asked[0].code)
+        for example in (known_examples(asked[0].code) if flows is None else ())
         for name, table in example.printed.items()
         if table.origin.available_from <= known
     }

@@ -21,6 +21,7 @@ from toshiken.plan.records import Plan, read_plan
 from toshiken.plan.texts import TextPage, read_texts
 from toshiken.profile.build import build_profile
 from toshiken.profile.delineation.flow_table import FlowTable
+from toshiken.profile.delineation.judging import RECORD as RATIOS
 from toshiken.profile.delineation.request import published_by, tables_of
 from toshiken.profile.outlook.outlook import outlook_of
 from toshiken.profile.outlook.scenario import bundled_scenarios
@@ -38,7 +39,7 @@ class Example:
     """An area by its file. Where that is named area.yml, the folder around it is the area's own: *origins.yml, figures/,
     records/ and plan/ in it count, as far as they are there. more: further keepers of figures, a store. offices, history:
     where the municipal offices stand, and what municipalities were before, as far as known. boundaries: who keeps their shapes.
-    own_flows: the caller's tables of commuting, in place of those of all keepers.
+    own_flows: the caller's tables of commuting, in place of those of all keepers and of printed ratios.
     """
 
     file: Path = FOLDER / "area.yml"
@@ -86,7 +87,8 @@ class Example:
     @cached_property
     def printed(self) -> dict[str, PrintedTable]:
         files = (path for folder in self._folders for path in sorted((folder / "records").glob("*.csv")))
-        return {path.stem: read_printed(path, self.origins) for path in files}
+        replaced = () if self.own_flows is None else (RATIOS,)
+        return {path.stem: read_printed(path, self.origins) for path in files if path.stem not in replaced}
 
     @cached_property
     def plan(self) -> Plan:

@@ -1,5 +1,6 @@
 """From what a person types to an area: a known hub city, or the path of an area.yml."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -72,5 +73,8 @@ def with_store(file: Path, store: Store, day: date, flows: Path | None = None) -
     kept = OnBoundaries(store, day)
     require_no_former(file, lambda: kept.history)
     history = kept.history if day < LIST_HOLDS_FROM else None
-    own = None if flows is None else tuple(cited_tables(flows, Keepers(store, (), (), ()), day))
-    return Example(file, (kept,), known_offices(store), history, StoredBoundaries(store, day), own)
+    found = Example(file, (kept,), known_offices(store), history, StoredBoundaries(store, day))
+    if flows is None:
+        return found
+    hubs = [hub.place for hub in found.area.hubs]
+    return replace(found, own_flows=tuple(cited_tables(flows, Keepers(store, (), (), ()), day, hubs)))

@@ -14,7 +14,7 @@ from toshiken.geography.shapes.shape import Boundaries
 from toshiken.plan.records import Plan
 from toshiken.plan.texts import TextPage
 from toshiken.profile.delineation.flow_table import FlowTable
-from toshiken.profile.delineation.judging import JudgingRatios, judging_ratios
+from toshiken.profile.delineation.judging import RECORD, JudgingRatios, judging_ratios
 from toshiken.profile.outlook.outlook import Outlook
 from toshiken.profile.profile import AreaProfile
 
@@ -51,7 +51,14 @@ class Brief:
     @cached_property
     def ratios(self) -> JudgingRatios | None:
         """The commuting ratios that judge who is at the threshold; None where none are at hand."""
-        return judging_ratios(self.profile.hubs, self.flows, self.profile.printed)
+        partners = [partner.code for partner in self.profile.partners]
+        return judging_ratios(self.profile.hubs, self.flows, self.profile.printed, partners)
+
+    @property
+    def by_printed_ratios(self) -> bool:
+        """Whether those are as a document prints them: what it says of them holds."""
+        record = self.profile.table(RECORD)
+        return record is not None and self.ratios is not None and self.ratios.origin == record.origin
 
     def text(self, name: str) -> TextPage | None:
         """A text page published by the day."""

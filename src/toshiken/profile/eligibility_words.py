@@ -27,7 +27,9 @@ OUTCOMES = {
 def as_table(found: Sequence[Answer], on: date) -> str:
     """A line a city, how many of each outcome, and what is missing for whom."""
     rows = [_HEADS, *(_row(answer) for answer in found)]
-    return "\n".join([*aligned(rows, right=(3, 4)), "", *_counts(found, on), *_missing(found), *_remarks(found)])
+    return "\n".join(
+        [*aligned(rows, right=(3, 4)), "", *_counts(found, on), *_missing(found), *_remarks(found), *_sources(found)]
+    )
 
 
 def of_city(answer: Answer, on: date, others: Sequence[Further] = ()) -> str:
@@ -130,7 +132,10 @@ def _row(answer: Answer) -> tuple[str, ...]:
 
 def _region(region: Condition) -> str:
     inside = region.threshold is not None
-    return f"三大都市圏の中・通勤通学割合は{region.outcome.value}" if inside else "三大都市圏の外"
+    if not inside:
+        return "三大都市圏の外"
+    value = f"{_shown(region.value)}（差{margin_words(region)}）" if isinstance(region.value, Quantity) else ""
+    return f"三大都市圏の中・通勤通学割合{value or 'は'}{region.outcome.value}"
 
 
 def _counts(found: Sequence[Answer], on: date) -> Iterator[str]:
@@ -156,6 +161,11 @@ def _missing(found: Sequence[Answer]) -> Iterator[str]:
 def _remarks(found: Sequence[Answer]) -> Iterator[str]:
     remarks = Counter(c.remark for answer in found for c in answer.conditions if c.remark)
     yield from (f"※ {remark}" for remark, number in remarks.items() if number > 1)
+
+
+def _sources(found: Sequence[Answer]) -> Iterator[str]:
+    """What the values rest on, the text of the requirements first."""
+    yield from (f"出典：{work}" for work in _works(united(c.origins for answer in found for c in answer.conditions)))
 
 
 def _heading(answer: Answer) -> str:

@@ -58,7 +58,8 @@ def _money(before: AreaProfile, after: AreaProfile) -> Iterator[RuleResult]:
 def _commuting(before: AreaProfile, after: AreaProfile, flows: Sequence[FlowTable]) -> Iterator[RuleResult]:
     """By one table of ratios: the hubs are the same before and after."""
     least = parameter("commuting_threshold", before.as_of).in_unit("percent")
-    ratios = judging_ratios(before.hubs, flows, before.printed)
+    partners = [partner.code for profile in (before, after) for partner in profile.partners]
+    ratios = judging_ratios(before.hubs, flows, before.printed, partners)
     note = _counting(ratios) if ratios else _needed(commuting_table(unfit(before.hubs, flows), before.as_of))
     counts = [_counted(profile, least, ratios) if ratios else None for profile in (before, after)]
     for index, label in enumerate(

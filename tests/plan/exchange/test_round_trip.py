@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from tests.plan.exchange.edited import cell_of, edited, re_saved
+from tests.plan.exchange.edited import cell_of, edited, re_saved, to_look_at
 from toshiken.core.errors import RequestError, SourceError
 from toshiken.outputs.plan.section_book import render_section_book
 from toshiken.plan.exchange.changed_files import changed_files
@@ -121,8 +121,8 @@ def test_sharing_counting_and_evaluation_are_filled_in_the_workbook(
     plan: AlliancePlan, book: bytes, tmp_path: Path
 ) -> None:
     def row(sheet: str, *values: Any) -> dict[tuple[str, str], Any]:
-        sheets = load_workbook(io.BytesIO(book))[sheet]
-        first = next(n for n in range(5, 90) if sheets.cell(n, 1).value is None)
+        cells = to_look_at(book)[sheet]
+        first = next(n for n in range(5, 90) if cells.cell(n, 1).value is None)
         return {(sheet, f"{column}{first}"): value for column, value in zip("ABCDEF", values, strict=False)}
 
     changes = {

@@ -161,7 +161,25 @@ def test_a_file_that_is_not_there_or_broken_is_told(tmp_path: Path) -> None:
         list(read_flow_file(broken, "all"))
 
 
-def test_a_table_in_which_nobody_goes_to_the_hub_is_shown_empty(tmp_path: Path) -> None:
+def test_a_table_in_which_nobody_goes_to_the_hub_is_refused(tmp_path: Path) -> None:
     path = written(tmp_path, "origin,destination,persons\n01100,01217,3\n01217,01203,4\n")
-    table = answered(request(flows=path), keepers()).tables[-1]
-    assert (table.rows, "0市区町村" in table.covers) == ((), True)
+    with pytest.raises(RequestError, match="ほかの市町村から札幌市へ通う人がいません"):
+        answered(request(flows=path), keepers())
+
+
+def test_a_year_that_has_not_begun_by_the_day_is_left_out(tmp_path: Path) -> None:
+    heads, of_2015, later = "origin,destination,persons,year\n", "01217,01100,4,2015\n", "01217,01100,9,2030\n"
+    found = answered(request(flows=written(tmp_path, heads + of_2015 + later)), keepers())
+    assert [table.period.code for table in found.tables if table.period and table.decimals is None] == ["2015"]
+    with pytest.raises(RequestError, match="2030年の流動で、.*にはまだありません"):
+        answered(request(flows=written(tmp_path, heads + later)), keepers())
+
+
+def test_a_member_from_which_nobody_goes_to_the_hub_has_a_row(tmp_path: Path) -> None:
+    """千歳市 is a member and stands with 0 %; 夕張市 is none and has no row."""
+    pairs = "01217,01100,4\n01217,01217,6\n01224,01224,5\n01209,01209,5\n"
+    found = answered(request(flows=written(tmp_path, "origin,destination,persons\n" + pairs)), keepers())
+    table = found.tables[-1]
+    assert [(row.place.code, row.ratio_percent) for row in table.rows] == [("01217", 40), ("01224", 0)]
+    assert "表に起点のある3市区町村のうち、流動のある1市区町村" in table.covers
+    assert "千歳市" not in [place.name for place in found.without_row(table)]

@@ -79,6 +79,7 @@ def test_a_file_of_the_caller_s_is_cited_by_name_and_needs_its_year(tmp_path: Pa
     (found,) = cited_tables(path, kept, TODAY)
     assert found.origin is not None
     assert "own.csv" in found.origin.citation
+    assert not found.origin.published_known
     path.write_text("origin,destination,persons\n12204,13101,5\n", encoding="utf-8")
     with pytest.raises(SourceError, match="year"):
         cited_tables(path, kept, TODAY)

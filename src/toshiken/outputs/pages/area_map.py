@@ -87,7 +87,7 @@ def _legend(brief: Brief) -> Sequence[tuple[str, str]]:
 
 
 def _groups(brief: Brief) -> dict[str, str]:
-    table = brief.profile.table(GROUPS)
+    table = brief.profile.table(GROUPS) if brief.ratios is None or brief.by_printed_ratios else None
     hubs = {hub.code for hub in brief.profile.hubs}
     rows = table.rows if table else ()
     recorded = {

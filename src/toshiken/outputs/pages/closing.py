@@ -7,6 +7,7 @@ from toshiken.core.origin import Origin, united
 from toshiken.core.quantity import State
 from toshiken.core.terms import all_terms
 from toshiken.core.units import unit_named
+from toshiken.core.wording import number
 from toshiken.outputs.brief import Brief, said
 from toshiken.outputs.faults import Fault
 from toshiken.outputs.figure import Column, Row, Table
@@ -14,6 +15,7 @@ from toshiken.outputs.needed import Needed
 from toshiken.outputs.page import Audience, Page
 from toshiken.outputs.totals import Discrepancy
 from toshiken.profile.claims.degree import degree_words
+from toshiken.rules.parameters import parameter
 
 SOURCES_A_PAGE = 9
 TERMS_A_PAGE = 11
@@ -61,10 +63,18 @@ def not_reproducible(brief: Brief) -> tuple[Page, ...]:
 
 
 def exceptions(brief: Brief) -> tuple[Page, ...]:
-    """Partners under the commuting threshold, each with its recorded reason."""
-    partners = [p for p in brief.profile.area.partners if p.reason]
-    rows = [Row((p.name, p.reason)) for p in partners]
-    columns = (Column("市町村", align="left", width=0.6), Column("理由", align="left", width=3.0))
+    """Partners under the commuting threshold, each with its recorded reason; those at it by the table that counts are none."""
+    figures = {q.place.code: q for q in (brief.ratios.figures if brief.ratios else ()) if q.value is not None}
+    least = parameter("commuting_threshold", brief.as_of).known
+    excepted = [
+        p for p in brief.profile.area.partners if p.reason and (p.code not in figures or figures[p.code].known < least)
+    ]
+    rows = [Row((p.name, number(figures[p.code], 1) if p.code in figures else "…", p.reason)) for p in excepted]
+    columns = (
+        Column("市町村", align="left", width=0.6),
+        Column("割合", unit="%", align="center", width=0.4),
+        Column("理由（記録のまま）", align="left", width=2.8),
+    )
     alt = "通勤通学割合が基準に満たない市町村と、圏域に加わる理由の表"
     return _paged("exceptions", "資料と注記　通勤通学割合の例外", alt, columns, rows, LOST_A_PAGE)
 

@@ -1,7 +1,7 @@
 """連携中枢都市圏構想とは ②: commuting ratios with the threshold, and the map of the area."""
 
 from toshiken.core.quantity import Quantity
-from toshiken.core.wording import Pointer, Sentence, Shown, number, sentence, with_unit
+from toshiken.core.wording import Part, Pointer, Sentence, Shown, number, sentence, with_unit
 from toshiken.outputs.brief import Brief, present, said
 from toshiken.outputs.figure import BarChart, ReferenceLine, Series, Stacking
 from toshiken.outputs.page import Page
@@ -14,6 +14,8 @@ from toshiken.rules.parameters import parameter
 
 # As many as the printed record has; of more the highest are drawn, the claims count all.
 _MOST_BARS = 20
+# So many members under the threshold have room in a sentence.
+_MOST_NAMED = 4
 
 
 def commuting(brief: Brief) -> Page | None:
@@ -29,14 +31,16 @@ def commuting(brief: Brief) -> Page | None:
         id="scheme_commuting",
         title="連携中枢都市圏構想とは②　通勤通学割合",
         lead=present(
-            claims.commuting_count(ratios, threshold, brief.profile.place), _exceptions(brief, ratios, threshold)
+            claims.commuting_count(ratios, threshold, brief.profile.place),
+            _with_reason(brief, ratios, threshold),
+            _without_reason(brief, ratios, threshold),
         ),
         body=(_chart(brief, ratios, threshold), area_map(brief)),
         arrangement="split",
         notes=(
             *(said(note) for note in notes),
             *known_on(brief),
-            *present(claims.ratios_of_2020(brief.profile, threshold)),
+            *present(claims.ratios_of_2020(brief.profile, threshold) if brief.by_printed_ratios else None),
         ),
         sources=map_sources(brief),  # the map itself shows places, no figures
     )
@@ -67,16 +71,26 @@ def _bar(figure: Quantity, members: set[str], inside: bool) -> Shown | None:
     return number(figure, 1) if (figure.place.code in members) == inside else None
 
 
-def _exceptions(brief: Brief, ratios: JudgingRatios, threshold: Quantity) -> Sentence | None:
-    """Members under the threshold, where the ratio at hand says so and area.yml records a reason."""
-    found = {figure.place.code: figure for figure in ratios.figures}
-    excepted = [
-        p for p in brief.profile.area.partners if p.reason and p.code in found and found[p.code].known < threshold.known
-    ]
-    if not excepted:
-        return None
-    names = [part for p in excepted for part in ("と", f"{p.name}（", with_unit(found[p.code], 1), "）")][1:]
+def _with_reason(brief: Brief, ratios: JudgingRatios, threshold: Quantity) -> Sentence | None:
+    """Members under the threshold of which area.yml records a reason."""
+    names = _under(brief, ratios, threshold, with_reason=True)
     word = brief.profile.area.partner_word(brief.as_of)
-    return sentence(
-        *names, f"は{threshold.shown()}%に満たないが、理由を付けて{word}としている", Pointer("（資料と注記を参照）")
-    )
+    said = f"は{threshold.shown()}%に満たないが、理由を付けて{word}としている"
+    return sentence(*names, said, Pointer("（資料と注記を参照）")) if names else None
+
+
+def _without_reason(brief: Brief, ratios: JudgingRatios, threshold: Quantity) -> Sentence | None:
+    """The others under it."""
+    names = _under(brief, ratios, threshold, with_reason=False)
+    word = brief.profile.area.partner_word(brief.as_of)
+    return sentence(*names, f"は{threshold.shown()}%に満たない{word}で、理由の記録がない") if names else None
+
+
+def _under(brief: Brief, ratios: JudgingRatios, threshold: Quantity, *, with_reason: bool) -> list[Part]:
+    """AとB（6.4%）とほか2市町村: the highest first, by the ratios at hand."""
+    partners = {p.code for p in brief.profile.area.partners if bool(p.reason) is with_reason}
+    least = threshold.in_unit("percent").known
+    under = [q for q in ratios.figures if q.place.code in partners and q.value is not None and q.known < least]
+    parts = [part for q in under[:_MOST_NAMED] for part in ("と", f"{q.place.name}（", with_unit(q, 1), "）")][1:]
+    more = len(under) - _MOST_NAMED
+    return [*parts, f"とほか{more}市町村"] if more > 0 else parts

@@ -1,6 +1,6 @@
 """A table of flows between municipalities as arrays, with what it is and where it comes from; and its ratios to a hub."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -53,13 +53,18 @@ class FlowTable:
                 )
         return tuple(self.numbers[place.code] for place in places)
 
-    def ratios_to(self, hubs: Sequence[Place]) -> RatioTable:
-        """The municipalities by their 通勤通学割合 to the hub (two hubs: to both together), those without any left out."""
+    def ratios_to(self, hubs: Sequence[Place], members: Collection[str] = ()) -> RatioTable:
+        """The municipalities by their 通勤通学割合 to the hub (two hubs: to both together), those without any left out.
+
+        members: codes of those that have a row even where nobody goes to the hub."""
         hub = self.numbers_of(hubs)
         (shares,) = self.flows.shares_to([hub])
         to_hub = np.isin(self.flows.destination, hub)
         persons = np.bincount(self.flows.origin[to_hub], self.flows.persons[to_hub], self.flows.places)
-        rows = [self._row(number, persons[number]) for number in ranked(shares, hub) if persons[number] > 0]
+        kept = {self.numbers[code] for code in members if code in self.numbers}
+        kept = {number for number in kept if self.flows.residents[number] > 0}
+        ranking = [number for number in ranked(shares, hub) if persons[number] > 0 or number in kept]
+        rows = [self._row(number, persons[number]) for number in ranking]
         origins = np.unique(self.flows.origin).size
         return RatioTable(
             label=self.label,
@@ -67,7 +72,7 @@ class FlowTable:
             basis=self.basis,
             population=self.population,
             rows=tuple(rows),
-            covers=f"表に起点のある{origins:,}市区町村のうち、流動のある{len(rows):,}市区町村",
+            covers=f"表に起点のある{origins:,}市区町村のうち、流動のある{(persons[ranking] > 0).sum():,}市区町村",
             origin=self.origin,
             notes=self.notes,
         )

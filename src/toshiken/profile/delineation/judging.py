@@ -1,6 +1,6 @@
 """Which commuting ratios judge an area: computed from flows that may judge, else as a document prints them; and what may not."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from toshiken.core.origin import Origin
@@ -35,10 +35,16 @@ class JudgingRatios:
 
 
 def judging_ratios(
-    hubs: Sequence[Place], flows: Sequence[FlowTable], printed: Mapping[str, PrintedTable]
+    hubs: Sequence[Place],
+    flows: Sequence[FlowTable],
+    printed: Mapping[str, PrintedTable],
+    members: Collection[str] = (),
 ) -> JudgingRatios | None:
-    """The newest that judge, of one period the computed ones; None where none are at hand."""
-    computed = [ratios for table in of_hubs(hubs, flows) if table.basis.judges and (ratios := _computed(hubs, table))]
+    """The newest that judge, of one period the computed ones; None where none are at hand.
+
+    members: codes of those that are told of even where nobody goes to the hub."""
+    tables = [table for table in of_hubs(hubs, flows) if table.basis.judges]
+    computed = [ratios for table in tables if (ratios := _computed(hubs, table, members))]
     record = printed.get(RECORD)
     found = [*(_printed(table) for table in (record,) if table is not None and table.rows), *computed]
     return max(reversed(found), key=lambda ratios: ratios.period.end, default=None)
@@ -62,8 +68,8 @@ def _printed(table: PrintedTable) -> JudgingRatios:
     return JudgingRatios(table.definition.label, census, figures, covers, table.origin, table.definition.notes)
 
 
-def _computed(hubs: Sequence[Place], table: FlowTable) -> JudgingRatios | None:
-    ratios = table.ratios_to(hubs)
+def _computed(hubs: Sequence[Place], table: FlowTable, members: Collection[str]) -> JudgingRatios | None:
+    ratios = table.ratios_to(hubs, members)
     if not ratios.rows or table.period is None or table.origin is None:
         return None
     figures = ratios.figures(table.period.end)

@@ -70,8 +70,8 @@ class RatioTable:
 
 
 def own_origin(label: str, day: date) -> Origin:
-    """What to cite of a table of the caller's own: its name."""
-    return Origin("own_flows", label, "利用者の表", str(day))
+    """What to cite of a table of the caller's own: its name, and that it was at hand on the day, published or not."""
+    return Origin("own_flows", label, "利用者の表", published="").known_by(day)
 
 
 def printed_ratios(table: PrintedTable) -> RatioTable:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from toshiken.core.errors import RequestError, SourceError
-from toshiken.core.period import Period
+from toshiken.core.period import Period, japanese_date
 from toshiken.core.quantity import NATION, Place, Quantity
 from toshiken.geography.area import Area
 from toshiken.geography.municipalities import resolve
@@ -53,7 +53,8 @@ def answered(request: Request, kept: Keepers) -> Delineation:
     """The delineation; a RequestError says what is wrong with the request, or which table is missing."""
     hubs = places_named((request.hub, request.second), kept.store)
     area = area_of(hubs, kept.areas)
-    tables: list[RatioTable] = [table.ratios_to(hubs) for table in _with_hubs(request, kept, hubs)]
+    partners = [partner.code for partner in area.partners] if area else []
+    tables: list[RatioTable] = [table.ratios_to(hubs, partners) for table in _with_hubs(request, kept, hubs)]
     if area is not None and request.population == "all":
         tables += [printed_ratios(table) for table in kept.printed if table.name == RECORD]
     return delineated(hubs, area, request.as_of, _threshold(request), tables)
@@ -82,18 +83,32 @@ def _with_hubs(request: Request, kept: Keepers, hubs: Sequence[Place]) -> list[F
     codes = {hub.code for hub in hubs}
     tables = flow_tables(request, kept)
     if request.flows is not None:
+        _require_going(tables, hubs)
         return tables
     known = published_by(request.as_of, tables)
     return [table for table in known if codes <= table.numbers.keys()]
 
 
-def cited_tables(flows: Path | None, kept: Keepers, day: date) -> list[FlowTable]:
-    """The tables published by the day, each with its year and what to cite: a file of the caller's is cited by its name."""
+def cited_tables(flows: Path | None, kept: Keepers, day: date, hubs: Sequence[Place] = ()) -> list[FlowTable]:
+    """The tables published by the day, each with its year and what to cite: a file of the caller's is cited by its name, and
+    must have flows to these hubs."""
     request = Request("", None, flows, "all", day)
     found = published_by(day, flow_tables(request, kept))
     if flows is not None and any(table.period is None for table in found):
         raise SourceError("調査の年がありません。列「year」を加え、2015 のように年を書いてください。", flows)
+    if flows is not None and hubs:
+        _require_going(found, hubs)
     return [t if t.origin else replace(t, origin=own_origin(t.label, day)) for t in found]
+
+
+def _require_going(tables: Iterable[FlowTable], hubs: Sequence[Place]) -> None:
+    """A RequestError where nobody goes to the hubs from elsewhere by a table of the caller's."""
+    for table in tables:
+        if not table.ratios_to(hubs).rows:
+            names = "と".join(hub.name for hub in hubs)
+            raise RequestError(
+                f"「{table.label}」に、ほかの市町村から{names}へ通う人がいません。行き先のコードを確かめてください。"
+            )
 
 
 def published_by(day: date, tables: Iterable[FlowTable]) -> list[FlowTable]:
@@ -141,6 +156,18 @@ def tables_of(figures: Iterable[Figures]) -> list[FlowTable]:
 
 
 def _of_file(path: Path, request: Request, store: Store) -> list[FlowTable]:
+    """Those of years that have begun by the day: of a later one nothing can be known."""
+    tables = _read(path, request, store)
+    begun = [t for t in tables if t.period is None or t.period.start <= request.as_of]
+    if not begun:
+        years = "、".join(t.period.short for t in tables if t.period)
+        raise RequestError(
+            f"「{path}」は{years}の流動で、{japanese_date(request.as_of)}にはまだありません。年か、見る日（--as-of）を確かめてください。"
+        )
+    return begun
+
+
+def _read(path: Path, request: Request, store: Store) -> list[FlowTable]:
     if is_flow_file(path):
         history = places_of(store).history
         return list(read_flow_file(path, request.population, history.lives if history else ()))
