@@ -18,7 +18,7 @@ deck: $(VENV)/.installed
 test: $(VENV)/.installed-dev lint
 	sh tests/system-packages.sh
 	@! command -v java > /dev/null || $(MAKE) --no-print-directory $(VENV)/.installed-spark
-	$(BIN)/python -m pytest -n 2 --cov --cov-branch --cov-report=term:skip-covered
+	$(BIN)/python -m pytest -n 2 --dist worksteal --cov --cov-branch --cov-report=term:skip-covered
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check

@@ -1,14 +1,19 @@
 """What every test may ask for: the shared material, and the tools a strict machine (CI=true) must have."""
 
+import gc
 import os
 import shutil
 import subprocess
-from datetime import date
+import sys
 from pathlib import Path
 
 import pytest
 
+from tests.once import made_once
+
 REPOSITORY = Path(__file__).parents[1]
+# Decks, profiles and tables are many small objects that stay: looking through them after every 700 new ones frees little.
+gc.set_threshold(100_000, 20, 20)
 
 
 def absent(what: str) -> None:
@@ -41,13 +46,13 @@ def shared() -> Path:
 
 @pytest.fixture(scope="session")
 def full_store(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a store that holds everything in the shared material's data/."""
-    from toshiken.tables.ingest import ingest
-    from toshiken.tables.store import Store
+    """The folder of a store that holds everything in the shared material's data/; beside it outcomes.json, what ingest said."""
 
-    folder = tmp_path_factory.mktemp("full") / "store"
-    ingest([shared / "data"], Store.open(folder), date(2026, 11, 24), lambda _: None)
-    return folder
+    def fill(folder: Path) -> None:
+        command = [sys.executable, "-m", "tests.full_store", str(shared / "data"), str(folder / "store")]
+        subprocess.run(command, cwd=REPOSITORY, check=True)
+
+    return made_once(tmp_path_factory, "full-store", fill) / "store"
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,6 @@
 """The documents are true: their commands run, their links lead somewhere, every option and room is described."""
 
 import json
-import os
 import re
 import shlex
 import shutil
@@ -17,6 +16,8 @@ from pptx import Presentation
 from pptx.util import Mm
 
 import toshiken
+from tests.in_process import asked
+from tests.once import made_once
 from toshiken.cli import app
 
 REPOSITORY = Path(__file__).parents[1]
@@ -47,27 +48,47 @@ ANY_AREA = (
 OF_FILES = ("toshiken ingest", "toshiken series", "toshiken errata", *ANY_AREA)
 
 
+@pytest.fixture(scope="session")
+def sapporo_plan(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the plan of Sapporo in plan/, and what was exported of it."""
+    return made_once(tmp_path_factory, "sapporo-plan", _lay_out_plan)
+
+
+def _lay_out_plan(folder: Path) -> None:
+    for arguments in (
+        ["new", "札幌市", "--out", "plan"],
+        ["export", "--xlsx", "plan", "--out", "out"],
+        ["export", "--csv", "plan", "--out", "csv"],
+        ["export", "--json", "plan", "--out", "out"],
+    ):
+        subprocess.run([sys.executable, "-c", CLI, "plan", *arguments], cwd=folder, check=True, capture_output=True)
+
+
+@pytest.mark.no_cover  # whole decks and papers: where coverage is measured they take twice as long
 @pytest.mark.parametrize("command", sorted(c for c in ALL_COMMANDS if c.startswith("toshiken ")))
-def test_a_documented_command_runs(command: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+def test_a_documented_command_runs(
+    command: str,
+    tmp_path: Path,
+    request: pytest.FixtureRequest,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     template = Presentation()
     template.slide_width, template.slide_height = Mm(297), Mm(210)
     template.save(str(tmp_path / "city.pptx"))
     arguments = shlex.split(command)[1:]
     _lay_out_scenario(tmp_path)
-    environment = {**os.environ}
     if command.startswith(OF_FILES):
         _lay_out_files(request.getfixturevalue("shared") / "data", tmp_path)
-        environment["TOSHIKEN_STORE"] = str(request.getfixturevalue("full_store"))
+        store = shutil.copytree(request.getfixturevalue("full_store"), tmp_path / "own_store")
+        monkeypatch.setenv("TOSHIKEN_STORE", str(store))
     if arguments[0] == "plan" and arguments[1] != "new":
-        _lay_out_plan(tmp_path)
+        shutil.copytree(request.getfixturevalue("sapporo_plan"), tmp_path, dirs_exist_ok=True)
         if arguments[1] == "money":
             _adopt_a_project(tmp_path)
     if arguments[:2] in (["plan", "documents"], ["plan", "taisho"]):
         _lay_out_words(tmp_path)
-    done = subprocess.run(
-        [sys.executable, "-c", CLI, *arguments],
-        cwd=tmp_path, env=environment, capture_output=True, text=True, encoding="utf-8",
-    )  # fmt: skip
+    done = asked(tuple(arguments), tmp_path, capsys)
     assert done.returncode == 0, done.stderr
     assert done.stderr == "", "no progress line in a pipe"
     if arguments[0] == "deck":
@@ -86,17 +107,6 @@ def _lay_out_files(data: Path, folder: Path) -> None:
     (folder / "new.csv").write_bytes(edition)
     shutil.copy(REPOSITORY / "tests/example/areas/wide.yml", folder / "my_area.yml")
     assert (folder / "old.csv").read_bytes() != edition
-
-
-def _lay_out_plan(folder: Path) -> None:
-    """The plan of Sapporo in plan/, and what was exported of it."""
-    for arguments in (
-        ["new", "札幌市", "--out", "plan"],
-        ["export", "--xlsx", "plan", "--out", "out"],
-        ["export", "--csv", "plan", "--out", "csv"],
-        ["export", "--json", "plan", "--out", "out"],
-    ):
-        subprocess.run([sys.executable, "-c", CLI, "plan", *arguments], cwd=folder, check=True, capture_output=True)
 
 
 def _adopt_a_project(folder: Path) -> None:

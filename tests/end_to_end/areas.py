@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from toshiken.example.known_areas import area_file, with_store
@@ -20,11 +20,16 @@ WIDE = str(Path(__file__).parents[1] / "example" / "areas" / "wide.yml")  # inve
 
 @dataclass(frozen=True)
 class MadeArea:
-    """A document and its files by name."""
+    """A document and, once somebody asks, its files by name."""
 
     brief: Brief
     document: Document
-    files: dict[str, bytes]
+
+    @cached_property
+    def files(self) -> dict[str, bytes]:
+        silent: Callable[[str], None] = lambda stage: None  # noqa: E731
+        with Drawer() as drawer:
+            return render_edition(self.document, self.brief.profile, "a4", None, drawer, silent)
 
     def file(self, ending: str) -> bytes:
         return self.files[self.document.slug + ending]
@@ -34,7 +39,4 @@ class MadeArea:
 def made_area(wanted: str, store: Path, day: date = NOW) -> MadeArea:
     """The internal edition of an area."""
     brief = with_store(area_file(wanted), Store.open(store), day).brief(day)
-    document = make_document(brief, Audience.INTERNAL, reproduction=False)
-    silent: Callable[[str], None] = lambda stage: None  # noqa: E731
-    with Drawer() as drawer:
-        return MadeArea(brief, document, render_edition(document, brief.profile, "a4", None, drawer, silent))
+    return MadeArea(brief, make_document(brief, Audience.INTERNAL, reproduction=False))

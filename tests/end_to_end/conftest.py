@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.in_process import Answer, Ask, asked
 from toshiken.example import Example
 from toshiken.outputs.brief import Brief
 from toshiken.outputs.document import make_document
@@ -60,3 +61,13 @@ def now(tmp_path_factory: pytest.TempPathFactory) -> Made:
 def maker() -> Callable[..., Made]:
     """`make`, for tests that change the example first."""
     return make
+
+
+@pytest.fixture
+def ask(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Ask:
+    """The command line in this process, in the test's own folder or in `cwd`."""
+
+    def run(*arguments: str, cwd: Path = tmp_path) -> Answer:
+        return asked(arguments, cwd, capsys)
+
+    return run

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from pptx import Presentation
 
+from tests.in_process import Ask
+
 NAMES = ["profile.json", "sapporo.html", "sapporo.pptx", "sapporo.xlsx", "sapporo_proof.xlsx"]
 
 
@@ -75,8 +77,10 @@ def test_same_input_same_bytes_whatever_the_surroundings(tmp_path: Path) -> None
         (["deck", "札幌市", "--colour", "red"], ["指定のしかた"]),
     ],
 )
-def test_wrong_input_is_one_message_and_exit_code_2(arguments: list[str], words: list[str], tmp_path: Path) -> None:
-    done = run(*arguments, cwd=tmp_path)
+def test_wrong_input_is_one_message_and_exit_code_2(
+    arguments: list[str], words: list[str], tmp_path: Path, ask: Ask
+) -> None:
+    done = ask(*arguments)
     assert done.returncode == 2, done.stderr
     assert done.stdout == ""
     assert "Traceback" not in done.stderr
@@ -85,12 +89,12 @@ def test_wrong_input_is_one_message_and_exit_code_2(arguments: list[str], words:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_an_unknown_hub_is_told_how_to_write_its_file(tmp_path: Path) -> None:
-    done = run("deck", "福山市", cwd=tmp_path)
+def test_an_unknown_hub_is_told_how_to_write_its_file(tmp_path: Path, ask: Ask) -> None:
+    done = ask("deck", "福山市")
     assert (done.returncode, done.stdout) == (2, "")
     assert "toshiken delineate 福山市" in done.stderr
     (tmp_path / "area.yml").write_text(done.stderr[done.stderr.index("schema_version") :], encoding="utf-8")
-    again = run("deck", "area.yml", cwd=tmp_path)
+    again = ask("deck", "area.yml")
     assert "福山市などの数値が資料にありません" in again.stderr, "the file holds; the figures are what is missing now"
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.in_process import Ask
+
 
 def run(*arguments: str, seed: str = "1") -> subprocess.CompletedProcess[str]:
     return subprocess.run(
@@ -17,15 +19,18 @@ def run(*arguments: str, seed: str = "1") -> subprocess.CompletedProcess[str]:
     )  # fmt: skip
 
 
-def test_sapporo_as_text_and_as_json() -> None:
-    text, data = run("札幌市", "--as-of", "2026-11-01"), run("01100", "--as-of", "2026-11-01", "--json")
+def test_sapporo_as_text_and_as_json(ask: Ask) -> None:
+    text, data = (
+        ask("delineate", "札幌市", "--as-of", "2026-11-01"),
+        ask("delineate", "01100", "--as-of", "2026-11-01", "--json"),
+    )
     assert (text.returncode, data.returncode, text.stderr, data.stderr) == (0, 0, "", "")
     assert "10%以上　9市町村" in text.stdout
     assert len(json.loads(data.stdout)["tables"][0]["reached"]["10"]) == 9
 
 
-def test_a_researchers_definition() -> None:
-    done = run("札幌市", "--method", "uea", "--json")
+def test_a_researchers_definition(ask: Ask) -> None:
+    done = ask("delineate", "札幌市", "--method", "uea", "--json")
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["title"] == "都市雇用圏"
 
@@ -45,8 +50,8 @@ def test_a_researchers_definition() -> None:
         (["札幌市", "--map", "map.svg", "--method", "uea"], "--method scheme"),
     ],
 )
-def test_wrong_input_is_one_message_and_exit_code_2(arguments: list[str], word: str) -> None:
-    done = run(*arguments)
+def test_wrong_input_is_one_message_and_exit_code_2(arguments: list[str], word: str, ask: Ask) -> None:
+    done = ask("delineate", *arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert word in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
@@ -64,33 +69,33 @@ def test_the_map_is_written_and_its_bytes_do_not_change(name: str, tmp_path: Pat
     assert one.read_bytes() == other.read_bytes()
 
 
-def test_without_the_option_no_map_is_told_of(tmp_path: Path) -> None:
-    done = run("札幌市", "--as-of", "2026-11-01", "--json", "--store", str(tmp_path))
+def test_without_the_option_no_map_is_told_of(tmp_path: Path, ask: Ask) -> None:
+    done = ask("delineate", "札幌市", "--as-of", "2026-11-01", "--json", "--store", str(tmp_path))
     assert json.loads(done.stdout)["map"] is None
-    assert "地図" not in run("札幌市", "--as-of", "2026-11-01", "--store", str(tmp_path)).stdout
+    assert "地図" not in ask("delineate", "札幌市", "--as-of", "2026-11-01", "--store", str(tmp_path)).stdout
 
 
-def test_where_it_is_not_known_where_a_hub_is_nothing_is_written(tmp_path: Path) -> None:
+def test_where_it_is_not_known_where_a_hub_is_nothing_is_written(tmp_path: Path, ask: Ask) -> None:
     table = tmp_path / "own.csv"
     table.write_text("origin,destination,persons\n43211,43100,30\n43211,43211,70\n", encoding="utf-8")
     out = tmp_path / "out" / "map.svg"
-    done = run("熊本市", "--flows", str(table), "--map", str(out), "--store", str(tmp_path / "store"))
+    done = ask("delineate", "熊本市", "--flows", str(table), "--map", str(out), "--store", str(tmp_path / "store"))
     assert (done.returncode, done.stdout) == (2, "")
     assert "toshiken ingest" in done.stderr
     assert not out.parent.exists()
 
 
-def test_a_file_that_cannot_be_written_is_one_message(tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_written_is_one_message(tmp_path: Path, ask: Ask) -> None:
     (tmp_path / "map.svg").mkdir()
-    done = run("札幌市", "--map", str(tmp_path / "map.svg"), "--store", str(tmp_path / "store"))
+    done = ask("delineate", "札幌市", "--map", str(tmp_path / "map.svg"), "--store", str(tmp_path / "store"))
     assert (done.returncode, done.stdout) == (2, "")
     assert "map.svg" in done.stderr
     assert list((tmp_path / "map.svg").iterdir()) == []
 
 
 @pytest.mark.shared
-def test_with_boundaries_the_map_stands_on_the_municipalities(full_store: Path, tmp_path: Path) -> None:
-    done = run("札幌市", "--map", str(tmp_path / "map.svg"), "--store", str(full_store))
+def test_with_boundaries_the_map_stands_on_the_municipalities(full_store: Path, tmp_path: Path, ask: Ask) -> None:
+    done = ask("delineate", "札幌市", "--map", str(tmp_path / "map.svg"), "--store", str(full_store))
     assert done.returncode == 0, done.stderr
     svg = (tmp_path / "map.svg").read_text(encoding="utf-8")
     assert "国土数値情報（行政区域データ）" in svg

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 import polars as pl
 
@@ -44,6 +45,12 @@ def _document(example: Example, day: date = NOW) -> Document:
     return make_document(example.brief(day), Audience.INTERNAL, reproduction=day == THEN)
 
 
+@cache
+def _plain() -> Document:
+    """The document as it is."""
+    return _document(Example())
+
+
 def _numbers(document: Document) -> dict[str, dict[str, str]]:
     """Page → place on the page → printed number (numbered where a place repeats)."""
     found: dict[str, dict[str, str]] = {}
@@ -68,7 +75,7 @@ def _differences(one: Document, other: Document) -> dict[str, set[str]]:
 
 
 def test_one_physician_figure_changes_exactly_what_rests_on_it() -> None:
-    plain, changed = _document(Example()), _document(_Changed("physicians_persons", "01203", "2022-12-31", 500))
+    plain, changed = _plain(), _document(_Changed("physicians_persons", "01203", "2022-12-31", 500))
     differences = _differences(plain, changed)
     assert set(differences) == {"medical", "summary"}
     places = {where.split(":", 1)[1].split("・")[0] for where in differences["medical"]}
@@ -77,7 +84,7 @@ def test_one_physician_figure_changes_exactly_what_rests_on_it() -> None:
 
 def test_one_census_figure_reaches_every_page_that_sums_it() -> None:
     plain, changed = (
-        _document(Example()),
+        _plain(),
         _document(_Changed("daytime_population_persons", "01100", "2020-10-01", 300_000)),
     )
     assert set(_differences(plain, changed)) == {"scheme_requirements"}

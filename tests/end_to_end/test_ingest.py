@@ -1,6 +1,7 @@
 """The disk a planner carries in: every file of the shared material, what became of it, and the figures it gives."""
 
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -32,12 +33,10 @@ def summed(observations: Observations, field: str, places: list[str], period: st
 
 
 @pytest.fixture(scope="module")
-def taken(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Mapping[str, str]]:
+def taken(full_store: Path) -> tuple[Path, Mapping[str, str]]:
     """The store of everything in shared/data, and the verdict on every file."""
-    folder = tmp_path_factory.mktemp("ingested") / "store"
-    done = run("ingest", str(shared / "data"), "--store", str(folder), "--json")
-    assert done.stderr == ""
-    return folder, {file["file"]: file["verdict"] for file in json.loads(done.stdout)["files"]}
+    outcomes = json.loads(full_store.with_name("outcomes.json").read_text(encoding="utf-8"))
+    return full_store, {file["file"]: file["verdict"] for file in outcomes["files"]}
 
 
 def test_every_file_is_taken_refused_or_no_data_as_the_manifest_says(taken: tuple[Path, Mapping[str, str]]) -> None:
@@ -45,10 +44,15 @@ def test_every_file_is_taken_refused_or_no_data_as_the_manifest_says(taken: tupl
     assert taken[1] == {label: verdict for verdict, label in listed}
 
 
-def test_a_second_time_everything_taken_is_a_duplicate(shared: Path, taken: tuple[Path, Mapping[str, str]]) -> None:
-    folder, verdicts = taken
+def test_a_second_time_everything_taken_is_a_duplicate(
+    shared: Path, taken: tuple[Path, Mapping[str, str]], tmp_path: Path
+) -> None:
+    made, verdicts = taken
+    folder = shutil.copytree(made, tmp_path / "store")
     before = (folder / "catalogue.json").read_bytes()
-    again = json.loads(run("ingest", str(shared / "data"), "--store", str(folder), "--json").stdout)
+    done = run("ingest", str(shared / "data"), "--store", str(folder), "--json")
+    assert done.stderr == ""
+    again = json.loads(done.stdout)
     changed = {"taken": "duplicate"}
     assert {f["file"]: f["verdict"] for f in again["files"]} == {k: changed.get(v, v) for k, v in verdicts.items()}
     assert (folder / "catalogue.json").read_bytes() == before

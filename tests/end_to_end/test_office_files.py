@@ -8,6 +8,8 @@ from openxml_audit import FileFormat, OpenXmlValidator
 
 from tests.end_to_end.conftest import Made
 
+pytestmark = pytest.mark.no_cover  # the time is the validator's
+
 
 def _faults(path: Path) -> list[str]:
     result = OpenXmlValidator(file_format=FileFormat.OFFICE_2019, max_errors=20).validate(str(path))

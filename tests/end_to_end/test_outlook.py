@@ -8,6 +8,7 @@ import pytest
 
 from tests.end_to_end.conftest import NOW, Made
 from tests.end_to_end.test_cli import run
+from tests.in_process import Ask
 from toshiken.outputs.page import Audience
 
 PAGES = (
@@ -73,13 +74,13 @@ def test_every_member_s_net_migration_adds_up_to_the_area_s(now: Made) -> None:
     assert area.cells[4].text == "▲11,552", "25–29"
 
 
-def test_outlook_in_words_and_as_data(tmp_path: Path) -> None:
-    said = run("outlook", "札幌市", "--as-of", "2026-11-01", cwd=tmp_path)
+def test_outlook_in_words_and_as_data(tmp_path: Path, ask: Ask) -> None:
+    said = ask("outlook", "札幌市", "--as-of", "2026-11-01")
     assert said.returncode == 0, said.stderr
     assert said.stderr == ""
     for text in ("令和5年推計", "2,195,087", "2,249,793", "2,604,945", "80%の幅（仮定）", "比例則", "出典："):
         assert text in said.stdout, text
-    done = run("outlook", "札幌市", "--as-of", "2026-11-01", "--draws", "200", "--json", cwd=tmp_path)
+    done = ask("outlook", "札幌市", "--as-of", "2026-11-01", "--draws", "200", "--json")
     found = json.loads(done.stdout)
     assert [round(one["persons"]) for one in found["total"]][-1] == 2195087
     assert found["draws"] == 200
@@ -88,8 +89,8 @@ def test_outlook_in_words_and_as_data(tmp_path: Path) -> None:
     assert len(found["members"]) == 12
 
 
-def test_a_census_since_the_edition_is_told(tmp_path: Path) -> None:
-    said = run("outlook", "札幌市", "--as-of", "2022-01-01", cwd=tmp_path)
+def test_a_census_since_the_edition_is_told(tmp_path: Path, ask: Ask) -> None:
+    said = ask("outlook", "札幌市", "--as-of", "2022-01-01")
     assert said.returncode == 0, said.stderr
     for text in ("2020年の国勢調査（2,604,945人）を反映していない", "ハミルトン・ペリー法）：2025年 2,581,362"):
         assert text in said.stdout, text
@@ -102,10 +103,10 @@ def test_the_same_words_again(tmp_path: Path) -> None:
     assert one.stdout == other.stdout != ""
 
 
-def test_a_scenario_and_an_own_outlook(tmp_path: Path) -> None:
+def test_a_scenario_and_an_own_outlook(tmp_path: Path, ask: Ask) -> None:
     (tmp_path / "s.yml").write_text(SCENARIO, encoding="utf-8")
     (tmp_path / "own.yml").write_text(OWN, encoding="utf-8")
-    done = run("outlook", "札幌市", "--scenario", "s.yml", "--own", "own.yml", "--json", cwd=tmp_path)
+    done = ask("outlook", "札幌市", "--scenario", "s.yml", "--own", "own.yml", "--json")
     assert done.returncode == 0, done.stderr
     found = json.loads(done.stdout)
     assert [s["name"] for s in found["scenarios"]] == ["当別町に毎年50人"]
@@ -116,15 +117,15 @@ def test_a_scenario_and_an_own_outlook(tmp_path: Path) -> None:
     ]
     ishikari = next(m for m in found["members"] if m["name"] == "石狩市")
     assert ishikari["end"] == 42365, "the official figure stays"
-    before = run("outlook", "札幌市", "--own", "own.yml", "--as-of", "2019-01-01", "--json", cwd=tmp_path)
+    before = ask("outlook", "札幌市", "--own", "own.yml", "--as-of", "2019-01-01", "--json")
     assert before.returncode == 2
     assert "2019-01-01 にはまだ公表されていません" in before.stderr
 
 
-def test_two_visions_of_one_town_stand_beside_the_official_figures(tmp_path: Path) -> None:
+def test_two_visions_of_one_town_stand_beside_the_official_figures(tmp_path: Path, ask: Ask) -> None:
     (tmp_path / "new.yml").write_text(OWN, encoding="utf-8")
     (tmp_path / "old.yml").write_text(OWN.replace("2020-03", "2016-03").replace("50000", "51000"), encoding="utf-8")
-    said = run("outlook", "札幌市", "--own", "new.yml", "--own", "old.yml", "--as-of", "2026-11-01", cwd=tmp_path)
+    said = ask("outlook", "札幌市", "--own", "new.yml", "--own", "old.yml", "--as-of", "2026-11-01")
     assert said.returncode == 0, said.stderr
     lines = {line.split("  ")[0]: line.split()[-2:] for line in said.stdout.splitlines() if line.startswith("石狩市「")}
     assert list(lines.values()) == [["50,000", "45,000"], ["51,000", "45,000"]]
@@ -134,13 +135,13 @@ def test_two_visions_of_one_town_stand_beside_the_official_figures(tmp_path: Pat
     assert len([source for source in sources if "石狩市人口ビジョン" in source]) == 2
 
 
-def test_target_to_the_person(tmp_path: Path) -> None:
+def test_target_to_the_person(tmp_path: Path, ask: Ask) -> None:
     arguments = ("target", "札幌市", "--population", "2400000", "--year", "2045", "--as-of", "2026-11-01")
-    said = run(*arguments, cwd=tmp_path)
+    said = ask(*arguments)
     assert said.returncode == 0, said.stderr
     assert "目標ではない" in said.stdout
     assert "届かない（最も近い値）" in said.stdout
-    found = json.loads(run(*arguments, "--json", cwd=tmp_path).stdout)
+    found = json.loads(ask(*arguments, "--json").stdout)
     assert found["without"] == pytest.approx(2290004)
     assert found["since"] == 2025
     movers = found["measures"][0]
@@ -152,13 +153,13 @@ def test_target_to_the_person(tmp_path: Path) -> None:
     assert nearest["residual"] < 0
 
 
-def test_backtest_of_the_area_and_of_the_nation(tmp_path: Path) -> None:
-    said = run("backtest", "札幌市", cwd=tmp_path)
+def test_backtest_of_the_area_and_of_the_nation(tmp_path: Path, ask: Ask) -> None:
+    said = ask("backtest", "札幌市")
     assert said.returncode == 0, said.stderr
     for text in ("▲9,055", "34,858", "不詳の扱いで向きが変わる", "▲9,870", "▲11,552"):
         assert text in said.stdout, text
     assert len([line for line in said.stdout.splitlines() if line.startswith("新篠津村")]) == 2, "its error, its ages"
-    area = json.loads(run("backtest", "札幌市", "--json", cwd=tmp_path).stdout)
+    area = json.loads(ask("backtest", "札幌市", "--json").stdout)
     members = area["net_migration_by_member"]
     assert [m["name"] for m in members] == [m["name"] for m in area["members"]]
     for index, whole in enumerate(area["net_migration"]):
@@ -167,7 +168,7 @@ def test_backtest_of_the_area_and_of_the_nation(tmp_path: Path) -> None:
             for m in members:
                 both = m["men"][index][treated] + m["women"][index][treated]
                 assert m["ages"][index][treated] == pytest.approx(both)
-    nation = json.loads(run("backtest", "--json", cwd=tmp_path).stdout)
+    nation = json.loads(ask("backtest", "--json").stdout)
     assert (nation["recomputed"], nation["counted_persons"]) == (False, 126146099)
 
 
@@ -191,8 +192,8 @@ def test_backtest_of_the_area_and_of_the_nation(tmp_path: Path) -> None:
         (["outlook", "府中市"], ["東京都府中市", "広島県府中市"]),
     ],
 )
-def test_wrong_input(arguments: list[str], words: list[str], tmp_path: Path) -> None:
-    done = run(*arguments, cwd=tmp_path)
+def test_wrong_input(arguments: list[str], words: list[str], tmp_path: Path, ask: Ask) -> None:
+    done = ask(*arguments)
     assert done.returncode == 2, done.stdout + done.stderr
     assert done.stdout == ""
     assert "Traceback" not in done.stderr
@@ -212,21 +213,21 @@ def test_the_planner_s_scenarios_as_pages(tmp_path: Path) -> None:
     assert "子ども女性比1割増" not in page
 
 
-def test_two_scenarios_of_one_name_are_refused(tmp_path: Path) -> None:
+def test_two_scenarios_of_one_name_are_refused(tmp_path: Path, ask: Ask) -> None:
     (tmp_path / "s.yml").write_text(SCENARIO, encoding="utf-8")
-    done = run("outlook", "札幌市", *["--scenario", "s.yml"] * 2, cwd=tmp_path)
+    done = ask("outlook", "札幌市", *["--scenario", "s.yml"] * 2)
     assert done.returncode == 2
     assert "「当別町に毎年50人」が2つあります" in done.stderr
 
 
-def test_pages_have_room_for_three_scenarios(tmp_path: Path) -> None:
+def test_pages_have_room_for_three_scenarios(tmp_path: Path, ask: Ask) -> None:
     names = [f"s{number}.yml" for number in range(4)]
     for name in names:
         (tmp_path / name).write_text(SCENARIO.replace("毎年50人", name), encoding="utf-8")
-    done = run("outlook", "札幌市", *(x for n in names for x in ("--scenario", n)), "--out", "out", cwd=tmp_path)
+    done = ask("outlook", "札幌市", *(x for n in names for x in ("--scenario", n)), "--out", "out")
     assert done.returncode == 2
     assert "3つまで" in done.stderr
-    early = run("outlook", "札幌市", "--as-of", "2018-07-23", "--out", "out", cwd=tmp_path)
+    early = ask("outlook", "札幌市", "--as-of", "2018-07-23", "--out", "out")
     assert early.returncode == 2
     assert "見通しの頁を作れません" in early.stderr
     assert not (tmp_path / "out").exists()

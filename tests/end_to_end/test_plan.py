@@ -6,12 +6,15 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.in_process import Answer, Ask, asked
 from tests.plan.conftest import FICTITIOUS_PLAN
 from tests.plan.exchange.edited import cell_of, edited
+from tests.plan.places import fictitious_places
 
 REPOSITORY = Path(__file__).parents[2]
 
@@ -25,39 +28,56 @@ def run(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedP
     )  # fmt: skip
 
 
-def done(*arguments: str, cwd: Path) -> str:
-    answer = run(*arguments, cwd=cwd)
-    assert (answer.returncode, answer.stderr) == (0, ""), answer.stderr + answer.stdout
-    return answer.stdout
+@pytest.fixture
+def ask(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Iterator[Ask]:
+    """The plan commands in this process, with the fictitious municipalities known."""
+
+    def run(*arguments: str, cwd: Path = tmp_path) -> Answer:
+        return asked(("plan", *arguments), cwd, capsys)
+
+    with fictitious_places():
+        yield run
 
 
-def test_a_new_plan_lacks_much_and_contradicts_nothing(tmp_path: Path) -> None:
-    made = json.loads(done("new", "札幌市", "--out", "plan", "--json", cwd=tmp_path))
+@pytest.fixture
+def done(ask: Ask) -> Callable[..., str]:
+    """What a command says that succeeds in silence."""
+
+    def run(*arguments: str, **where: Path) -> str:
+        answer = ask(*arguments, **where)
+        assert (answer.returncode, answer.stderr) == (0, ""), answer.stderr + answer.stdout
+        return answer.stdout
+
+    return run
+
+
+def test_a_new_plan_lacks_much_and_contradicts_nothing(tmp_path: Path, done: Callable[..., str], ask: Ask) -> None:
+    made = json.loads(done("new", "札幌市", "--out", "plan", "--json"))
     assert (made["area"], "plan/sapporo_plan.xlsx" in made["files"]) == ("sapporo", True)
-    found = json.loads(done("check", "plan", "--json", cwd=tmp_path))
+    found = json.loads(done("check", "plan", "--json"))
     assert found["faults"] == 0
     assert found["missing"] > 40
     assert {"file", "line", "article", "remedy"} <= set(found["findings"][0])
-    status = json.loads(done("status", "plan", "--json", cwd=tmp_path))
+    status = json.loads(done("status", "plan", "--json"))
     assert {m["state"] for m in status["municipalities"]} == {"宣言", "締結"}
-    early = json.loads(done("status", "plan", "--as-of", "2018-07-23", "--json", cwd=tmp_path))
+    early = json.loads(done("status", "plan", "--as-of", "2018-07-23", "--json"))
     assert {(m["state"], m["next"], m["who"]) for m in early["municipalities"]} == {
         ("宣言前", "連携中枢都市宣言", "札幌市"), ("未記載", "連携中枢都市宣言", "札幌市"),
     }  # fmt: skip
-    again = run("new", "札幌市", "--out", "plan", cwd=tmp_path)
+    again = ask("new", "札幌市", "--out", "plan")
     assert again.returncode == 2
     assert "もう計画があります" in again.stderr
 
 
-def test_from_nothing_to_a_concluded_agreement(tmp_path: Path) -> None:
-    done("new", "架空中央市", "--members", "架空東市", "--out", "plan", cwd=tmp_path)
-    early = run("step", "plan", "99202", "submit", "--on", "2026-03-02", cwd=tmp_path)
+def test_from_nothing_to_a_concluded_agreement(tmp_path: Path, done: Callable[..., str], ask: Ask) -> None:
+    done("new", "架空中央市", "--members", "架空東市", "--out", "plan")
+    early = ask("step", "plan", "99202", "submit", "--on", "2026-03-02")
     assert early.returncode == 2
     assert "宣言の前に" in early.stderr
     declaration = tmp_path / "plan" / "declarations" / "99201.yml"
     declaration.write_text('hub: "99201"\nday: "2026-01-15"\nover_threshold: [{code: "99202"}]\n', encoding="utf-8")
     text = tmp_path / "plan" / "agreement_texts" / "first.yml"
-    blank = run("step", "plan", "99202", "submit", "--on", "2026-03-02", cwd=tmp_path)
+    blank = ask("step", "plan", "99202", "submit", "--on", "2026-03-02")
     assert blank.returncode == 2
     assert "本文が未定です（目的、基本方針" in blank.stderr
     text.write_text(
@@ -76,35 +96,34 @@ def test_from_nothing_to_a_concluded_agreement(tmp_path: Path) -> None:
             "議案第1号",
             "--on",
             "2026-03-02",
-            cwd=tmp_path,
         )
-        done("step", "plan", "99202", "vote", "--side", party, "--on", "2026-03-20", cwd=tmp_path)
+        done("step", "plan", "99202", "vote", "--side", party, "--on", "2026-03-20")
     written = text.read_text(encoding="utf-8")
     text.write_text(written.replace("heading: 費用", "heading: 経費"), encoding="utf-8")
-    other = run("step", "plan", "99202", "conclude", "--on", "2026-03-25", cwd=tmp_path)
+    other = ask("step", "plan", "99202", "conclude", "--on", "2026-03-25")
     assert other.returncode == 2
     assert "文案" in other.stderr
     text.write_text(written, encoding="utf-8")
-    done("step", "plan", "99202", "conclude", "--on", "2026-03-25", cwd=tmp_path)
-    status = done("status", "plan", "--as-of", "2026-04-01", cwd=tmp_path)
+    done("step", "plan", "99202", "conclude", "--on", "2026-03-25")
+    status = done("status", "plan", "--as-of", "2026-04-01")
     assert "締結" in status
     assert "告示" in status
     area = tmp_path / "plan" / "area.yml"
     assert "concluded: '2026-03-25'" in area.read_text(encoding="utf-8")
-    done("check", "plan", cwd=tmp_path)
+    done("check", "plan")
 
 
-def test_a_broken_plan_ends_with_two_and_says_where(copy: Path) -> None:
+def test_a_broken_plan_ends_with_two_and_says_where(copy: Path, ask: Ask) -> None:
     path = copy / "projects" / "3-01.yml"
     path.write_text(path.read_text(encoding="utf-8").replace("'99301': 702", "'99301': 703"), encoding="utf-8")
-    answer = run("check", str(copy), cwd=copy.parent)
+    answer = ask("check", str(copy), cwd=copy.parent)
     assert answer.returncode == 2
     assert f"【矛盾】{path}（" in answer.stdout
     assert "差+1千円" in answer.stdout
     assert answer.stderr == ""
 
 
-def test_the_sections_workbook_goes_out_and_comes_back(copy: Path) -> None:
+def test_the_sections_workbook_goes_out_and_comes_back(copy: Path, done: Callable[..., str]) -> None:
     out = done("export", "--xlsx", str(copy), "--out", "out", cwd=copy.parent).strip()
     book = copy.parent / out
     data = book.read_bytes()
@@ -117,7 +136,7 @@ def test_the_sections_workbook_goes_out_and_comes_back(copy: Path) -> None:
     assert "変更0件" in done("import", "--xlsx", str(book), str(copy), cwd=copy.parent)
 
 
-def test_the_whole_plan_goes_through_json(copy: Path) -> None:
+def test_the_whole_plan_goes_through_json(copy: Path, done: Callable[..., str]) -> None:
     whole = copy.parent / "plan.json"
     whole.write_text(done("export", "--json", str(copy), cwd=copy.parent), encoding="utf-8")
     assert "変更0件" in done("import", "--json", str(whole), str(copy), cwd=copy.parent)
@@ -142,11 +161,12 @@ def copy(tmp_path: Path) -> Path:
         (["money", "PLAN", "--fiscal-year", "1999"], "1999年度の事業費が記録されていません"),
         (["money", "PLAN", "--kind", "決算額"], "選べる値"),
         (["step", "PLAN", "99202", "sign"], "選べる値"),
+        (["step", "PLAN", "99202", "vote", "--on", "2999-01-01"], "--on の「2999-01-01」はまだ来ていない日です"),
         (["new", "架空中央市", "--members", "架空島", "--out", "p"], "という市町村はありません"),
     ],
 )
-def test_wrong_requests_are_told_in_one_message(arguments: list[str], said: str, tmp_path: Path) -> None:
-    answer = run(*(str(FICTITIOUS_PLAN) if a == "PLAN" else a for a in arguments), cwd=tmp_path)
+def test_wrong_requests_are_told_in_one_message(arguments: list[str], said: str, tmp_path: Path, ask: Ask) -> None:
+    answer = ask(*(str(FICTITIOUS_PLAN) if a == "PLAN" else a for a in arguments))
     assert answer.returncode == 2, answer.stdout + answer.stderr
     assert said in answer.stderr
     assert "Traceback" not in answer.stderr

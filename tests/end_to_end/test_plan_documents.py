@@ -1,12 +1,14 @@
 """toshiken plan documents and plan taisho as a planner runs them: right and wrong input, exit codes, nothing half written."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 from docx import Document
 
 from tests.end_to_end.test_cli import run
+from tests.in_process import Ask
 
 
 @pytest.fixture(scope="module")
@@ -37,14 +39,14 @@ def test_papers_of_an_earlier_day_for_the_public(planned: Path) -> None:
     assert not [name for name in names if "bill" in name or "questions" in name or "agreement" in name]
 
 
-def test_two_wordings_side_by_side(planned: Path) -> None:
+def test_two_wordings_side_by_side(planned: Path, ask: Ask) -> None:
     texts = planned / "plan" / "agreement_texts"
     first = texts / "sapporo_2019.yml"
     changed = planned / "changed.yml"
     changed.write_text(
         first.read_text(encoding="utf-8").replace("heading: 費用", "heading: 費用の負担"), encoding="utf-8"
     )
-    done = run("plan", "taisho", str(first), str(changed), "--reason", "字句の整理", "--out", "side", cwd=planned)
+    done = ask("plan", "taisho", str(first), str(changed), "--reason", "字句の整理", "--out", "side", cwd=planned)
     assert (done.returncode, done.stdout.strip()) == (0, "side/taisho.docx")
     cells = [cell.text for row in Document(str(planned / "side" / "taisho.docx")).tables[0].rows for cell in row.cells]
     assert "字句の整理" in cells
@@ -73,10 +75,10 @@ FAULTS = {
 
 
 @pytest.mark.parametrize("name", FAULTS)
-def test_a_fault_is_told_and_nothing_is_written(name: str, planned: Path) -> None:
+def test_a_fault_is_told_and_nothing_is_written(name: str, planned: Path, ask: Ask) -> None:
     arguments, words = FAULTS[name]
     before = {path for path in planned.rglob("*") if "out" not in path.parts}
-    done = run(*arguments, cwd=planned) if "--out" in arguments else run(*arguments, "--out", "fault", cwd=planned)
+    done = ask(*arguments, cwd=planned) if "--out" in arguments else ask(*arguments, "--out", "fault", cwd=planned)
     assert done.returncode == 2, done.stderr
     assert words in done.stderr
     assert "Traceback" not in done.stderr
@@ -84,13 +86,11 @@ def test_a_fault_is_told_and_nothing_is_written(name: str, planned: Path) -> Non
     assert {path for path in planned.rglob("*") if "out" not in path.parts} == before
 
 
-def test_a_broken_record_names_file_and_line(planned: Path, tmp_path: Path) -> None:
-    import shutil
-
+def test_a_broken_record_names_file_and_line(planned: Path, tmp_path: Path, ask: Ask) -> None:
     shutil.copytree(planned / "plan", tmp_path / "plan")
     vision = tmp_path / "plan" / "visions" / "second.yml"
     vision.write_text(vision.read_text(encoding="utf-8") + "colour: blue\n", encoding="utf-8")
-    done = run("plan", "documents", "plan", "--out", "out", cwd=tmp_path)
+    done = ask("plan", "documents", "plan", "--out", "out")
     assert done.returncode == 2
     assert "second.yml（" in done.stderr
     assert not (tmp_path / "out").exists()

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.end_to_end.test_cli import run
+from tests.in_process import Ask
 
 
-def test_eligible_lists_every_city_without_a_store(tmp_path: Path) -> None:
-    done = run("eligible", "--json", cwd=tmp_path)
+def test_eligible_lists_every_city_without_a_store(tmp_path: Path, ask: Ask) -> None:
+    done = ask("eligible", "--json")
     assert (done.returncode, done.stderr) == (0, "")
     answer = json.loads(done.stdout)
     assert len(answer["cities"]) == 82
@@ -17,43 +17,43 @@ def test_eligible_lists_every_city_without_a_store(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_eligible_with_the_census_taken_in(shared: Path, tmp_path: Path) -> None:
+def test_eligible_with_the_census_taken_in(shared: Path, tmp_path: Path, ask: Ask) -> None:
     data = shared / "data" / "census_daynight_2020"
-    assert run("ingest", str(data), "--store", "store", cwd=tmp_path).returncode == 0
-    done = run("eligible", "--store", "store", "--json", cwd=tmp_path)
+    assert ask("ingest", str(data), "--store", "store").returncode == 0
+    done = ask("eligible", "--store", "store", "--json")
     assert json.loads(done.stdout)["counts"] == {"pass": 40, "near": 7, "fail": 21, "no_data": 14}
-    text = run("eligible", "大津市", "--store", "store", cwd=tmp_path).stdout
+    text = ask("eligible", "大津市", "--store", "store").stdout
     assert "滋賀県大津市（25201）：満たさない" in text
     assert "差－0.0919" in text
     assert "合併前の人口が最大の市町村" in text
 
 
-def test_eligible_for_a_city_that_is_neither_is_an_answer(tmp_path: Path) -> None:
-    done = run("eligible", "小樽市", cwd=tmp_path)
+def test_eligible_for_a_city_that_is_neither_is_an_answer(tmp_path: Path, ask: Ask) -> None:
+    done = ask("eligible", "小樽市")
     assert done.returncode == 0
     assert "指定都市でも中核市でもない" in done.stdout
 
 
-def test_eligible_as_of_the_deck_s_day_says_what_lacks_dates(tmp_path: Path) -> None:
-    done = run("eligible", "函館市", "--as-of", "2018-07-23", cwd=tmp_path)
+def test_eligible_as_of_the_deck_s_day_says_what_lacks_dates(tmp_path: Path, ask: Ask) -> None:
+    done = ask("eligible", "函館市", "--as-of", "2018-07-23")
     assert done.returncode == 0
     assert "指定日" in done.stdout
     assert "北海道函館市（01202）：資料なし" in done.stdout
 
 
-def test_fiscal_shows_arithmetic_and_references(tmp_path: Path) -> None:
-    done = run("fiscal", "札幌市", "--fiscal-year", "2018", cwd=tmp_path)
+def test_fiscal_shows_arithmetic_and_references(tmp_path: Path, ask: Ask) -> None:
+    done = ask("fiscal", "札幌市", "--fiscal-year", "2018")
     assert (done.returncode, done.stderr) == (0, "")
     assert "計 285,000千円 ＝ 120,000千円 ＋ 15,000千円 × 11市町村" in done.stdout
     assert "特別交付税に関する省令" in done.stdout
-    answer = json.loads(run("fiscal", "01100", "--fiscal-year", "2018", "--json", cwd=tmp_path).stdout)
+    answer = json.loads(ask("fiscal", "01100", "--fiscal-year", "2018", "--json").stdout)
     assert answer["special_allocation_tax_total_thousand_jpy"] == 285000
     assert {entry["code"] for entry in answer["special_allocation_tax"]} >= {"01100", "01203", "01428"}
 
 
-def test_the_estimate_at_a_published_point(tmp_path: Path) -> None:
+def test_the_estimate_at_a_published_point(tmp_path: Path, ask: Ask) -> None:
     asked = ("fiscal", "札幌市", "--fiscal-year", "2018", "--as-of", "2018-07-23", "--estimate", "--json")
-    found = json.loads(run(*asked, cwd=tmp_path).stdout)["ordinary_allocation_tax"]["estimate"]
+    found = json.loads(ask(*asked).stdout)["ordinary_allocation_tax"]["estimate"]
     assert found["low_hundred_million_jpy"] == found["high_hundred_million_jpy"] == 4.4
     assert found["verified"] is False
 
@@ -84,8 +84,10 @@ def test_the_estimate_at_a_published_point(tmp_path: Path) -> None:
         (["fiscal", "札幌市", "--fiscal-year", "2016", "--estimate"], ["1つしかなく"]),
     ],
 )
-def test_wrong_input_is_one_message_and_exit_code_2(arguments: list[str], words: list[str], tmp_path: Path) -> None:
-    done = run(*arguments, cwd=tmp_path)
+def test_wrong_input_is_one_message_and_exit_code_2(
+    arguments: list[str], words: list[str], tmp_path: Path, ask: Ask
+) -> None:
+    done = ask(*arguments)
     assert done.returncode == 2, done.stdout
     assert done.stdout == ""
     assert len(done.stderr.strip().splitlines()) == 1, done.stderr

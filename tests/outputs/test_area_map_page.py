@@ -4,6 +4,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+import pytest
+
 from tests.outputs.sample_shapes import ORIGIN, ground
 from toshiken.example import Example
 from toshiken.geography.shapes.bounds import Bounds
@@ -35,26 +37,33 @@ def brief(found: Ground | None, day: date = DAY) -> Brief:
     return Example(boundaries=Kept(found)).brief(day)
 
 
-def test_members_are_filled_by_their_group_and_the_rest_lies_around() -> None:
-    roles = {shape.place.name: shape.role for shape in area_map(brief(ground())).shapes}
+@pytest.fixture(scope="module")
+def grounded() -> Brief:
+    """With the ground of the sample."""
+    return brief(ground())
+
+
+def test_members_are_filled_by_their_group_and_the_rest_lies_around(grounded: Brief) -> None:
+    roles = {shape.place.name: shape.role for shape in area_map(grounded).shapes}
     assert (roles["札幌市"], roles["小樽市"], roles["石狩市"]) == ("hub", "partner", "further_partner")
     assert roles["江差町"] == "neighbour"
     assert len(roles) == 13
 
 
-def test_the_line_of_ten_percent_stands_in_the_legend() -> None:
-    legend = dict(area_map(brief(ground())).legend)
+def test_the_line_of_ten_percent_stands_in_the_legend(grounded: Brief) -> None:
+    legend = dict(area_map(grounded).legend)
     assert "通勤通学割合10%以上" in legend["partner"]
     assert legend["neighbour"] == "圏域の外"
 
 
 def test_without_a_ground_the_bubbles_stay_as_they_are() -> None:
-    assert area_map(brief(None)) == area_map(Example().brief(DAY))
-    assert not area_map(brief(None)).shapes
+    without = area_map(brief(None))
+    assert without == area_map(Example().brief(DAY))
+    assert not without.shapes
 
 
-def test_the_boundaries_are_cited_with_their_day() -> None:
-    page = commuting(brief(ground()))
+def test_the_boundaries_are_cited_with_their_day(grounded: Brief) -> None:
+    page = commuting(grounded)
     assert page is not None
     assert ORIGIN in page.sources
     figure = next(block for block in page.body if isinstance(block, AreaMap))
@@ -74,8 +83,8 @@ def test_an_office_beyond_the_frame_is_not_drawn() -> None:
     assert all(point.longitude <= (west + east) / 2 for point in drawn)
 
 
-def test_the_alternative_text_says_what_the_fills_are() -> None:
-    alt = area_map(brief(ground())).alt
+def test_the_alternative_text_says_what_the_fills_are(grounded: Brief) -> None:
+    alt = area_map(grounded).alt
     assert "塗り分け" in alt
     assert "。。" not in alt
 

@@ -9,6 +9,7 @@ import pytest
 
 from toshiken.example import Example
 from toshiken.example.figures import Bundle
+from toshiken.outputs.brief import Brief
 from toshiken.outputs.errata import Errata, as_data, as_lines, errata_of, render_errata
 from toshiken.tables.editions import Reading
 
@@ -24,9 +25,14 @@ def reading(more: float) -> Reading:
 
 
 @pytest.fixture(scope="module")
-def errata() -> Errata:
-    old, new = reading(0), reading(500)
-    return errata_of(old, new, *(Example(more=(read,)).brief(NOW) for read in (old, new)))
+def before() -> Brief:
+    return Example(more=(reading(0),)).brief(NOW)
+
+
+@pytest.fixture(scope="module")
+def errata(before: Brief) -> Errata:
+    new = reading(500)
+    return errata_of(reading(0), new, before, Example(more=(new,)).brief(NOW))
 
 
 def test_only_the_pages_that_use_the_cell_are_corrected(errata: Errata) -> None:
@@ -49,9 +55,9 @@ def test_the_sheet_holds_what_was_found(errata: Errata) -> None:
     assert book["変わったセル"].cell(3, 2).value == "小樽市"
 
 
-def test_nothing_changed_is_said(errata: Errata) -> None:
+def test_nothing_changed_is_said(errata: Errata, before: Brief) -> None:
     same = reading(0)
-    nothing = errata_of(same, same, *(Example(more=(same,)).brief(NOW) for _ in range(2)))
+    nothing = errata_of(same, same, before, Example(more=(same,)).brief(NOW))
     book = openpyxl.load_workbook(io.BytesIO(render_errata(nothing)))
     assert book["正誤表"].cell(3, 1).value == "この訂正で変わる頁はありません。"
     assert as_lines(nothing, []) == "変わったセル0、変わる頁0、変わる箇所0"

@@ -71,6 +71,12 @@ def test_what_cannot_be_shared_is_told(rule: CostSharing, said: str, keys: dict[
         share(1000, rule, MEMBERS, A, keys)
 
 
+def test_of_two_hubs_none_is_taken_to_bear_all(keys: dict[str, SharingKey]) -> None:
+    with pytest.raises(RequestError, match="2つとも加わっている"):
+        share(1000, CostSharing(rule="hub_bears_all"), MEMBERS, None, keys)
+    assert share(900, CostSharing(rule="equal"), MEMBERS, None, keys).thousand_jpy == dict.fromkeys(MEMBERS, 300)
+
+
 def test_a_member_without_weight_is_told(keys: dict[str, SharingKey]) -> None:
     with pytest.raises(RequestError, match="99303"):
         share(1000, CostSharing(rule="population", sharing_key="people"), (*MEMBERS, "99303"), A, keys)

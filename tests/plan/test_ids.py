@@ -41,3 +41,17 @@ def test_no_kind_of_a_whole_plan_is_taken_in_under_such_a_name(known: str, good:
     path.write_text(whole.replace(known, f'{known.partition(":")[0]}: "../evil"', 1), encoding="utf-8")
     with pytest.raises(RecordError, match="ファイルの名前に使えません"):
         from_json(path)
+
+
+def test_a_code_too_long_for_the_name_of_a_file_is_refused(good: PlanFolder, tmp_path: Path) -> None:
+    for name, content in csv_files(good.plan).items():
+        (tmp_path / name).write_bytes(content)
+    path = tmp_path / "projects.csv"
+    whole = path.read_bytes()
+    path.write_bytes(whole + f"{'長' * 61},長い事業,候補\r\n".encode())
+    with pytest.raises(RequestError, match=r"「事業コード」が長すぎます（61字）。60字以内にしてください") as fault:
+        merged(good.plan, rows_of_csv(tmp_path))
+    assert "projects.csv" in str(fault.value)
+    path.write_bytes(whole + f"{'長' * 60},長い事業,候補\r\n".encode())
+    made = merged(good.plan, rows_of_csv(tmp_path)).plan.projects[-1]
+    (tmp_path / f"{made.key}.yml").write_bytes(b"")

@@ -140,6 +140,7 @@ def test_revised_is_the_reports_own_period_and_a_later_one_stands_apart(plan: Al
     assert found.refreshed is not None
     assert found.latest is not None
     assert (found.refreshed.value, found.latest.value) == (Decimal("264.2"), Decimal("271.2"))
+    assert (found.newest and found.newest.period, found.refreshed.period) == ("2022", "2022"), "one period, one form"
     only_older = _refreshed(reported, ("2020-12-31", "262.5", "2026-11-01"))
     found = progress(only_older, plan.area, DAY)
     assert (found.refreshed, found.latest) == (None, None)

@@ -10,7 +10,7 @@ from toshiken.plan.measures import BY_POPULATION, NO_AGREEMENT, NO_ITEM, MemberM
 from toshiken.plan.money import ProjectMoney, Total, borne_by, money_of_year, total
 from toshiken.plan.money_words import as_lines, chosen_kind, newest_year
 from toshiken.plan.records.alliance import AlliancePlan
-from toshiken.plan.records.cost import Funding
+from toshiken.plan.records.cost import Cost, Funding
 
 DAY = date(2026, 11, 25)
 
@@ -158,3 +158,34 @@ def test_bonds_are_counted_of_what_specified_funds_leave(plan: AlliancePlan) -> 
     ((_, measure),) = bond_measures(money_of_year(one, 2025, "settlement"), 2025)
     assert "対象事業費 64,310千円" in measure.arithmetic or "元金" in measure.arithmetic
     assert measure.amount.known > 0
+
+
+def test_a_candidate_uses_up_no_year_of_external_staff(plan: AlliancePlan) -> None:
+    first, second = plan.projects[:2]
+    member = first.members[0]
+    cost = Cost(fiscal_year=2025, kind="settlement", thousand_jpy=1000)
+    earlier = tuple(Cost(fiscal_year=year, kind="settlement", thousand_jpy=1000) for year in (2022, 2023, 2024))
+    own = first.model_copy(update={"clause": "external_staff", "costs": (cost,)})
+
+    def amount(stage: str) -> int:
+        other = second.model_copy(update={"clause": "external_staff", "stage": stage, "costs": earlier})
+        changed = plan.model_copy(update={"projects": (own, other)})
+        (each,) = (
+            m for m in member_measures(changed, money_of_year(changed, 2025, "settlement"), 2025) if m.code == member
+        )
+        return int(each.measures[0].amount.known)
+
+    assert amount("adopted") == 0
+    assert amount("candidate") > 0
+
+
+def test_of_a_day_that_is_past_costs_without_a_day_are_told(plan: AlliancePlan) -> None:
+    """Nobody wrote when they were set: they may be later than the day."""
+    undated = [
+        p.code for p in plan.projects for c in p.costs if (c.fiscal_year, c.kind, c.day) == (2027, "expected", None)
+    ]
+    assert undated
+    said = as_lines(plan, 2027, "expected", date(2021, 12, 1), reproduction=True)
+    assert f"※ {len(undated)}事業（{'、'.join(undated)}）の額は日（day）の記録がない" in said
+    assert "日（day）の記録がない" not in as_lines(plan, 2027, "expected", DAY)
+    assert "日（day）の記録がない" not in as_lines(plan, 2025, "settlement", date(2026, 10, 1), reproduction=True)

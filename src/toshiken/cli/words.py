@@ -25,16 +25,16 @@ def today() -> date:
     return date.today()  # noqa: DTZ011 - the planner's own calendar day is meant
 
 
-def day(text: str) -> date:
-    """The day of --as-of; today where it is left out."""
+def day(text: str, option: str = "--as-of") -> date:
+    """The day of --as-of, or of another option that names a day that has come; today where it is left out."""
     if not text:
         return today()
     try:
         found = date.fromisoformat(text if re.fullmatch(r"\d{4}-\d\d-\d\d", text) else "")
     except ValueError:
-        raise RequestError(f"--as-of の「{text}」は日付ではありません。2018-07-23 の形で書いてください。") from None
+        raise RequestError(f"{option} の「{text}」は日付ではありません。2018-07-23 の形で書いてください。") from None
     if found > today():
-        raise RequestError(f"--as-of の「{text}」はまだ来ていない日です。今日か、それより前の日付を書いてください。")
+        raise RequestError(f"{option} の「{text}」はまだ来ていない日です。今日か、それより前の日付を書いてください。")
     return found
 
 

@@ -44,8 +44,8 @@ def _file_name(text: str) -> str:
 
 
 Text = Annotated[str, Field(min_length=1)]
-# The key of a record that has a file of its own.
-Id = Annotated[str, AfterValidator(_file_name), Field(json_schema_extra={"pattern": _FILE_NAME})]
+# The key of a record that has a file of its own: in Japanese its name still holds in the 255 bytes of a file system.
+Id = Annotated[str, Field(max_length=60), AfterValidator(_file_name), Field(json_schema_extra={"pattern": _FILE_NAME})]
 # As exact as the source gives it: `2018`, `2018-03` or `2018-03-30`.
 PartialDate = Annotated[
     str, AfterValidator(_partial_date), Field(json_schema_extra={"pattern": r"^\d{4}(-\d{2}){0,2}$"})
@@ -74,6 +74,7 @@ _ADVICE = {
     "value_error": "{reason}。",
     "fault_at": "{advice}。",
     "string_too_short": "「{key}」が空です。書いてください。",
+    "string_too_long": "「{key}」が長すぎます（{length}字）。{max_length}字以内にしてください。",
     "too_short": "「{key}」が足りません。{min_length}件以上書いてください。",
     "too_long": "「{key}」が多すぎます。{max_length}件以下にしてください。",
     "string_pattern_mismatch": "「{key}」の「{input}」は使えません。{pattern} に合う文字にしてください。",
@@ -130,15 +131,21 @@ def advice(fault: dict[str, Any], model: type[BaseModel]) -> str:
     found = fault["loc"]
     location = (found[:-2] if found[-1:] == ("[key]",) else found) or ("（全体）",)  # a key: what it stands in
     words = {
-        "expected": "",
         **fault.get("ctx", {}),
+        "expected": _choices(fault.get("ctx", {}).get("expected", "")),
         "key": location[-1],
         "input": fault["input"],
+        "length": len(str(fault["input"])),
         "fields": "、".join(_model_at(model, fault["loc"][:-1]).model_fields),
         "reason": fault["msg"].removeprefix("Value error, "),
     }
     template = _ADVICE.get(fault["type"], "「{key}」の値「{input}」を読めません（{reason}）。")
     return template.format(**words)
+
+
+def _choices(expected: str) -> str:
+    """What pydantic lists as `'a', 'b' or 'c'`."""
+    return re.sub(r"'(?:, | or )'", "、", expected).strip("'")
 
 
 def _model_at(model: type[BaseModel], location: Location) -> type[BaseModel]:

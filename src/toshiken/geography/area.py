@@ -54,6 +54,17 @@ UNSET = "未設定"
 Code = Annotated[str, AfterValidator(_known_code)]
 
 
+def _each_once(codes: tuple[str, ...]) -> tuple[str, ...]:
+    for index, code in enumerate(codes):
+        if code in codes[:index]:
+            raise fault_at((index,), given_twice(municipality(code).place))
+    return codes
+
+
+# Municipalities that take part in something, each once.
+Codes = Annotated[tuple[Code, ...], AfterValidator(_each_once)]
+
+
 class Stay(Record):
     """A time as a member that is over: the first day (absent: from the start), the last one, the day of the agreement."""
 

@@ -39,12 +39,21 @@ def largest_remainder(amount: int, weights: Mapping[str, Fraction]) -> dict[str,
     return shares
 
 
-def share(amount: int, rule: CostSharing, members: Sequence[str], hub: str, keys: Mapping[str, SharingKey]) -> Shares:
-    """`amount` (thousand yen) among the members that take part, hub first; 別途協議 has no shares and is a RequestError."""
+def share(
+    amount: int, rule: CostSharing, members: Sequence[str], hub: str | None, keys: Mapping[str, SharingKey]
+) -> Shares:
+    """`amount` (thousand yen) among the members that take part, hub first; 別途協議 has no shares and is a RequestError.
+
+    hub: None where two take part; which of them bears all is then not said, and a RequestError.
+    """
     match rule.rule:
         case "by_negotiation":
             raise RequestError(
                 "費用負担が別途協議のため、負担額を計算できません。協議の結果を shares に書いてください。"
+            )
+        case "hub_bears_all" if hub is None:
+            raise RequestError(
+                "連携中枢都市が2つとも加わっているため、どちらが全額を負担するか分かりません。協議の結果を shares に書いてください。"
             )
         case "hub_bears_all":
             shares = {code: amount if code == hub else 0 for code in members}
@@ -98,20 +107,22 @@ def _mixed(amount: int, rule: CostSharing, members: Sequence[str], keys: Mapping
     return Shares(shares, lines)
 
 
-def project_shares(project: Project, cost: Cost, hub: str, keys: Mapping[str, SharingKey]) -> Shares | None:
+def project_shares(project: Project, cost: Cost, hub: str | None, keys: Mapping[str, SharingKey]) -> Shares | None:
     """What each member bears of a cost's general funds: as agreed where shares are recorded, else by the project's rule.
 
-    None where the cost or the sharing is 別途協議 or not settled yet.
+    hub: None where two take part. None where the cost or the sharing is 別途協議 or not settled yet.
     """
     if cost.shares:
         return Shares(dict(cost.shares), ("協議で定めた負担額",))
     return shares_by_rule(project, cost, hub, keys)
 
 
-def shares_by_rule(project: Project, cost: Cost, hub: str, keys: Mapping[str, SharingKey]) -> Shares | None:
+def shares_by_rule(project: Project, cost: Cost, hub: str | None, keys: Mapping[str, SharingKey]) -> Shares | None:
     """What the project's rule gives, whatever shares are recorded."""
     amount, rule = cost.general_funds_thousand_jpy, project.cost_sharing
     if amount is None or amount < 0 or rule is None or rule.rule == "by_negotiation" or not project.members:
+        return None
+    if rule.rule == "hub_bears_all" and hub is None:
         return None
     return share(amount, rule, project.members, hub, keys)
 

@@ -79,13 +79,15 @@ class Standing(NamedTuple):
 class PlanFolder:
     """A plan with the place of every record: `standings[kind][n]` is where `plan.<kind>[n]` stands.
 
-    unreadable: files that could not be read; the plan is without them.
+    files: those the records were read from, whatever day the plan is cut to. unreadable: files that could not be read;
+    the plan is without them.
     """
 
     folder: Path
     area_file: Path
     plan: AlliancePlan
     standings: dict[str, tuple[Standing, ...]]
+    files: frozenset[Path]
     unreadable: tuple[RecordError, ...] = ()
 
     def standing(self, kind: str, record: Record) -> Standing:
@@ -115,7 +117,8 @@ def read_folder(folder: Path) -> PlanFolder:
     found["kpi_sets"].records = [_with_refreshed(known, refreshed) for known in found["kpi_sets"].records]
     plan = AlliancePlan.model_validate({"area": area, **{kind: tuple(known.records) for kind, known in found.items()}})
     standings = {kind: tuple(known.standings) for kind, known in found.items()}
-    return PlanFolder(folder, area_file, plan, standings, tuple(faults))
+    files = frozenset(standing.file for kind in standings.values() for standing in kind)
+    return PlanFolder(folder, area_file, plan, standings, files, tuple(faults))
 
 
 def area_name(folder: Path) -> str:

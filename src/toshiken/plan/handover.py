@@ -52,14 +52,22 @@ def handover(folder: PlanFolder, day: date) -> tuple[Part, ...]:
 
 def _area(plan: AlliancePlan, day: date) -> Part:
     members = "、".join(place.name for place in plan.area.members(day))
-    vision = plan.vision_on(day)
-    until = f"（{japanese_date(vision.last_day)}まで）" if vision and vision.last_day else ""
     sentences = (
         f"圏域は{plan.area.name_on(day)}、構成市町村は{members}です。",
-        f"いまのビジョンは「{vision.name}」{until}です。" if vision else "ビジョンの記録はまだありません。",
+        _vision(plan, day),
         f"事業は{len(plan.projects)}件、成果指標は{len(plan.kpis)}件を記録しています。",
     )
     return Part("圏域のあらまし", sentences)
+
+
+def _vision(plan: AlliancePlan, day: date) -> str:
+    vision = plan.vision_on(day)
+    if vision is None:
+        return "ビジョンの記録はまだありません。"
+    if vision.decided is None or vision.decided > day:
+        return f"ビジョン「{vision.name}」の策定は、まだ記録されていません。"
+    until = f"（{japanese_date(vision.last_day)}まで）" if vision.last_day else ""
+    return f"いまのビジョンは「{vision.name}」{until}です。"
 
 
 def _standings(plan: AlliancePlan, day: date) -> Part:

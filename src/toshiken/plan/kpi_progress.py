@@ -54,12 +54,12 @@ def progress(kpi: Kpi, area: Area, day: date) -> Progress:
 
 
 def _official(kpi: Kpi, newest: Figure | None, day: date) -> tuple[Refreshed | None, Refreshed | None]:
-    """What the source gives now: of the newest report's period, of a later one."""
+    """What the source gives now: of the newest report's period, in the words of the report; of a later one."""
     known = sorted((r for r in kpi.refreshed if r.refreshed_on <= day), key=lambda r: (_end(r), r.refreshed_on))
     last = known[-1] if known else None
     if newest is None:
         return None, last
-    same = [r for r in known if same_time(r.period, newest.period)]
+    same = [r.model_copy(update={"period": newest.period}) for r in known if same_time(r.period, newest.period)]
     later = last if last and _end(last) > _end(newest) else None
     return (same[-1] if same else None), later
 

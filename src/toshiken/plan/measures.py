@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from toshiken.plan.cost_sharing import largest_remainder
 from toshiken.plan.fiscal_years import first_day, last_day
-from toshiken.plan.money import ProjectMoney
+from toshiken.plan.money import ProjectMoney, settled_on
 from toshiken.plan.records.agreement import Agreement
 from toshiken.plan.records.alliance import AlliancePlan
 from toshiken.plan.records.project import Project
@@ -21,6 +21,7 @@ from toshiken.rules.special_allocation_tax import Kind, special_allocation_tax
 
 BY_POPULATION = "役割ア・イの事業。圏域の人口により普通交付税に算入される"
 NOT_SHARED = "負担額が定まっていない"
+TWO_HUBS = "連携中枢都市が2つとも加わっていて、どちらが全額を負担するか定まっていない"
 NO_ITEM = "項目（役割）が未定で、算定の対象か分からない"
 NO_AGREEMENT = "基づく連携協約がないか、締結されていない"
 
@@ -83,14 +84,14 @@ def _measure(
 
 def _years_used(code: str, plan: AlliancePlan, fiscal_year: int) -> int:
     """Earlier fiscal years in which the municipality took part in a project with external staff."""
-    staff = [p for p in plan.projects if p.clause == "external_staff" and code in p.members]
+    staff = [p for p in settled_on(plan) if p.clause == "external_staff" and code in p.members]
     return len({cost.fiscal_year for p in staff for cost in p.costs if cost.fiscal_year < fiscal_year})
 
 
 def _undecided(money: ProjectMoney) -> str:
     """Why nothing can be worked out of a project; "" where it can."""
     if money.shares is None:
-        return NOT_SHARED
+        return TWO_HUBS if money.two_hubs_bear_all else NOT_SHARED
     return NO_ITEM if money.project.clause == "project" and not money.project.role else ""
 
 

@@ -24,9 +24,10 @@ def partners_on(area: Area, day: date) -> tuple[str, ...]:
     return tuple(m.code for m in area.members(day) if m.code not in hubs)
 
 
-def project_hub(members: Collection[str], area: Area) -> str:
-    """The hub that takes part, of two the first; the area's first where none does."""
-    return next((hub.code for hub in area.hubs if hub.code in members), area.hub.code)
+def project_hub(members: Collection[str], area: Area) -> str | None:
+    """The hub that takes part, the area's first where none does; None where two do: which of them bears all is not said."""
+    taking_part = [hub.code for hub in area.hubs if hub.code in members]
+    return None if len(taking_part) > 1 else next(iter(taking_part), area.hub.code)
 
 
 def members_in(project: Project, area: Area, fiscal_year: int) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from toshiken.plan.records.project import Project
 
 @dataclass(frozen=True)
 class ProjectMoney:
-    """A project's cost of a fiscal year and kind with who bears it. shares: None where it is 別途協議 or no rule is set."""
+    """A project's cost of a fiscal year and kind with who bears it. shares: None where it is 別途協議 or no rule settles it."""
 
     project: Project
     cost: Cost
@@ -23,6 +23,13 @@ class ProjectMoney:
     def kind(self) -> str:
         """当初予算額, 見込額 or 決算額."""
         return COST_KINDS[self.cost.kind]
+
+    @property
+    def two_hubs_bear_all(self) -> bool:
+        """Whether the rule says "the hub" where both hubs take part."""
+        rule = self.project.cost_sharing
+        settled = self.shares is not None or self.cost.general_funds_thousand_jpy is None
+        return not settled and rule is not None and rule.rule == "hub_bears_all"
 
     def share_of(self, code: str) -> int | None:
         """What a municipality bears, thousand yen; None where shares are not known."""

@@ -47,8 +47,21 @@ def newest_year(plan: AlliancePlan, day: date) -> int:
     return max((year for year in years if year <= fiscal_year_of(day)), default=years[0])
 
 
-def as_lines(plan: AlliancePlan, fiscal_year: int, kind: CostKind, as_of: date) -> str:
-    """Cost, funds and shares a project, the members' sums, the measures with their arithmetic."""
+def undated(money: tuple[ProjectMoney, ...]) -> tuple[str, ...]:
+    """What an earlier day cannot leave out: costs of which nobody wrote when they were set."""
+    codes = [line.project.code for line in money if line.cost.day is None]
+    if not codes:
+        return ()
+    return (
+        f"{len(codes)}事業（{'、'.join(codes)}）の額は日（day）の記録がない。この日に定まっていたかは分からないが、含めている",
+    )
+
+
+def as_lines(plan: AlliancePlan, fiscal_year: int, kind: CostKind, as_of: date, reproduction: bool = False) -> str:
+    """Cost, funds and shares a project, the members' sums, the measures with their arithmetic.
+
+    reproduction: as of a day that is past; what may have been set later is told.
+    """
     money = money_of_year(plan, fiscal_year, kind)
     codes = list(dict.fromkeys(code for line in money for code in line.members))
     codes.sort(key=lambda code: (code not in {h.code for h in plan.area.hubs}, code))
@@ -61,6 +74,7 @@ def as_lines(plan: AlliancePlan, fiscal_year: int, kind: CostKind, as_of: date) 
             "",
             *aligned(rows, right=right),
             *((UNSETTLED,) if any("件）" in cell for cell in rows[-1]) else ()),
+            *(f"※ {sentence}" for sentence in (undated(money) if reproduction else ())),
             *_others(plan, fiscal_year, kind),
             "",
             "措置見込額（試算）",
@@ -152,6 +166,7 @@ def as_data(plan: AlliancePlan, fiscal_year: int, kind: CostKind, as_of: date) -
     return {
         "as_of": as_of.isoformat(), "area": plan.area.slug, "fiscal_year": fiscal_year, "kind": kind, "unit": "thousand_jpy",
         "projects": [_project(line) for line in money],
+        "undated": [line.project.code for line in money if line.cost.day is None],
         "left_out": [line.strip() for line in _others(plan, fiscal_year, kind)],
         "members": [_member(each) for each in member_measures(plan, money, fiscal_year, as_of)],
     }  # fmt: skip

@@ -1,6 +1,7 @@
 """Reads a .docx as its reader does: paragraphs and cells in order, styles, what hangs together."""
 
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
@@ -28,7 +29,8 @@ def body(content: bytes) -> Any:
         return etree.fromstring(package.read("word/document.xml"))
 
 
-def paragraphs(content: bytes) -> list[Read]:
+@cache
+def paragraphs(content: bytes) -> tuple[Read, ...]:
     """Every paragraph in reading order, those in cells too; a line break is a line feed."""
     styles = {style.style_id: style.name for style in Document(BytesIO(content)).styles}
     found = []
@@ -36,7 +38,7 @@ def paragraphs(content: bytes) -> list[Read]:
         named = paragraph.find(f"{W}pPr/{W}pStyle")
         text = "".join(_words(node) for node in paragraph.iter(f"{W}t", f"{W}br", f"{W}tab"))
         found.append(Read(text, styles[named.get(f"{W}val")] if named is not None else ""))
-    return found
+    return tuple(found)
 
 
 def _words(node: Any) -> str:

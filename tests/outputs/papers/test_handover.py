@@ -14,6 +14,7 @@ from toshiken.outputs.page import Audience
 from toshiken.outputs.papers.handover import handover_paper
 from toshiken.outputs.papers.word.render import render_paper
 from toshiken.plan.folder import FILE_KINDS, read_folder
+from toshiken.plan.folder_as_of import folder_as_of
 from toshiken.plan.handover import FOLDERS, handover
 
 DAY = date(2026, 4, 1)
@@ -41,6 +42,21 @@ def test_who_has_left_has_no_desk_and_every_folder_is_named() -> None:
 def test_the_calendar_of_the_handover_is_the_year_ahead() -> None:
     part = next(p for p in handover(read_folder(FICTITIOUS_PLAN), DAY) if p.heading == "これから1年の予定")
     assert ("令和8年9月1日\n～令和8年9月30日", "翌年度の負担額の通知") in {row[:2] for row in part.table}
+
+
+def test_before_the_vision_is_decided_it_is_not_the_one_that_holds() -> None:
+    for day, said in (
+        (date(2021, 7, 1), "ビジョン「架空連携中枢都市圏ビジョン」の策定は、まだ記録されていません。"),
+        (DAY, "いまのビジョンは「架空連携中枢都市圏ビジョン」（令和9年3月31日まで）です。"),
+    ):
+        about = handover(folder_as_of(read_folder(FICTITIOUS_PLAN), day), day)[0]
+        assert about.sentences[1] == said
+
+
+def test_of_an_earlier_day_no_file_is_called_a_stray_one() -> None:
+    day = date(2021, 12, 1)
+    parts = {part.heading: part for part in handover(folder_as_of(read_folder(FICTITIOUS_PLAN), day), day)}
+    assert [row for row in parts["矛盾と不足"].table if "読んでいません" in row[1]] == []
 
 
 def _room(words: str) -> float:

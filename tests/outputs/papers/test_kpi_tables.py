@@ -44,3 +44,13 @@ def test_a_figure_of_a_later_period_is_no_revision(source: Source) -> None:
     row = dict(zip((column.head for column in table.columns), table.rows[0].cells, strict=True))
     assert row["最新の実績値"] == "263.0\n（令和4年）\n確報"
     assert (row["改定後"], row["最新の公表値"]) == ("…", "271.2\n（令和6年12月31日）")
+
+
+def test_a_revision_names_its_period_as_the_report_does(source: Source) -> None:
+    revised = Refreshed.model_validate(
+        {"period": "2022-12-31", "value": "264.2", "citation": "出典", "published": "2026-03", "refreshed_on": TODAY}
+    )
+    table = kpi_table(source, "k", (_kpi(source, "physicians").model_copy(update={"refreshed": (revised,)}),))
+    assert isinstance(table, Table)
+    row = dict(zip((column.head for column in table.columns), table.rows[0].cells, strict=True))
+    assert (row["最新の実績値"], row["改定後"]) == ("263.0\n（令和4年）\n確報", "264.2\n（令和4年）")

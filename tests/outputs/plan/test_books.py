@@ -75,6 +75,12 @@ def test_no_sheet_mixes_kinds_of_money(plan: AlliancePlan) -> None:
         assert not any(others in text for text in texts)
 
 
+def test_of_a_day_that_is_past_the_book_tells_costs_without_a_day(plan: AlliancePlan) -> None:
+    book, past = (render_money(plan, 2027, "expected", DAY, reproduction) for reproduction in (False, True))
+    told = [any("日（day）の記録がない" in str(t) for t in _texts(_sheets(b)["事業費と負担額"])) for b in (book, past)]
+    assert told == [False, True]
+
+
 def test_the_years_of_one_kind_stand_side_by_side(plan: AlliancePlan) -> None:
     rows = _sheets(render_money(plan, 2025, "settlement", DAY))["年度別_決算額"]
     heads = next(row for row in rows if row[0] == "コード")

@@ -140,7 +140,7 @@ CASES = {
         lambda _: POLICY, "adopted",
     ),
     "a second agreement with one partner": Broken(
-        "second_agreement", "agreements/again.yml", lambda _: SECOND, "partner", also=("concluded_day_differs",)
+        "second_agreement", "agreements/again.yml", lambda _: SECOND, "partner"
     ),
     "the area's file and the agreement name different days": Broken(
         "concluded_day_differs", "area.yml", swap("concluded: '2022-03-30'", "concluded: '2022-03-29'", 2), "concluded", WEST
@@ -215,5 +215,7 @@ CASES = {
     "a vision that ends before it begins": Broken("vision_reversed", VISION, swap("2027-03-31", "2022-03-31"), "last_day"),
     "comments taken after the decision": Broken("comment_after_decision", "public_comments.yml", swap("2022-02-15", "2022-04-15"), "last_day"),
     "a calendar item that is none": Broken("unknown_calendar_item", "moved_days.yml", swap("item: results", "item: result"), "item"),
-    "a file that is no record": Broken("unreadable", P12, swap("name: 周遊", "title: 周遊"), "code", also=("unknown_reference",)),
+    "a member twice in a project": Broken("unreadable", P12, swap("- '99202'", "- '99202'\n  - '99202'"), "99202"),
+    "a consent twice": Broken("unreadable", VISION, swap("member: '99202'", "member: '98201'"), "98201"),
+    "a file that is no record": Broken("unreadable", P12, swap("name: 周遊", "title: 周遊"), "code"),
 }  # fmt: skip

@@ -2,37 +2,49 @@
 
 import io
 import subprocess
+from copy import copy
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 
-def edited(data: bytes, changes: dict[tuple[str, str], Any], without: tuple[str, ...] = ()) -> bytes:
-    """(sheet, cell) → value, and everything a section may lose: hidden sheets, defined names, validations, formats."""
+@cache
+def _stripped(data: bytes, without: tuple[str, ...]) -> Workbook:
+    """Without everything a section may lose: hidden sheets, defined names, validations. Opened once: that takes the longest."""
     book = load_workbook(io.BytesIO(data))
-    for (sheet, cell), value in changes.items():
-        book[sheet][cell] = value
     for sheet in list(book.worksheets):
         sheet.data_validations.dataValidation.clear()
         if sheet.sheet_state != "visible" or sheet.title in without:
             book.remove(sheet)
     for name in list(book.defined_names):
         del book.defined_names[name]
-    out = io.BytesIO()
+    return book
+
+
+def edited(data: bytes, changes: dict[tuple[str, str], Any], without: tuple[str, ...] = ()) -> bytes:
+    """The workbook as a section gives it back. changes: (sheet, cell) → value."""
+    book, out = _stripped(data, without), io.BytesIO()
+    cells = {book[sheet][cell]: value for (sheet, cell), value in changes.items()}
+    before = [(cell, cell.value, copy(cell._style)) for cell in cells]
+    for cell, value in cells.items():
+        cell.value = value
     book.save(out)
+    for cell, value, style in before:
+        cell.value, cell._style = value, style
     return out.getvalue()
 
 
 @cache
-def _read(data: bytes) -> Any:
+def to_look_at(data: bytes) -> Any:
+    """The workbook opened once to find cells in; nobody writes into it."""
     return load_workbook(io.BytesIO(data))
 
 
 def cell_of(data: bytes, sheet: str, text: str, right: int = 0, below: int = 0) -> str:
     """The address of the cell beside the first one with that text."""
-    for row in _read(data)[sheet].iter_rows():
+    for row in to_look_at(data)[sheet].iter_rows():
         for cell in row:
             if cell.value == text:
                 return str(cell.offset(below, right).coordinate)

@@ -41,3 +41,28 @@ def test_another_file_is_refused(tmp_path: Path, content: str, said: str) -> Non
     path.write_text(content, encoding="utf-8")
     with pytest.raises(RecordError, match=said):
         from_json(path)
+
+
+def test_a_folder_in_place_of_the_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(RecordError, match="ファイルを読めません（フォルダーである）。plan export --json で"):
+        from_json(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("was", "wrong", "said"),
+    [
+        ('"last_fiscal_year": 2026', '"last_fiscal_year": "来年"', "事業「1-01」：「last_fiscal_year」の「来年」は整数では"),
+        ('"kind": "settlement"', '"kind": "paid"', "事業「1-01」の costs「2022　paid」：「kind」の「paid」は選べません。"
+         "選べる値：budget、expected、settlement$"),
+        ('"kind": "conclude"', '"kind": "sign"', "協約「99201-98201」の proceedings「1件目」：.*選べる値：conclude、change、end$"),
+        ('"slug": "kakuu"', '"slug": "A"', "「slug」の「A」は使えません"),
+    ],
+)  # fmt: skip
+def test_a_fault_names_its_record_in_a_file_of_one_line(
+    good: PlanFolder, tmp_path: Path, was: str, wrong: str, said: str
+) -> None:
+    text = json.dumps(json.loads(as_json(good.plan)), ensure_ascii=False)
+    path = tmp_path / "plan.json"
+    path.write_text(text.replace(was, wrong, 1), encoding="utf-8")
+    with pytest.raises(RecordError, match=said):
+        from_json(path)

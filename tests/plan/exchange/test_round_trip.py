@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from tests.plan.exchange.edited import cell_of, edited, re_saved
+from tests.plan.exchange.edited import cell_of, edited, re_saved, to_look_at
 from toshiken.core.errors import RequestError, SourceError
 from toshiken.outputs.plan.section_book import render_section_book
 from toshiken.plan.exchange.changed_files import changed_files
 from toshiken.plan.exchange.csv_rows import csv_files, rows_of_csv
-from toshiken.plan.exchange.merge import Merged, merged, require_rows
+from toshiken.plan.exchange.merge import Merged, Row, merged, require_rows
 from toshiken.plan.exchange.workbook_rows import read_workbook
 from toshiken.plan.folder import PlanFolder, read_sound_folder
 from toshiken.plan.records.alliance import AlliancePlan
@@ -121,8 +121,8 @@ def test_sharing_counting_and_evaluation_are_filled_in_the_workbook(
     plan: AlliancePlan, book: bytes, tmp_path: Path
 ) -> None:
     def row(sheet: str, *values: Any) -> dict[tuple[str, str], Any]:
-        sheets = load_workbook(io.BytesIO(book))[sheet]
-        first = next(n for n in range(5, 90) if sheets.cell(n, 1).value is None)
+        cells = to_look_at(book)[sheet]
+        first = next(n for n in range(5, 90) if cells.cell(n, 1).value is None)
         return {(sheet, f"{column}{first}"): value for column, value in zip("ABCDEF", values, strict=False)}
 
     changes = {
@@ -220,6 +220,7 @@ def test_a_row_that_is_gone_deletes_nothing_and_is_told(plan: AlliancePlan, book
         ("事業一覧", "開始年度", 45000, "「45000」は年度ではありません"),
         ("目標値", "FY2026", "来年度", "「来年度」は時点ではありません。年度なら FY2026"),
         ("2-01", 97000, "-1", "事業「2-01」を記録にできません。「金額（千円）」の「-1」は小さすぎます。0 以上"),
+        ("3-02", "参加する市町村", "架空中央市、架空東市、架空東市", "架空東市（99202）が2回書かれています"),
         ("1-01", "事業コード", "a/b", "「a/b」はファイルの名前に使えません"),
         ("事業一覧", "1-01", datetime.fromisoformat("2026-01-01"), "Excel が番号を日付に変えています"),
     ],
@@ -239,8 +240,76 @@ def test_two_places_that_change_one_cell_must_agree(plan: AlliancePlan, book: by
     other = ("1-01", cell_of(book, "1-01", "販路開拓の支援"))
     agreed = _taken(plan, book, tmp_path, {one: "販路の開拓", other: "販路の開拓"})
     assert [c.new for c in agreed.changes] == ["販路の開拓"]
-    with pytest.raises(SourceError, match="どちらかにそろえて"):
+    with pytest.raises(SourceError, match="どちらかにそろえるか"):
         _taken(plan, book, tmp_path, {one: "販路の開拓", other: "販路支援"})
+
+
+def _one_more(folder: Path, plan: AlliancePlan, file: str, row: str) -> list[Row]:
+    """The plan as CSV with one row more at the end of a table."""
+    for name, content in csv_files(plan).items():
+        (folder / name).write_bytes(content)
+    path = folder / file
+    path.write_bytes(path.read_bytes() + row.encode() + b"\r\n")
+    return rows_of_csv(folder)
+
+
+@pytest.mark.parametrize(
+    ("file", "row", "said"),
+    [
+        ("kpis.csv", "deals,別の指標,件,0,以上,,ア", "「商談会で成立した取引の件数」、ここでは「別の指標」"),
+        (
+            "costs.csv",
+            "3-01,2026,当初予算額,9999,,2026-03-17,",
+            "「21500」、ここでは「9999」です。「3-01」の同じ欄です",
+        ),
+        ("weights.csv", "population_2020,架空東市,1", "ここでは「1」"),
+        ("projects.csv", "1-01,別の事業,候補", "「販路開拓の支援」、ここでは「別の事業」"),
+        ("projects.csv", "１-01,別の事業,候補", "「販路開拓の支援」、ここでは「別の事業」"),
+        ("actuals.csv", "visitors,FY2022,,,1,2023-06-20,", "ここでは「1」"),
+    ],
+)
+def test_a_row_copied_under_the_same_key_is_refused_with_both_places(
+    plan: AlliancePlan, tmp_path: Path, file: str, row: str, said: str
+) -> None:
+    with pytest.raises(SourceError, match=said) as fault:
+        merged(plan, _one_more(tmp_path, plan, file, row))
+    assert (fault.value.file, fault.value.row) == (file, len(csv_files(plan)[file].splitlines()) + 1)
+    assert f"{file}　" in str(fault.value)
+
+
+def test_a_row_copied_in_the_workbook_is_refused(plan: AlliancePlan, book: bytes, tmp_path: Path) -> None:
+    opened = load_workbook(io.BytesIO(book))
+    sheet = opened["3-01"]
+    row = next(cell.row for (cell,) in sheet["A1:A60"] if cell.value == 2026)
+    free = next(r for r in range(row, 90) if sheet.cell(r, 1).value is None)
+    for column in range(1, 6):
+        sheet.cell(free, column).value = sheet.cell(row, column).value
+    opened.save(tmp_path / "same.xlsx")
+    assert merged(plan, *read_workbook(tmp_path / "same.xlsx")).changes == ()
+    sheet.cell(free, 3).value = 9999
+    opened.save(tmp_path / "book.xlsx")
+    with pytest.raises(SourceError, match=f"3-01　{row}行目では「21500」、ここでは「9999」") as fault:
+        merged(plan, *read_workbook(tmp_path / "book.xlsx"))
+    assert fault.value.row == free
+
+
+def test_a_code_in_full_width_is_the_one_in_half_width(plan: AlliancePlan, tmp_path: Path) -> None:
+    rows = _one_more(tmp_path, plan, "costs.csv", "３－０１,2028,見込額,100,,,")
+    found = merged(plan, rows)
+    assert found.added == ("事業費（千円）　3-01　2028　見込額",)
+    new = merged(plan, _one_more(tmp_path, plan, "projects.csv", "４-01,新しい事業,候補"))
+    assert new.added == ("事業　4-01",)
+    assert new.plan.projects[-1].code == "4-01"
+
+
+def test_a_sheet_copied_under_the_code_in_full_width_is_refused(
+    plan: AlliancePlan, book: bytes, tmp_path: Path
+) -> None:
+    opened = load_workbook(io.BytesIO(book))
+    opened.copy_worksheet(opened["3-01"])["B2"] = "３-01"
+    opened.save(tmp_path / "book.xlsx")
+    with pytest.raises(SourceError, match="「3-01」はシート「3-01」にもあります"):
+        read_workbook(tmp_path / "book.xlsx")
 
 
 def test_two_sections_give_back_their_own_copies_and_neither_undoes_the_other(

@@ -91,6 +91,60 @@ def test_records_the_file_lacks_are_kept_and_told(copy: Path) -> None:
     assert (kept.projects, kept.meetings) == (before.projects, before.meetings)
 
 
+@pytest.mark.parametrize(
+    ("without", "told"),
+    [
+        (("area", "partners", 1), "圏域　partners　架空東市"),
+        (("agreements", 1, "proceedings", 0), "協約　proceedings　99201-99202　1件目"),
+        (("agreements", 1, "proceedings", 1), "協約　proceedings　99201-99202　2件目"),
+        (("visions", 0, "consents", 0), "ビジョン　consents　first　隣架空市"),
+        (("projects", 4, "costs", 0), "事業費（千円）　"),
+        (("projects", 3, "costs", 1, "shares", "99301"), "負担額（千円）　3-01　2025　決算額　架空西町"),
+        (("sharing_keys", 0, "weights", "99202"), "負担割合の重み　population_2020　架空東市"),
+        (("kpi_sets", 0, "kpis", 0, "actuals", 0), "実績値　"),
+    ],
+)
+def test_an_entry_the_file_lacks_inside_a_record_is_kept_and_told(
+    without: tuple[str | int, ...], told: str, copy: Path
+) -> None:
+    before = read_sound_folder(copy).plan
+
+    def edit(whole: dict[str, Any]) -> None:
+        place: Any = whole
+        for step in without[:-1]:
+            place = place[step]
+        del place[without[-1]]
+
+    found = _taken(copy, edit)
+    assert (found.plan, found.changes) == (before, ())
+    assert len(found.gone) == 1
+    assert found.gone[0].startswith(told)
+
+
+def test_fewer_entries_without_a_key_that_changed_as_well_are_refused(copy: Path) -> None:
+    def edit(whole: dict[str, Any]) -> None:
+        proceedings = whole["agreements"][1]["proceedings"]
+        del proceedings[0]
+        proceedings[0]["reason"] = "別の理由"
+
+    with pytest.raises(RequestError, match="2件から 1件に減り"):
+        _taken(copy, edit)
+
+
+@pytest.mark.parametrize(("hub", "slug"), [("99302", "kakuu"), ("99201", "other")])
+def test_the_plan_of_another_area_is_refused(hub: str, slug: str, copy: Path) -> None:
+    before = read_sound_folder(copy).plan
+
+    def edit(whole: dict[str, Any]) -> None:
+        area = whole["area"]
+        area["slug"] = slug
+        area["hubs"] = [{"code": hub, "name": before.name_of(hub)}]
+
+    with pytest.raises(RequestError, match="別の圏域の計画です"):
+        _taken(copy, edit)
+    assert read_sound_folder(copy).plan == before
+
+
 def test_a_new_record_is_told_with_its_values(copy: Path) -> None:
     def edit(whole: dict[str, Any]) -> None:
         whole["hopes"].append({"text": "水道の広域化", "municipalities": ["99301"], "origin": "x"})
@@ -111,6 +165,11 @@ def test_values_in_another_order_are_told(copy: Path) -> None:
 def test_a_key_that_stands_twice_is_refused(copy: Path) -> None:
     with pytest.raises(RequestError, match="事業の番号「1-01」が JSON に2回あります"):
         _taken(copy, lambda whole: whole["projects"].append(whole["projects"][0]))
+
+
+def test_a_key_in_another_width_is_refused(copy: Path) -> None:
+    with pytest.raises(RequestError, match="「１-01」と「1-01」は、全角と半角だけが違います"):
+        _taken(copy, _put("projects", 0, "code", value="１-01"))
 
 
 def test_an_area_outside_the_folder_is_not_written(copy: Path) -> None:

@@ -118,3 +118,16 @@ def test_a_new_partner_comes_in(plan: AlliancePlan, tmp_path: Path) -> None:
 def test_what_may_not_be_done_is_told(plan: AlliancePlan, agreement: str, taken: Taken, said: str) -> None:
     with pytest.raises(RequestError, match=said):
         record_step(plan, agreement, taken)
+
+
+@pytest.mark.parametrize("wanted", [HUB, f"{HUB}-{HUB}"])
+def test_a_hub_opens_no_agreement_with_itself(plan: AlliancePlan, wanted: str) -> None:
+    with pytest.raises(StepRefused, match="架空中央市は自らと協約を結べません"):
+        record_step(plan, wanted, Taken("open", DAY, text="first", kind="conclude"))
+
+
+def test_a_town_no_declaration_names_is_no_partner_to_be(plan: AlliancePlan) -> None:
+    with pytest.raises(StepRefused, match="札幌市は連携中枢都市宣言に記載されていません.*willing"):
+        record_step(plan, "01100", Taken("open", DAY, text="first", kind="conclude"))
+    undeclared = plan.model_copy(update={"declarations": ()})
+    assert record_step(undeclared, "01100", Taken("open", DAY, text="first", kind="conclude")).agreements_with("01100")

@@ -9,8 +9,8 @@ from toshiken.plan.as_of import plan_as_of
 from toshiken.plan.calendar.agenda import agenda
 from toshiken.plan.folder import PlanFolder
 from toshiken.plan.new import new_area, skeleton
-from toshiken.plan.procedure.states import State, standings
-from toshiken.plan.procedure.words import as_data, as_lines
+from toshiken.plan.procedure.states import State, standing, standings
+from toshiken.plan.procedure.words import as_data, as_lines, coming
 from toshiken.plan.records.desk import MovedDay
 
 
@@ -72,3 +72,25 @@ def test_an_earlier_day_shows_nothing_that_came_later(good: PlanFolder) -> None:
     said = as_lines(plan_as_of(good.plan, date(2021, 7, 1)), date(2021, 7, 1))
     assert "宣言　架空中央市　未定" in said
     assert "令和4年" not in said
+
+
+def test_a_refusal_stands_before_what_comes_every_year(good: PlanFolder) -> None:
+    """However much the year holds."""
+    first = coming(good.plan, date(2026, 6, 1))[:2]
+    assert [(e.name, e.who) for e in first] == [
+        ("架空南町：否決された文案の再協議", "架空中央市"),
+        ("否決された文案の再協議", "架空南町"),
+    ]
+
+
+def test_a_bill_that_was_withdrawn_is_not_called_refused(good: PlanFolder) -> None:
+    agreement = good.plan.agreements_with("99302")[0]
+    (last,) = agreement.proceedings
+    assert last.partner_side.vote
+    vote = last.partner_side.vote.model_copy(update={"result": "withdrawn"})
+    side = last.partner_side.model_copy(update={"vote": vote})
+    withdrawn = agreement.model_copy(update={"proceedings": (last.model_copy(update={"partner_side": side}),)})
+    others = tuple(a for a in good.plan.agreements if a is not agreement)
+    plan = good.plan.model_copy(update={"agreements": (*others, withdrawn)})
+    found = standing("99302", plan, date(2026, 6, 1))
+    assert (found.state, found.next_step) == (State.NEGOTIATING, "撤回された議案の再協議")

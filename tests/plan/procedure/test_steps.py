@@ -1,6 +1,7 @@
 """The guarded steps: no order of them reaches "concluded" without both votes on one and the same wording."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -119,6 +120,49 @@ def test_a_difference_stops_the_step_and_shows_both_wordings() -> None:
     assert refused.value.article == "地方自治法第252条の2第3項"
     with pytest.raises(StepRefused, match="締結する文案（b）"):
         conclude(_open(), PARTIES.sealed("b", _day(9)), PARTIES)
+
+
+REWRITTEN = replace(PARTIES, texts={"a": TEXTS["b"].model_copy(update={"id": "a"})})
+
+
+def _rewritten_bill() -> Bill:
+    return Bill(**dict(REWRITTEN.sealed("a", _day(2))))
+
+
+def test_a_text_rewritten_in_place_is_not_submitted_beside_what_the_other_council_has() -> None:
+    """The id is the same, the wording is not."""
+    submitted = submit(Proceeding(kind="conclude", text="a"), "hub", _bill("a", 1), PARTIES, DECLARED)
+    voted = vote(submitted, "hub", _vote("a", 2), PARTIES)
+    for before, said in ((submitted, "連携中枢都市の議会に提出した文案"), (voted, "連携中枢都市の議会が議決した文案")):
+        with pytest.raises(StepRefused, match=rf"提出する文案（a）が{said}（a）と違います"):
+            submit(before, "partner", _rewritten_bill(), REWRITTEN, DECLARED)
+
+
+def test_a_council_does_not_vote_on_another_wording_than_the_other_has_voted_on() -> None:
+    """Both bills were recorded by hand, on different wordings."""
+    voted = vote(
+        submit(Proceeding(kind="conclude", text="a"), "hub", _bill("a", 1), PARTIES, DECLARED),
+        "hub", _vote("a", 2), PARTIES,
+    )  # fmt: skip
+    by_hand = voted.model_copy(update={"partner_side": Side(bill=_bill("b", 2))})
+    with pytest.raises(
+        StepRefused, match="議決した文案（b）が連携中枢都市の議会が議決した文案（a）と違います.*\n新旧対照"
+    ):
+        vote(by_hand, "partner", _vote("b", 5), PARTIES)
+    again = redraft(by_hand, "b")
+    assert submit(again, "partner", _bill("b", 6), PARTIES, DECLARED).partner_side.bill is not None
+
+
+@pytest.mark.parametrize("party", ["hub", "partner"])
+def test_notice_and_notification_are_given_once_in_either_order(party: Party) -> None:
+    signed = conclude(_open(), PARTIES.sealed("a", _day(9)), PARTIES)
+    noticed = give_notice(signed, party, PublicNotice(day=_day(9), number="告示第1号"))
+    both = notify(noticed, party, _told(party, 10), PARTIES)
+    assert give_notice(notify(signed, party, _told(party, 10), PARTIES), party, PublicNotice(day=_day(11)))
+    with pytest.raises(StepRefused, match="告示の記録がもうあります"):
+        give_notice(both, party, PublicNotice(day=_day(12)))
+    with pytest.raises(StepRefused, match="届出の記録がもうあります"):
+        notify(both, party, _told(party, 12), PARTIES)
 
 
 @pytest.mark.parametrize(

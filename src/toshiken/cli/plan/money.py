@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from toshiken.cli.plan.words import AS_JSON, AS_OF, OUT, PLAN
-from toshiken.cli.words import day, result
+from toshiken.cli.words import day, result, today
 
 
 def money(
@@ -27,11 +27,13 @@ def money(
     plan = plan_as_of(read_sound_folder(folder).plan, known)
     year = fiscal_year or newest_year(plan, known)
     chosen = chosen_kind(plan, year, kind)
-    found, lines = as_data(plan, year, chosen, known), as_lines(plan, year, chosen, known)
+    past = known < today()
+    found, lines = as_data(plan, year, chosen, known), as_lines(plan, year, chosen, known, past)
     if out is not None:
         from toshiken.outputs.plan.money_book import render_money
         from toshiken.outputs.publish import publish
 
-        paths = publish(out, {f"{plan.area.slug}_money_{year}.xlsx": render_money(plan, year, chosen, known)})
+        book = render_money(plan, year, chosen, known, past)
+        paths = publish(out, {f"{plan.area.slug}_money_{year}.xlsx": book})
         found, lines = {**found, "files": [str(p) for p in paths]}, "\n".join([lines, "", *map(str, paths)])
     result(found, lines, as_json)

@@ -36,7 +36,7 @@ def step(
     from toshiken.plan.procedure.record_step import STEPS, Taken, record_step
 
     taken = Taken(
-        choice("STEP", name, STEPS), day(on), choice("--side", side, ("hub", "partner")), text, number, session,
+        choice("STEP", name, STEPS), day(on, "--on"), choice("--side", side, ("hub", "partner")), text, number, session,
         choice("--result", outcome, ("passed", "rejected", "withdrawn")), choice("--kind", kind, ("change", "end", "conclude")),
     )  # fmt: skip
     before = read_sound_folder(folder).plan

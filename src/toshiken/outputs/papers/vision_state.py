@@ -47,7 +47,7 @@ def state_of_area(source: Source, vision: Vision) -> Iterator[Block]:
     number = 0
     for heading, page in pages:
         number += 1
-        yield from _section(source, f"{number}　{heading}", page)
+        yield from _section(source, f"{number}　{heading}", page, first=number == 1)
     yield from _concerns(source, number)
 
 
@@ -58,11 +58,13 @@ def state_pages(source: Source) -> tuple[tuple[str, Page], ...]:
     return tuple((heading, page) for heading, maker in STATE if (page := maker(source.brief)) is not None)
 
 
-def _section(source: Source, heading: str, page: Page) -> Iterator[Block]:
+def _section(source: Source, heading: str, page: Page, first: bool) -> Iterator[Block]:
+    """A section with a chart begins a page: claims and chart are read together. LibreOffice would part them."""
+    drawn = any(isinstance(block, Figure) and not isinstance(block, Table) for block in page.body)
     wide = any(isinstance(block, Table) and len(block.columns) >= _WIDE for block in page.body)
     if wide:
         yield Turn(landscape=True)
-    yield Heading(heading, 2)
+    yield Heading(heading, 2, new_page=drawn and not first)
     for claim in page.lead:
         yield line(source.said(f"vision_{page.id}", claim.alone), "lead")
     for block in page.body:

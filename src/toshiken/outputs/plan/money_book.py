@@ -21,14 +21,14 @@ from toshiken.plan.money import (
     settled_on,
     total,
 )
-from toshiken.plan.money_words import SAID, funding_of
+from toshiken.plan.money_words import SAID, funding_of, undated
 from toshiken.plan.records.alliance import AlliancePlan
 from toshiken.plan.records.cost import COST_KINDS, SHARING_RULES, Cost, CostKind
 
 
-def render_money(plan: AlliancePlan, fiscal_year: int, kind: CostKind, day: date) -> bytes:
-    """The workbook of one fiscal year and kind of money."""
-    return _Book(plan, fiscal_year, kind, day).written()
+def render_money(plan: AlliancePlan, fiscal_year: int, kind: CostKind, day: date, reproduction: bool = False) -> bytes:
+    """The workbook of one fiscal year and kind of money. reproduction: as of a day that is past."""
+    return _Book(plan, fiscal_year, kind, day, reproduction).written()
 
 
 def fiscal_year_words(fiscal_year: int) -> str:
@@ -37,10 +37,11 @@ def fiscal_year_words(fiscal_year: int) -> str:
 
 
 class _Book:
-    def __init__(self, plan: AlliancePlan, fiscal_year: int, kind: CostKind, day: date) -> None:
+    def __init__(self, plan: AlliancePlan, fiscal_year: int, kind: CostKind, day: date, reproduction: bool) -> None:
         self.plan, self.fiscal_year, self.kind, self.day = plan, fiscal_year, COST_KINDS[kind], day
         self.is_ahead = kind != "settlement"  # a notice tells what is to come
         self.money = money_of_year(plan, fiscal_year, kind)
+        self.undated = undated(self.money) if reproduction else ()
         self.measures = member_measures(plan, self.money, fiscal_year, day)
         self.name, self.when = plan.area.name_on(day), fiscal_year_words(fiscal_year)
         self.sheets = Sheets(f"{self.name}：{self.when}の事業費と負担額", day)
@@ -76,7 +77,7 @@ class _Book:
             title,
             columns,
             rows,
-            ["負担額は、協議で定めた額があればその額、なければ費用負担の規則による", *_unsettled(costs)],
+            ["負担額は、協議で定めた額があればその額、なければ費用負担の規則による", *_unsettled(costs), *self.undated],
             below,
         )
 
@@ -179,11 +180,20 @@ class _Book:
         sheet.set_row(8, row_height([(words, 72)]))
         own = [line for line in self.money if each.code in line.members]
         rows: list[list[Cell]] = [
-            [line.project.code, line.project.name, "別途協議" if line.shares is None else line.share_of(each.code)]
+            [
+                line.project.code,
+                line.project.name,
+                _why_not_shared(line) if line.shares is None else line.share_of(each.code),
+            ]
             for line in own
         ]
         row = self.sheets.table(sheet, columns, rows, 10, ["計", None, borne_by(self.money, each.code).known])
         sheet.write_string(row + 1, 0, f"担当：{contact.organisation}{contact.office_shown}")
+
+
+def _why_not_shared(line: ProjectMoney) -> str:
+    """Why nobody's share is known: 未定 where a rule is set that does not say."""
+    return "未定" if line.two_hubs_bear_all else "別途協議"
 
 
 def _amount(cost: Cost | None) -> Cell:

@@ -10,7 +10,7 @@ from toshiken.plan.calendar.national import ACTORS, CalendarItem, national_items
 from toshiken.plan.calendar.windows import window
 from toshiken.plan.fiscal_years import first_day, last_day
 from toshiken.plan.kpi_reports import due_on, due_periods, later
-from toshiken.plan.procedure.states import standings
+from toshiken.plan.procedure.states import Standing, every_standing
 from toshiken.plan.procedure.turns import DECLARATION
 from toshiken.plan.records.alliance import AlliancePlan
 from toshiken.plan.records.kpi import Kpi
@@ -33,9 +33,10 @@ class Entry:
 
 def agenda(plan: AlliancePlan, fiscal_year: int, day: date) -> tuple[Entry, ...]:
     """Every entry of a fiscal year, in order of its first day. day: as of when steps wait."""
-    every = (
-        *_yearly(plan, fiscal_year), *_elections(plan), *_figures(plan, fiscal_year), *_visions(plan), *_steps(plan, day),
-    )  # fmt: skip
+    yearly = tuple(_yearly(plan, fiscal_year))
+    told = {(entry.name, entry.first, entry.last) for entry in yearly}
+    steps = (step for step in _steps(plan, day) if (step.name, step.first, step.last) not in told)
+    every = (*yearly, *_elections(plan), *_figures(plan, fiscal_year), *_visions(plan), *steps)
     inside = [e for e in every if e.first <= last_day(fiscal_year) and e.last >= first_day(fiscal_year)]
     return tuple(sorted(inside, key=lambda entry: (entry.first, entry.last, entry.key)))
 
@@ -108,17 +109,35 @@ def _due(kpi: Kpi, fiscal_year: int) -> Iterator[tuple[str, date]]:
 
 
 def _steps(plan: AlliancePlan, day: date) -> Iterator[Entry]:
-    """Steps that wait, one a municipality whose turn it is; without a window they stand on the day itself."""
-    for standing in standings(plan, day):
+    """Steps that wait, one a municipality whose turn it is, whichever hub's agreement it is on."""
+    found: dict[tuple[str, str, str], list[Standing]] = {}
+    for standing in every_standing(plan, day):
         if standing.turn.step == DECLARATION and standing.code not in standing.turn.whose:
             continue  # the hub's own line says it
         for code in standing.turn.whose:
-            own = standing.turn.item and window(plan, standing.turn.item, code, day)
-            first, last = own or (day, day)
-            about = "" if standing.code == code else f"{standing.name}："
-            key = f"step-{standing.code}-{code}-{standing.turn.step}"
-            note = "年間予定による" if own else "期限の定めなし。済んでいないもの"
-            yield Entry(key, f"{about}{standing.turn.step}", plan.name_of(code), first, last, note, "step")
+            found.setdefault((standing.code, code, standing.turn.step), []).append(standing)
+    for (about, code, _), same in found.items():
+        yield _step(plan, day, code, same) if about == code else _step_about(plan, day, code, same[0])
+
+
+def _step(plan: AlliancePlan, day: date, code: str, same: list[Standing]) -> Entry:
+    """A step of its own; of two hubs' agreements it says whose."""
+    hubs = "、".join(plan.name_of(s.hub) for s in same if s.hub)
+    with_whom = f"（{hubs}との協約）" if hubs and len(plan.area.hubs) > 1 else ""
+    return _waiting(plan, day, code, same[0], f"{same[0].turn.step}{with_whom}")
+
+
+def _step_about(plan: AlliancePlan, day: date, code: str, standing: Standing) -> Entry:
+    return _waiting(plan, day, code, standing, f"{standing.name}：{standing.turn.step}")
+
+
+def _waiting(plan: AlliancePlan, day: date, code: str, standing: Standing, name: str) -> Entry:
+    """Without a window it stands on the day itself."""
+    own = standing.turn.item and window(plan, standing.turn.item, code, day)
+    first, last = own or (day, day)
+    note = "年間予定による" if own else "期限の定めなし。済んでいないもの"
+    key = f"step-{standing.code}-{code}-{standing.turn.step}"
+    return Entry(key, name, plan.name_of(code), first, last, note, "step")
 
 
 def _visions(plan: AlliancePlan) -> Iterator[Entry]:

@@ -22,6 +22,7 @@ from toshiken.plan.check import (
     visions,
 )
 from toshiken.plan.check.finding import Finding, Found, Scope, told, unreadable
+from toshiken.plan.check.unread import without_follow_ups
 from toshiken.plan.folder import PlanFolder
 
 FAMILIES: tuple[Callable[[Scope], Iterator[Found]], ...] = (
@@ -44,5 +45,6 @@ FAMILIES: tuple[Callable[[Scope], Iterator[Found]], ...] = (
 def findings(folder: PlanFolder, day: date) -> tuple[Finding, ...]:
     """Everything found, faults before what is missing, by file and line. day: as of when."""
     scope = Scope(folder, day)
-    found = [*map(unreadable, folder.unreadable), *told(f for family in FAMILIES for f in family(scope))]
+    every = (f for family in FAMILIES for f in family(scope))
+    found = [*map(unreadable, folder.unreadable), *told(without_follow_ups(every, folder))]
     return tuple(sorted(found, key=lambda f: (f.level != "fault", f.file, f.line or 0, f.fault, f.message)))

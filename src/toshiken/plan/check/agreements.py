@@ -24,6 +24,7 @@ def find(scope: Scope) -> Iterator[Found]:
         for index in range(min(ends, default=len(agreement.proceedings)) + 1, len(agreement.proceedings)):
             yield found("after_end", standing, "proceedings", index, name=scope.name(agreement.partner))
     yield from _wordings(scope)
+    yield from _lost(scope)
     yield from _policies(scope)
 
 
@@ -41,6 +42,18 @@ def _wordings(scope: Scope) -> Iterator[Found]:
         if left := blanks(text):
             where = ("articles",) if text.articles else ()
             yield found("wording_unknown", standing, *where, id=text.id, headings="、".join(left))
+
+
+def _lost(scope: Scope) -> Iterator[Found]:
+    """Seals whose lines were not kept, each once."""
+    kept = {known.sha256 for known in scope.plan.sealed_wordings}
+    for agreement, standing in scope.each("agreements"):
+        for index, proceeding in enumerate(agreement.proceedings):
+            for sealed in proceeding.sealed:
+                if sealed.sha256 and sealed.sha256 not in kept:
+                    kept.add(sealed.sha256)
+                    words = {"text": sealed.text, "sha256": sealed.sha256}
+                    yield found("sealed_lines_missing", standing, "proceedings", index, "text", **words)
 
 
 def _policies(scope: Scope) -> Iterator[Found]:

@@ -12,8 +12,9 @@ BACKGROUND = ("joint_projects.yml", "project_ideas.yml", "schedule.yml")
 def find(scope: Scope) -> Iterator[Found]:
     """Files a planner takes for records and the program does not read."""
     folder = scope.folder
-    known = {standing.file for kind in folder.standings.values() for standing in kind}
-    known |= {folder.folder / name for name in ("plan.yml", REFRESHED, *(f"{kind}.yml" for kind in LIST_KINDS))}
+    known = folder.files | {
+        folder.folder / name for name in ("plan.yml", REFRESHED, *(f"{kind}.yml" for kind in LIST_KINDS))
+    }
     known |= {folder.folder / name for name in BACKGROUND} | {folder.area_file}
     known |= {fault.file for fault in folder.unreadable if fault.file}  # type: ignore[misc]
     for path in sorted(folder.folder.rglob("*")):

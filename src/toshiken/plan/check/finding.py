@@ -21,12 +21,16 @@ LEVELS: dict[Level, str] = {"fault": "矛盾", "missing": "不足"}
 
 
 class FaultWords(Record):
-    """A kind of fault. level: fault 矛盾, missing 不足. message and remedy take the values of the place."""
+    """A kind of fault. level: fault 矛盾, missing 不足. message and remedy take the values of the place.
+
+    looks_for: kinds of records whose absence it may be.
+    """
 
     level: Level
     message: Text
     article: Text
     remedy: Text
+    looks_for: tuple[str, ...] = ()
 
 
 @cache

@@ -9,6 +9,7 @@ from toshiken.geography.area import Member
 from toshiken.plan.check.finding import Found, Scope, found
 from toshiken.plan.fiscal_years import first_day
 from toshiken.plan.members import belongs, ever_belongs
+from toshiken.plan.procedure.context import named_by_declarations
 from toshiken.plan.records.agreement import Agreement
 from toshiken.plan.records.declaration import Declaration
 from toshiken.plan.records.kpi import Kpi
@@ -28,21 +29,25 @@ def find(scope: Scope) -> Iterator[Found]:
 
 
 def _days(scope: Scope) -> Iterator[Found]:
-    named = {m.code for declaration in scope.plan.declarations for m in declaration.named}
-    declared = any(declaration.day and declaration.named for declaration in scope.plan.declarations)
+    named = named_by_declarations(scope.plan)
     for agreement, standing in scope.each("agreements"):
+        if _is_hub(agreement.partner, scope):
+            continue  # a hub is a member without an agreement with the other
         name = scope.name(agreement.partner)
-        member = next((p for p in scope.plan.area.partners if p.code == agreement.partner), None)
         signed = agreement.proceedings[0].concluded
-        recorded, made, is_last = _days_of_stay(agreement, member, scope)
+        recorded, made = _days_of_stay(agreement, scope)
         if recorded != made:
             days = {"area": recorded or "なし", "agreement": made or "なし"}
             where = ("proceedings", 0, "concluded") if signed else ()
             yield found("concluded_day_differs", standing, *where, name=name, **days)
-        if declared and agreement.partner not in named and not _is_hub(agreement.partner, scope):
+        if named and agreement.partner not in named:
             yield found("partner_not_declared", standing, "partner", name=name)
-        if is_last and agreement.ended and agreement.ended <= scope.day and member and member.left is None:
+        if _left_unsaid(agreement, scope):
             yield found("ended_but_member", standing, "partner", name=name, day=agreement.ended)
+    yield from _without_agreement(scope)
+
+
+def _without_agreement(scope: Scope) -> Iterator[Found]:
     parties = {(agreement.hub, agreement.partner) for agreement in scope.plan.agreements}
     for index, partner in enumerate(scope.plan.area.partners):
         for hub in scope.plan.area.hubs:
@@ -51,17 +56,37 @@ def _days(scope: Scope) -> Iterator[Found]:
                 yield found("member_without_agreement", scope.area_standing, "partners", index, **words)
 
 
-def _days_of_stay(agreement: Agreement, member: Member | None, scope: Scope) -> tuple[date | None, date | None, bool]:
-    """Of the n-th agreement of the pair: the day of the member's n-th stay, that of the first hub to conclude, if it is the last."""
-    pairs: dict[str, list[Agreement]] = {}
-    for known in scope.plan.agreements_with(agreement.partner):
-        pairs.setdefault(known.hub, []).append(known)
-    own = pairs[agreement.hub]
-    number = own.index(agreement)
-    days = [a.first_concluded for known in pairs.values() for a in known[number : number + 1]]
-    stays = member.stays if member else ()
-    recorded = stays[number].concluded if number < len(stays) else None
-    return recorded, min((day for day in days if day), default=None), number == len(own) - 1
+def _left_unsaid(agreement: Agreement, scope: Scope) -> bool:
+    """Whether it ended as the last of the partner's agreements, and the area's file has it stay."""
+    member, own = _member(agreement.partner, scope), scope.plan.agreements_with(agreement.partner)
+    over = agreement.ended is not None and agreement.ended <= scope.day
+    return over and member is not None and member.left is None and not any(a.holds(scope.day) for a in own)
+
+
+def _days_of_stay(agreement: Agreement, scope: Scope) -> tuple[date | None, date | None]:
+    """Of the stay an agreement was concluded in: the day in the area's file, that of the first agreement concluded in it.
+
+    One that is not concluded is held against the last stay.
+    """
+    member = _member(agreement.partner, scope)
+    days = [a.first_concluded for a in scope.plan.agreements_with(agreement.partner) if a.first_concluded]
+    if member is None:
+        return None, agreement.first_concluded
+    number = _stay_of(agreement.first_concluded, member)
+    recorded = member.stays[number].concluded if number < len(member.stays) else None
+    return recorded, min((day for day in days if _stay_of(day, member) == number), default=None)
+
+
+def _stay_of(concluded: date | None, member: Member) -> int:
+    """The number of the stay that was not over on the day; after the last one has ended one more, that is not there."""
+    if concluded is None:
+        return len(member.stays) - 1
+    ended = [stay.left for stay in member.stays if stay.left and stay.left < concluded]
+    return len(ended)
+
+
+def _member(code: str, scope: Scope) -> Member | None:
+    return next((p for p in scope.plan.area.partners if p.code == code), None)
 
 
 def _is_hub(code: str, scope: Scope) -> bool:

@@ -125,7 +125,8 @@ class _One:
                 if other := self._owner(sealed):
                     yield self._found("seal_of_another_text", *location, text=sealed.text, other=other)
                     return
-                changed = _told(compared(self.parties.lines(sealed), lines_of(text, *self.names.values())))
+                before = self.parties.lines(sealed)
+                changed = _told(compared(before, lines_of(text, *self.names.values())) if before else ())
                 yield self._found("wording_rewritten", *location, text=sealed.text, changed=changed)
                 return
 

@@ -18,6 +18,7 @@ def find(scope: Scope) -> Iterator[Found]:
     for project, standing in scope.each("projects"):
         faults = list(_rule(project, standing, scope))
         yield from faults
+        yield from _two_hubs(project, standing, scope)
         for index, cost in enumerate(project.costs):
             yield from _shares(project, cost, standing, index, scope, sound=not faults)
 
@@ -31,6 +32,14 @@ def _rule(project: Project, standing: Standing, scope: Scope) -> Iterator[Found]
         yield from _key(part.rule, part.sharing_key, project, standing, ("cost_sharing", "parts", index), scope)
     if (rule.rule == "mixed") != bool(rule.parts) or (rule.parts and _percent(rule) != 100):
         yield found("parts_not_whole", standing, "cost_sharing", percent=_percent(rule))
+
+
+def _two_hubs(project: Project, standing: Standing, scope: Scope) -> Iterator[Found]:
+    """Which of two hubs bears all, the rule does not say; recorded shares do."""
+    rule = project.cost_sharing
+    open_ = rule is not None and rule.rule == "hub_bears_all" and project_hub(project.members, scope.plan.area) is None
+    if open_ and not (project.costs and all(cost.shares for cost in project.costs)):
+        yield found("two_hubs_bear_all", standing, "cost_sharing", code=project.code, name=project.name)
 
 
 def _percent(rule: CostSharing) -> int:

@@ -8,8 +8,12 @@ import json
 from pathlib import Path
 from typing import Any
 
-from toshiken.core.errors import RecordError
-from toshiken.core.records import as_record
+from pydantic import ValidationError
+
+from toshiken.core.errors import RecordError, why_not_opened
+from toshiken.core.records import advice
+from toshiken.core.yaml_reader import Location, line_of
+from toshiken.plan.exchange.values import KINDS, identities
 from toshiken.plan.records.alliance import SCHEMA_VERSION, AlliancePlan
 
 
@@ -22,15 +26,46 @@ def as_json(plan: AlliancePlan) -> bytes:
 
 
 def from_json(path: Path) -> AlliancePlan:
-    """The plan of a JSON file; a fault is a RecordError."""
+    """The plan of a JSON file; a fault is a RecordError that names the record: the whole file may be one line."""
     try:
         content = json.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         raise RecordError("ファイルがありません。場所と名前を確かめてください。", path) from None
-    except (json.JSONDecodeError, UnicodeDecodeError) as fault:
-        line = getattr(fault, "lineno", None)
+    except OSError as closed:
+        raise RecordError(
+            f"ファイルを読めません（{why_not_opened(closed)}）。plan export --json で書き出した JSON のファイルを指定してください。",
+            path,
+        ) from None
+    except (json.JSONDecodeError, UnicodeDecodeError) as broken:
+        line = getattr(broken, "lineno", None)
         raise RecordError("JSON として読めません。書き出したファイルをそのまま使ってください。", path, line) from None
-    return as_record(content, AlliancePlan, path)
+    try:
+        return AlliancePlan.model_validate(content)
+    except ValidationError as faults:
+        fault: dict[str, Any] = dict(faults.errors()[0])
+        location = (*fault["loc"], *fault.get("ctx", {}).get("location", ()))
+        message = f"{_record_at(content, location)}{advice(fault, AlliancePlan)}"
+        raise RecordError(message, path, line_of(path, location)) from None
+
+
+def _record_at(content: Any, location: Location) -> str:
+    """Which records the place is in, outermost first: 事業「1-01」の costs「2025　決算額」：; "" outside them."""
+    words = []
+    for depth, step in enumerate(location):
+        if isinstance(step, int) and isinstance(content, list) and step < len(content):
+            name = str(location[depth - 1])
+            key = _key(name, content, step)
+            words.append(f"{KINDS.get(name, name)}{key}")
+        try:
+            content = content[step]
+        except (KeyError, IndexError, TypeError):
+            break
+    return f"{'の '.join(words)}：" if words else ""
+
+
+def _key(name: str, entries: list[Any], index: int) -> str:
+    known = [entry if isinstance(entry, dict) else {} for entry in entries]
+    return f"「{identities(name, known)[index]}」"
 
 
 def json_schema() -> dict[str, Any]:

@@ -7,6 +7,7 @@ back their own copy; where the record has changed since as well, neither wins: i
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -23,7 +24,7 @@ from toshiken.plan.exchange.content import (
     set_value,
     value_at,
 )
-from toshiken.plan.exchange.tables import TABLES, Table
+from toshiken.plan.exchange.tables import PROJECTS, TABLES, Table
 from toshiken.plan.records.alliance import AlliancePlan
 
 
@@ -36,6 +37,11 @@ class Row:
     file: str
     sheet: str
     line: int
+
+    @property
+    def where(self) -> str:
+        """Its place as a person reads it."""
+        return f"{self.sheet or self.file}　{self.line}行目"
 
     def fault(self, message: str, head: str = "") -> SourceError:
         """A SourceError at this row."""
@@ -98,6 +104,7 @@ class _Merge:
         self.changes: list[Change] = []
         self.added: list[str] = []
         self.gone: list[str] = []
+        self.said: dict[tuple[Cell, str], tuple[Any, str]] = {}
         self.seen: dict[Cell, _Taken] = {}
         self.keys: dict[str, set[Key]] = {}
         self.index: dict[str, dict[Key, list[Content]]] = {}
@@ -111,8 +118,10 @@ class _Merge:
     def placed(self, fault: ContentFault) -> RequestError:
         """The fault at the row that wrote the cell, where the rows have it."""
         rows = [row for content, row in self.rows if content is fault.entry]
-        for row in rows:
-            head = next((c.head for c in row.table.columns if c.path == fault.path), "")
+        heads = {row.table.name: next((c.head for c in row.table.columns if c.path == fault.path), "") for row in rows}
+        wrote = {(cell.head, taken.where) for cell, taken in self.seen.items()}
+        for row in sorted(rows, key=lambda row: (heads[row.table.name], row.where) not in wrote):
+            head = heads[row.table.name]
             if head in row.cells:
                 said = str(fault).replace(f"「{fault.path.split('.')[-1]}」", f"「{head}」")
                 return row.fault(said.removesuffix("。"), head)
@@ -149,7 +158,14 @@ class _Merge:
                     f"「{column.head}」が空です。この行がどの記録か分かりません。書いてください", column.head
                 )
             key.append(value)
-        return tuple(key)
+        return (self._plain(row.table, key[0]), *key[1:])
+
+    def _plain(self, table: Table, key: Any) -> Any:
+        """A code typed in full width is the one in half width, unless the plan has it as it was typed."""
+        level = table.levels[0]
+        if any(record.get(level.keys[0]) == key for record in self.content[level.attribute]):
+            return key
+        return unicodedata.normalize("NFKC", key).strip()
 
     def _find(self, table: Table, key: Key) -> list[Content] | None:
         """The record of a key; each table is walked once."""
@@ -182,17 +198,15 @@ class _Merge:
                 raise row.fault(f"新しい行の「{column.head}」が空です。書いてください", column.head)
 
     def _set(self, row: Row, column: Column, key: Key, chain: list[Content], value: Any) -> None:
-        where = f"{row.sheet or row.file}　{row.line}行目"
+        where = row.where
         place, now = Cell(row.table.name, self._words(row.table, key), column.head), value_at(chain, column)
+        self._require_one_value(row, place, column, value, where)
         taken = self.seen.get(place)
         old = taken.old if taken else self._before(place, column, now)
         if value == old:
             return  # no opinion: another place may have changed it
         if taken is not None and taken.new != value:
-            said, own = self._cell(taken.new, column), self._cell(value, column)
-            raise row.fault(
-                f"{taken.where}では「{said}」、ここでは「{own}」です。どちらかにそろえてください", column.head
-            )
+            raise self._two_values(row, column, taken.new, taken.where, value)
         if taken is not None:
             return
         self.seen[place] = _Taken(old, value, where)
@@ -204,6 +218,19 @@ class _Merge:
             return
         set_value(chain, column, value)
         self.changes.append(change)
+
+    def _require_one_value(self, row: Row, place: Cell, column: Column, value: Any, where: str) -> None:
+        """Two rows of a key: one was copied. A project alone stands twice, in the list and on a sheet of its own."""
+        sheet = row.sheet if row.table is PROJECTS else ""
+        said, there = self.said.setdefault((place, sheet), (value, where))
+        if said != value:
+            raise self._two_values(row, column, said, there, value)
+
+    def _two_values(self, row: Row, column: Column, said: Any, there: str, value: Any) -> SourceError:
+        one, other = self._cell(said, column), self._cell(value, column)
+        same = f"「{row.cells.get(row.table.keys[0].head, '')}」の同じ欄です"
+        advice = "どちらかにそろえるか、別の記録なら番号などを書き換えてください"
+        return row.fault(f"{there}では「{one}」、ここでは「{other}」です。{same}。{advice}", column.head)
 
     def _before(self, place: Cell, column: Column, now: Any) -> Any:
         """The value the file was written with."""

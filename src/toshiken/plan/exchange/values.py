@@ -12,8 +12,14 @@ from toshiken.plan.records.alliance import AlliancePlan
 
 # (the field, which record of its list), outermost first; "" where the field is no list of records.
 Place = tuple[tuple[str, str], ...]
+KINDS = {
+    "area": "圏域", "declarations": "宣言", "formation_policies": "形成方針", "agreement_texts": "協約の文案",
+    "agreements": "協約", "sealed_wordings": "封をした文言", "visions": "ビジョン", "projects": "事業", "sharing_keys": "負担割合",
+    "kpi_sets": "成果指標の組", "meetings": "会議", "public_comments": "意見公募", "desks": "担当", "moved_days": "動かした日",
+    "elections": "選挙", "challenges": "課題", "hopes": "期待する分野",
+}  # fmt: skip
 _KEYS = {level.attribute: level.keys for table in TABLES for level in table.levels} | {
-    "challenges": ("text",), "hopes": ("text",),
+    "challenges": ("text",), "hopes": ("text",), "refreshed": ("period",),
 }  # fmt: skip
 _USUAL_KEYS = ("id", "code", "sha256", "member", "hub")
 _WORDS = {value: words for table in TABLES for column in table.keys for value, words in column.choices.items()}
@@ -22,6 +28,7 @@ _COLUMNS: Mapping[tuple[str, ...], tuple[Table, Column]] = {
     for table in reversed(TABLES)
     for column in table.columns
 }
+_TABLES = {tuple(level.attribute for level in table.levels): table for table in TABLES}
 
 
 def values_of(plan: AlliancePlan) -> dict[Place, Any]:
@@ -55,6 +62,11 @@ def identities(field: str, entries: Sequence[Mapping[str, Any]]) -> list[str]:
     return found
 
 
+def known_by_number(field: str, entries: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether nothing tells one of the entries from the others but its place."""
+    return any(not _identity(field, entry) for entry in entries)
+
+
 def _identity(field: str, entry: Mapping[str, Any]) -> str:
     keys = _KEYS.get(field) or tuple(key for key in _USUAL_KEYS if entry.get(key))[:1]
     return "　".join(said(str(entry[key])) for key in keys if entry.get(key))
@@ -75,3 +87,8 @@ def kpi_fields(place: Place) -> tuple[tuple[str, ...], str]:
 def table_column(fields: tuple[str, ...]) -> tuple[Table, Column] | tuple[None, None]:
     """The table and the column these fields stand in; None where the sections' tables do not show them."""
     return _COLUMNS.get(fields, (None, None))
+
+
+def table_of(fields: tuple[str, ...]) -> Table | None:
+    """The table whose rows are the records of these lists, one inside the other; None where there is none."""
+    return _TABLES.get(fields)

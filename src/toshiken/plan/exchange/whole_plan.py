@@ -1,33 +1,44 @@
 """A whole plan that came back as JSON, against the plan: every value of every record that changed.
 
-A record that is not there any more is kept and told (`gone`), as a row of a table is. Inside a record the file holds.
+A record that is not there any more, or an entry of one, is kept and told (`gone`), as a row of a table is.
 """
 
+import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
 
 from toshiken.core.errors import RequestError
-from toshiken.core.records import Record
+from toshiken.core.records import Record, advice
 from toshiken.plan.exchange.cells import Names, shown
+from toshiken.plan.exchange.kept_entries import Content, with_kept
 from toshiken.plan.exchange.merge import Change, Merged
-from toshiken.plan.exchange.values import Place, identities, kpi_fields, said, table_column, values_of
+from toshiken.plan.exchange.values import (
+    KINDS,
+    Place,
+    identities,
+    kpi_fields,
+    said,
+    table_column,
+    table_of,
+    values_of,
+)
 from toshiken.plan.folder import FILE_KINDS, LIST_KINDS
 from toshiken.plan.records.alliance import AlliancePlan
 from toshiken.plan.records.kpi import KpiSet
 
-KINDS = {
-    "area": "圏域", "declarations": "宣言", "formation_policies": "形成方針", "agreement_texts": "協約の文案",
-    "agreements": "協約", "sealed_wordings": "封をした文言", "visions": "ビジョン", "projects": "事業", "sharing_keys": "負担割合",
-    "kpi_sets": "成果指標の組", "meetings": "会議", "public_comments": "意見公募", "desks": "担当", "moved_days": "動かした日",
-    "elections": "選挙", "challenges": "課題", "hopes": "期待する分野",
-}  # fmt: skip
+AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 
 def compared(plan: AlliancePlan, other: AlliancePlan) -> Merged:
     """The plan with what the other says: its changes value by value, its new records, those it lacks."""
+    _require_the_same_area(plan, other)
     _require_no_key_twice(other)
-    after = _with_all_records(plan, other)
+    lost: list[Place] = []
+    after = _with_all_records(plan, _with_all_entries(plan, other, lost))
+    _require_no_key_in_two_widths(after)
     old, new, came = values_of(plan), values_of(after), values_of(other)
     places = [*new, *(place for place in old if place not in new)]
     changed = [place for place in places if old.get(place) != new.get(place)]
@@ -36,8 +47,8 @@ def compared(plan: AlliancePlan, other: AlliancePlan) -> Merged:
     changes += _reordered(plan, after, {place[0] for place in changed})
     was, now, given = (dict.fromkeys(map(_record, some)) for some in (old, new, came))
     added = tuple(_words(record) for record in now if record not in was)
-    gone = tuple(_words(record) for record in was if record not in given)
-    return Merged(after, tuple(changes), added, gone)
+    gone = [record for record in was if record not in given] + lost
+    return Merged(after, tuple(changes), added, tuple(map(_words, gone)))
 
 
 def _change(place: Place, old: Any, new: Any, names: Names) -> Change:
@@ -62,8 +73,11 @@ def _record(place: Place) -> Place:
 
 
 def _words(record: Place) -> str:
+    """Of a record, or of an entry inside one."""
     fields, keys = kpi_fields(record)
-    return f"{KINDS.get(fields[0], '成果指標')}　{keys}"
+    if table := table_of(fields):
+        return f"{table.name}　{keys}"
+    return "　".join([KINDS.get(fields[0], "成果指標"), *(["・".join(fields[1:])] if fields[1:] else []), keys])
 
 
 def _reordered(plan: AlliancePlan, after: AlliancePlan, changed: set[tuple[str, str]]) -> Iterator[Change]:
@@ -85,6 +99,43 @@ def _with_all_records(plan: AlliancePlan, other: AlliancePlan) -> AlliancePlan:
     return other.model_copy(update=kept)
 
 
+def _with_all_entries(plan: AlliancePlan, other: AlliancePlan, gone: list[Place]) -> AlliancePlan:
+    """The other plan, its records with the entries that only this one's have."""
+    full = {kind: _with_entries(kind, plan, other, gone) for kind in FILE_KINDS | LIST_KINDS}
+    kpis = {kpi.id: kpi for kpi in plan.kpis}
+    full["kpi_sets"] = tuple(
+        known.model_copy(
+            update={"kpis": tuple(_entered(kpis.get(k.id), k, (("kpis", k.id),), gone) for k in known.kpis)}
+        )
+        for known in other.kpi_sets
+    )
+    area = _entered(plan.area, other.area, (("area", ""),), gone)
+    return other.model_copy(update={**full, "area": area})
+
+
+def _with_entries(kind: str, plan: AlliancePlan, other: AlliancePlan, gone: list[Place]) -> tuple[Any, ...]:
+    before: Mapping[str, Record] = _by_key(kind, getattr(plan, kind))
+    came = _by_key(kind, getattr(other, kind))
+    return tuple(_entered(before.get(key), record, ((kind, key),), gone) for key, record in came.items())
+
+
+def _entered(before: Record | None, came: AnyRecord, place: Place, gone: list[Place]) -> AnyRecord:
+    if before is None or before == came:
+        return came
+    lost: list[Place] = []
+    content: Content = with_kept(before.model_dump(mode="json"), came.model_dump(mode="json"), place, lost)
+    gone += lost
+    if not lost:
+        return came
+    try:
+        return type(came).model_validate(content)
+    except ValidationError as faults:
+        said = advice(dict(faults.errors()[0]), type(came))
+        raise RequestError(
+            f"{_words(place)}：JSON にない{'、'.join(map(_words, lost))}を残すと、合いません。{said}"
+        ) from None
+
+
 def _joined(kind: str, before: Sequence[Record], came: Sequence[Record]) -> tuple[Any, ...]:
     """In the order of before, new ones last."""
     return tuple((_by_key(kind, before) | _by_key(kind, came)).values())
@@ -102,6 +153,20 @@ def _by_key(kind: str, records: Sequence[Record]) -> dict[str, Record]:
     return dict(zip(keys, records, strict=True))
 
 
+def _require_the_same_area(plan: AlliancePlan, other: AlliancePlan) -> None:
+    """The plan of another area would take this one's place, file by file."""
+    own, came = (_words_of_area(known) for known in (plan, other))
+    if own != came:
+        raise RequestError(
+            f"この JSON は別の圏域の計画です（JSON は {came}、フォルダーは {own}）。取り込みません。"
+            "フォルダーとファイルを確かめてください。圏域の slug や連携中枢都市を変えるときは area.yml で変えます。"
+        )
+
+
+def _words_of_area(plan: AlliancePlan) -> str:
+    return f"「{plan.area.slug}」{'、'.join(hub.name for hub in plan.area.hubs)}"
+
+
 def _require_no_key_twice(plan: AlliancePlan) -> None:
     """One of two records of a key would be lost in the file of the other."""
     for kind in FILE_KINDS | LIST_KINDS:
@@ -110,3 +175,16 @@ def _require_no_key_twice(plan: AlliancePlan) -> None:
             raise RequestError(
                 f"{KINDS[kind]}の番号「{key}」が JSON に2回あります。どちらかに別の番号を付けてください。"
             )
+
+
+def _require_no_key_in_two_widths(plan: AlliancePlan) -> None:
+    """１-01 beside 1-01 is a typing fault, and nobody sees it."""
+    for kind in FILE_KINDS:
+        seen: dict[str, str] = {}
+        for key in (record.key for record in getattr(plan, kind)):
+            other = seen.setdefault(unicodedata.normalize("NFKC", key), key)
+            if other != key:
+                raise RequestError(
+                    f"{KINDS[kind]}の番号「{key}」と「{other}」は、全角と半角だけが違います。同じ記録なら番号をそろえ、"
+                    "違う記録なら別の番号を付けてください。"
+                )

@@ -3,6 +3,7 @@
 Nothing rests on sheet names, hidden sheets, defined names or validations: Excel and LibreOffice may drop them.
 """
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -41,7 +42,8 @@ def _require_one_sheet_a_project(sheets: Sequence[Sheet], file: str) -> None:
     """A copied 事業シート whose code was left as it was would write over the project it was copied from."""
     seen: dict[str, str] = {}
     for sheet in sheets:
-        line, code = _code(sheet)
+        line, written = _code(sheet)
+        code = unicodedata.normalize("NFKC", written)
         if code and code in seen:
             raise SourceError(
                 f"事業コード「{code}」はシート「{seen[code]}」にもあります。写して新しい事業を書いたシートなら、新しいコードに書き換えてください。",

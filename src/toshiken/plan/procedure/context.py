@@ -27,3 +27,10 @@ def governor(code: str, agreement: Agreement) -> str:
 def declared_on(hub: str, plan: AlliancePlan) -> date | None:
     """The day of the hub's declaration; None before it is made."""
     return next((d.day for d in plan.declarations if d.hub == hub and d.day), None)
+
+
+def named_by_declarations(plan: AlliancePlan) -> set[str]:
+    """Whom the declarations name; nobody while none is made that names anyone: who is named is not known then."""
+    if not any(declaration.day and declaration.named for declaration in plan.declarations):
+        return set()
+    return {named.code for declaration in plan.declarations for named in declaration.named}

@@ -14,10 +14,11 @@ def with_member(plan: AlliancePlan, agreement: Agreement) -> AlliancePlan:
         return plan
     known = next((p for p in plan.area.partners if p.code == agreement.partner), None)
     if last.kind == "end":
-        ends = [a.ended for a in plan.agreements_with(agreement.partner)]
-        if known is None or None in ends:
+        own = plan.agreements_with(agreement.partner)
+        if known is None or any(a.ended is None and a.holds(last.concluded.day) for a in own):
             return plan  # the other hub's agreement still holds
-        changed = known.model_copy(update={"left": max(end for end in ends if end) - timedelta(days=1)})
+        ends = [a.ended for a in own if a.ended]
+        changed = known.model_copy(update={"left": max(ends) - timedelta(days=1)})
     else:
         new = known or Member(code=agreement.partner, name=plan.name_of(agreement.partner))
         changed = _joined(new, last.concluded.day)

@@ -4,6 +4,7 @@ from datetime import date
 
 from toshiken.core.errors import RequestError
 from toshiken.geography.municipalities import all_municipalities
+from toshiken.plan.procedure.context import named_by_declarations
 from toshiken.plan.procedure.refusal import StepRefused
 from toshiken.plan.records.agreement import Agreement
 from toshiken.plan.records.alliance import AlliancePlan
@@ -28,6 +29,7 @@ def agreement_of(wanted: str, plan: AlliancePlan) -> Agreement:
 def first_opened(wanted: str, day: date, text: str, plan: AlliancePlan) -> Agreement:
     """A new agreement in negotiation since `day`. wanted: the partner's code; with two hubs the hub's before it (35203-35206)."""
     hub, partner = _pair(wanted, plan)
+    _may_be_partner(hub, partner, plan)
     before = [a for a in plan.agreements if (a.hub, a.partner) == (hub, partner)]
     running = next((a for a in before if a.ended is None), None)
     if running is not None:
@@ -45,10 +47,26 @@ def first_opened(wanted: str, day: date, text: str, plan: AlliancePlan) -> Agree
     return Agreement(id=name, hub=hub, partner=partner, proceedings=(opened,))
 
 
+def _may_be_partner(hub: str, partner: str, plan: AlliancePlan) -> None:
+    """Nobody agrees with itself; a declaration that is made names who may be a partner, the other hub aside."""
+    if partner == hub:
+        raise StepRefused(
+            f"{plan.name_of(hub)}は自らと協約を結べません。相手の市町村のコードで指定してください。",
+            "地方自治法第252条の2第1項",
+        )
+    named = named_by_declarations(plan)
+    if named and partner not in named | {h.code for h in plan.area.hubs}:
+        raise StepRefused(
+            f"{plan.name_of(partner)}は連携中枢都市宣言に記載されていません。先に宣言（declarations）に記載してください。"
+            "通勤通学割合が基準に満たなければ willing に理由とともに書きます。",
+            "要綱第4",
+        )
+
+
 def _pair(wanted: str, plan: AlliancePlan) -> tuple[str, str]:
     named, _, partner = wanted.rpartition("-")
     hubs = [hub.code for hub in plan.area.hubs]
-    if partner not in all_municipalities() or (named and named not in hubs) or partner == named:
+    if partner not in all_municipalities() or (named and named not in hubs):
         raise RequestError(
             f"新しい協約の相手「{wanted}」が分かりません。連携市町村のコード（5桁）か「{hubs[0]}-連携市町村のコード」で指定してください。"
         )

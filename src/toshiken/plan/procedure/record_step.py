@@ -1,6 +1,5 @@
 """A step recorded in a plan: the guarded step on the agreement's open proceeding, sealed with the wording as it reads now."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
@@ -13,7 +12,7 @@ from toshiken.plan.procedure.refusal import StepRefused
 from toshiken.plan.procedure.steps import Parties, Party, conclude, give_notice, notify, redraft, submit, vote
 from toshiken.plan.records.agreement import Agreement
 from toshiken.plan.records.alliance import AlliancePlan
-from toshiken.plan.records.procedure import Bill, Notification, Proceeding, PublicNotice, Sealed, SealedWording, Vote
+from toshiken.plan.records.procedure import Bill, Notification, Proceeding, PublicNotice, SealedWording, Vote
 
 Step = Literal["open", "redraft", "submit", "vote", "conclude", "notice", "notify"]
 STEPS: tuple[Step, ...] = get_args(Step)
@@ -53,17 +52,10 @@ def with_sealed_wordings(plan: AlliancePlan) -> AlliancePlan:
     found = {known.sha256: known for known in plan.sealed_wordings}
     for agreement in plan.agreements:
         parties = parties_of(agreement, plan)
-        for sealed in _seals(agreement):
+        for sealed in (step for proceeding in agreement.proceedings for step in proceeding.sealed):
             if sealed.sha256 and sealed.sha256 not in found and (lines := parties.lines(sealed)):
                 found[sealed.sha256] = SealedWording(sha256=sealed.sha256, text=sealed.text, lines=lines)
     return plan.model_copy(update={"sealed_wordings": tuple(found[key] for key in sorted(found))})
-
-
-def _seals(agreement: Agreement) -> Iterator[Sealed]:
-    for proceeding in agreement.proceedings:
-        yield from (step for side in proceeding.sides for step in (side.bill, side.vote) if step)
-        if proceeding.concluded:
-            yield proceeding.concluded
 
 
 def _opened(agreement: Agreement, taken: Taken, plan: AlliancePlan) -> Agreement:

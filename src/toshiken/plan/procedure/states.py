@@ -1,6 +1,6 @@
 """Where each municipality stands on a day: 記載 · 協議中 · 議決済 · 締結 · 変更 · 離脱, or 否決; what comes next, who, by when."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
@@ -11,19 +11,19 @@ from toshiken.plan.records.procedure import Proceeding
 
 
 class State(Enum):
-    """What is true of a municipality on a day; the first three of a hub."""
+    """What is true of a municipality on a day, the one that is behind first; the first three of a hub."""
 
     UNDECLARED = "宣言前"
     DECLARED = "宣言"
     POLICY = "形成方針"
     UNNAMED = "未記載"
     NAMED = "記載"
+    REFUSED = "否決"
     NEGOTIATING = "協議中"
     RESOLVED = "議決済"
     CONCLUDED = "締結"
     CHANGED = "変更"
     LEFT = "離脱"
-    REFUSED = "否決"
 
 
 KINDS = {"conclude": "締結", "change": "変更", "end": "廃止"}
@@ -34,6 +34,7 @@ class Standing:
     """A municipality's state since a day. under_way: the proceeding that is open; turn: what comes next and whose turn it is.
 
     due: by when the first of them must have done it, by the calendar; None where nothing sets a day.
+    hub: of the one agreement that is spoken of; "" of a hub, or of a municipality with all its agreements.
     """
 
     code: str
@@ -44,6 +45,7 @@ class Standing:
     turn: Turn = Turn()
     who: str = ""
     due: date | None = None
+    hub: str = ""
 
     @property
     def next_step(self) -> str:
@@ -53,12 +55,24 @@ class Standing:
 
 def standings(plan: AlliancePlan, day: date) -> tuple[Standing, ...]:
     """The hubs; then everyone named, in negotiation or a member, in 建制順: a hub again only where it is another's partner."""
+    return (*_hubs(plan, day), *(standing(code, plan, day) for code in _others(plan, day)))
+
+
+def every_standing(plan: AlliancePlan, day: date) -> tuple[Standing, ...]:
+    """As `standings`, with one for each of a municipality's agreements: what waits with either of two hubs."""
+    return (*_hubs(plan, day), *(s for code in _others(plan, day) for s in _each_agreement(code, plan, day)))
+
+
+def _hubs(plan: AlliancePlan, day: date) -> tuple[Standing, ...]:
+    return tuple(hub_standing(hub.code, plan, day) for hub in plan.area.hubs)
+
+
+def _others(plan: AlliancePlan, day: date) -> list[str]:
     hubs = {hub.code for hub in plan.area.hubs}
     named = {m.code for d in plan.declarations if d.day and d.day <= day for m in d.named}
     parties = {a.partner for a in plan.agreements if _started(a) is None or (_started(a) or day) <= day}
     members = {m.code for m in plan.area.members(day)}
-    others = (standing(code, plan, day) for code in sorted(((named | members) - hubs) | parties))
-    return (*(hub_standing(hub.code, plan, day) for hub in plan.area.hubs), *others)
+    return sorted(((named | members) - hubs) | parties)
 
 
 def hub_standing(code: str, plan: AlliancePlan, day: date) -> Standing:
@@ -87,10 +101,22 @@ def _held(hub: str, plan: AlliancePlan, day: date) -> bool:
 
 
 def standing(code: str, plan: AlliancePlan, day: date) -> Standing:
-    """Where one municipality stands. With two agreements (two hubs), the one that is behind says it."""
-    found = [_of_agreement(agreement, plan, day) for agreement in _current(code, plan, day)]
-    order = list(State)
-    return min(found, key=lambda s: order.index(s.state), default=_of_declaration(code, plan, day))
+    """Where one municipality stands. With two agreements (two hubs), the one that is behind says it.
+
+    Who waits for the same step with another hub is named too, the municipality itself last.
+    """
+    found, order = _each_agreement(code, plan, day), list(State)
+    behind = min(found, key=lambda s: (order.index(s.state), not s.next_step))
+    waiting = dict.fromkeys(each for s in found if s.next_step == behind.next_step for each in s.turn.whose)
+    whose = tuple(sorted(waiting, key=lambda each: each == code))
+    turn = replace(behind.turn, whose=whose)
+    return _told(code, behind.state, behind.since, turn, plan, day, behind.under_way)
+
+
+def _each_agreement(code: str, plan: AlliancePlan, day: date) -> tuple[Standing, ...]:
+    """One for each agreement; without any the declaration says it."""
+    found = (replace(_of_agreement(a, plan, day), hub=a.hub) for a in _current(code, plan, day))
+    return tuple(found) or (_of_declaration(code, plan, day),)
 
 
 def _current(code: str, plan: AlliancePlan, day: date) -> tuple[Agreement, ...]:

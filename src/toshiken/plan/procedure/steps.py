@@ -72,6 +72,7 @@ def submit(proceeding: Proceeding, party: Party, bill: Bill, parties: Parties, d
         raise StepRefused(
             f"{PARTIES[party]}の議会は議決を終えています。文案を変えるなら協議からやり直してください。", VOTE_FIRST
         )
+    _as_other_side(proceeding, party, bill, "提出する文案", parties)
     return _with_side(proceeding, party, Side(bill=bill))
 
 
@@ -87,6 +88,7 @@ def vote(proceeding: Proceeding, party: Party, cast: Vote, parties: Parties) -> 
         raise StepRefused("議決の日が提出の日より前です。日付を確かめてください。", VOTE_FIRST)
     _is_written(cast, parties)
     _same_wording(side.bill, cast, "提出した文案", "議決した文案", parties)
+    _as_other_side(proceeding, party, cast, "議決した文案", parties)
     return _with_side(proceeding, party, side.model_copy(update={"vote": cast}))
 
 
@@ -106,14 +108,16 @@ def conclude(proceeding: Proceeding, signed: Sealed, parties: Parties, effective
 
 
 def give_notice(proceeding: Proceeding, party: Party, notice: PublicNotice) -> Proceeding:
-    """告示, each side its own."""
+    """告示, each side its own, once; the article asks for it and for the 届出 and sets no order between the two."""
     _is_concluded(proceeding, notice.day, "告示")
+    _is_first(_side(proceeding, party).public_notice, party, "告示")
     return _with_side(proceeding, party, _side(proceeding, party).model_copy(update={"public_notice": notice}))
 
 
 def notify(proceeding: Proceeding, party: Party, notification: Notification, parties: Parties) -> Proceeding:
     """届出: each side to its own governor, or to the one that handles it where governors agreed so (253条)."""
     _is_concluded(proceeding, notification.day, "届出")
+    _is_first(_side(proceeding, party).notification, party, "届出")
     if notification.to != parties.governors[party]:
         raise StepRefused(
             f"届出先は「{parties.governors[party]}」です（書かれた届出先：{notification.to}）。届出先を直してください。",
@@ -153,6 +157,15 @@ def _is_concluded(proceeding: Proceeding, day: date, step: str) -> None:
         raise StepRefused(f"締結の前に{step}はできません。締結の日を先に記録してください。", NOTICE)
 
 
+def _is_first(known: PublicNotice | Notification | None, party: Party, step: str) -> None:
+    if known is not None:
+        raise StepRefused(
+            f"{PARTIES[party]}の{step}の記録がもうあります（{known.day}）。"
+            "記録が誤りなら、agreements のファイルで直してください。",
+            NOTICE,
+        )
+
+
 def _is_written(sealed: Sealed, parties: Parties) -> None:
     """Nobody submits, votes on or signs a wording that is still 未定."""
     text = parties.texts.get(sealed.text)
@@ -170,10 +183,23 @@ def _is_current(proceeding: Proceeding, bill: Bill, parties: Parties) -> None:
     _same_wording(current, bill, "協議中の文案", "提出する文案", parties)
 
 
+def _as_other_side(proceeding: Proceeding, party: Party, taken: Sealed, now: str, parties: Parties) -> None:
+    """What the other council has before it or has voted on; steps without a seal are told apart by their texts."""
+    other: Party = "partner" if party == "hub" else "hub"
+    side, council = _side(proceeding, other), f"{PARTIES[other]}の議会"
+    for known, was in ((side.vote, f"{council}が議決した文案"), (side.bill, f"{council}に提出した文案")):
+        if known is not None and known.differs_from(taken):
+            raise _differs(known, taken, was, now, parties)
+
+
 def _same_wording(before: Sealed, after: Sealed, was: str, now: str, parties: Parties) -> None:
     if before.sha256 is None or before.sha256 != after.sha256:
-        raise StepRefused(
-            f"{now}（{after.text}）が{was}（{before.text}）と違います。文言をそろえるか、協議からやり直してください。",
-            VOTE_FIRST,
-            parties.changed(before, after),
-        )
+        raise _differs(before, after, was, now, parties)
+
+
+def _differs(before: Sealed, after: Sealed, was: str, now: str, parties: Parties) -> StepRefused:
+    return StepRefused(
+        f"{now}（{after.text}）が{was}（{before.text}）と違います。文言をそろえるか、協議からやり直してください（redraft）。",
+        VOTE_FIRST,
+        parties.changed(before, after),
+    )

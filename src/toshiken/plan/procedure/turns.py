@@ -10,6 +10,8 @@ from toshiken.plan.records.procedure import Proceeding, Side
 
 DECLARATION = "連携中枢都市宣言"
 REFUSED = "否決された文案の再協議"
+WITHDRAWN = "撤回された議案の再協議"
+AGAIN = {"rejected": REFUSED, "withdrawn": WITHDRAWN}
 AGREED = {"conclude": "締結", "change": "変更", "end": "廃止"}
 
 
@@ -33,8 +35,9 @@ def next_turn(proceeding: Proceeding, agreement: Agreement, day: date) -> Turn:
     """What an open proceeding waits for. Bills, votes and signing belong to the sessions that end before the fiscal year."""
     both = (agreement.hub, agreement.partner)
     waiting = [(_side_waits(side, day), code) for side, code in zip(proceeding.sides, both, strict=True)]
-    if any(what == REFUSED for what, _ in waiting):
-        return Turn(REFUSED, both, "bills")  # talks anew take two
+    for again in AGAIN.values():
+        if any(what == again for what, _ in waiting):
+            return Turn(again, both, "bills")  # talks anew take two
     for wanted in ("議案の提出", "議会の議決"):
         if whose := tuple(code for what, code in waiting if what == wanted):
             return Turn(wanted, whose, "bills")
@@ -45,7 +48,7 @@ def next_turn(proceeding: Proceeding, agreement: Agreement, day: date) -> Turn:
 
 def _side_waits(side: Side, day: date) -> str:
     if side.vote and side.vote.day <= day:
-        return "" if side.vote.result == "passed" else REFUSED
+        return AGAIN.get(side.vote.result, "")
     return "議会の議決" if side.bill and side.bill.day <= day else "議案の提出"
 
 

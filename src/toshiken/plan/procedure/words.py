@@ -31,10 +31,12 @@ def as_lines(plan: AlliancePlan, day: date) -> str:
 
 
 def coming(plan: AlliancePlan, day: date) -> list[Entry]:
-    """What is under way or comes next, the sooner it ends the sooner told."""
+    """Every step that waits; then what else is under way or comes next, the sooner it ends the sooner told."""
     year = fiscal_year_of(day)
     every = {e.key: e for y in (year, year + 1) for e in agenda(plan, y, day) if e.last >= day}
-    return sorted(every.values(), key=lambda e: (e.last, e.first, e.key))[:COMING]
+    ordered = sorted(every.values(), key=lambda e: (e.last, e.first, e.key))
+    others = [e for e in ordered if e.kind != "step"]
+    return [*(e for e in ordered if e.kind == "step"), *others[:COMING]]
 
 
 def _row(standing: Standing) -> tuple[str, ...]:

@@ -91,3 +91,7 @@ class Agreement(Record):
             return None
         held = [p for p in self.proceedings if p.kind != "end" and p.concluded and p.concluded.day <= day]
         return max(held, key=lambda p: p.concluded.day if p.concluded else date.min, default=None)
+
+    def holds(self, day: date) -> bool:
+        """Whether it is concluded, on a day that is known or not, and has not ended by the day."""
+        return self.in_force(day) is not None or (self.proceedings[0].done_on_unknown_day and self.ended is None)

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from toshiken.core.records import Id, PartialDate, Record, Text, UnitName
-from toshiken.geography.area import Code
+from toshiken.geography.area import Code, Codes
 from toshiken.plan.records.cost import FiscalYear
 
 DIRECTIONS = {"at_least": "以上", "at_most": "以下", "keep": "現状維持以上"}
@@ -78,7 +78,7 @@ class IndicatorSource(Record):
 class ReportSource(Record):
     """Members' own reports. adds_up: the area's figure is the sum once every member has reported."""
 
-    members: Annotated[tuple[Code, ...], Field(min_length=1)]
+    members: Annotated[Codes, Field(min_length=1)]
     adds_up: bool = True
 
 

@@ -119,3 +119,9 @@ class Proceeding(Record):
     def sides(self) -> tuple[Side, Side]:
         """The hub's, the partner's."""
         return self.hub_side, self.partner_side
+
+    @property
+    def sealed(self) -> tuple[Sealed, ...]:
+        """Every step on a wording: bills and votes of both sides, the signing."""
+        steps = (*(step for side in self.sides for step in (side.bill, side.vote)), self.concluded)
+        return tuple(step for step in steps if step)

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from toshiken.core.records import Id, Record, Text
-from toshiken.geography.area import Code
+from toshiken.geography.area import Code, Codes
 from toshiken.plan.records.cost import Cost, CostSharing, FiscalYear
 
 STAGES = {"candidate": "候補", "adopted": "ビジョンに記載", "ended": "終了"}
@@ -66,7 +66,7 @@ class Project(Record):
     stage: Literal["candidate", "adopted", "ended"] = "adopted"
     item: str = ""
     field: str = ""
-    members: tuple[Code, ...] = ()
+    members: Codes = ()
     content: str = ""
     effect: str = ""
     hub_role: str = ""

@@ -1,10 +1,13 @@
 """連携中枢都市圏ビジョン (要綱第6)."""
 
 from datetime import date
-from typing import Literal
+from typing import Literal, Self
 
-from toshiken.core.records import Id, Record, Text
+from pydantic import model_validator
+
+from toshiken.core.records import Id, Record, Text, fault_at
 from toshiken.geography.area import Code
+from toshiken.geography.municipalities import municipality
 
 
 class RoleMeasures(Record):
@@ -54,6 +57,17 @@ class Vision(Record):
     unknown: str = ""
     note: str = ""
     origin: str = ""
+
+    @model_validator(mode="after")
+    def _each_consent_once(self) -> Self:
+        """A member consents again to a change, on another day."""
+        for index, consent in enumerate(self.consents):
+            if consent in self.consents[:index]:
+                name = municipality(consent.member).name
+                raise fault_at(
+                    ("consents", index), f"{name}の{consent.day}の同意が2回書かれています。1回にしてください"
+                )
+        return self
 
     @property
     def key(self) -> str:

@@ -9,6 +9,7 @@ from toshiken.outputs.figure import AreaMap, BarChart, Figure, LineChart, Pyrami
 from toshiken.outputs.palette import look
 from toshiken.outputs.papers.word.names import Names
 from toshiken.outputs.papers.word.text import element, paragraph, run
+from toshiken.outputs.papers.word.ties import keep_with_next
 from toshiken.outputs.site.specs.bar_frame import has_side_names
 from toshiken.outputs.site.specs.colours import series_fills
 
@@ -18,14 +19,17 @@ _SHARE = 0.8  # of the text's width: claims, chart and its table find room on on
 
 
 def picture_blocks(document: Any, figure: Figure, png: bytes, names: Names, width: int) -> list[Any]:
-    """Title with unit, picture, legend."""
+    """Title with unit, picture, legend: on one page; the data table may go to the next."""
     stop = (element("w:tabs", element("w:tab", val="right", pos=str(width))),)
     unit = [run(f"\t（単位：{figure.unit}）")] if figure.unit else []
-    looks = (element("w:keepNext"), element("w:jc", val="center"))
+    below = [*_legend(figure, names), *_credit(figure, names)]
+    looks = (*([element("w:keepNext")] if below else []), element("w:jc", val="center"))
     drawing = _picture(document, figure, png, names.picture(), round(width * _SHARE))
     drawn = paragraph(names.id("Normal"), drawing, properties=looks)
     caption = paragraph(names.id("Caption"), run(figure.title), *unit, properties=stop)
-    return [caption, drawn, *_legend(figure, names), *_credit(figure, names)]
+    for block in below[:-1]:
+        keep_with_next(block)
+    return [caption, drawn, *below]
 
 
 def _picture(document: Any, figure: Figure, png: bytes, number: str, width: int) -> Any:

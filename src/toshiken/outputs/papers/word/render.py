@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime, time
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from toshiken.outputs.papers.word.sheet import text_width, turned, write_edges
 from toshiken.outputs.papers.word.styles import MACHINE, STYLE_OF
 from toshiken.outputs.papers.word.table import table_blocks
 from toshiken.outputs.papers.word.text import element, paragraph, run, runs
+from toshiken.outputs.papers.word.ties import speaks_of, tie
 from toshiken.outputs.site.data_table import data_table
 
 
@@ -31,8 +33,10 @@ def render_paper(paper: Paper, template: Path | None = None, pictures: Mapping[s
     start = base(template)
     document = start.opened()
     writer = _Writer(document, Names(start.style_ids), pictures or {})
-    for block in paper.blocks:
+    for block, after in zip_longest(paper.blocks, paper.blocks[1:]):
         writer.write(block)
+        if speaks_of(after, block):
+            writer.tie()
     writer.finish()
     write_edges(document, paper, writer.names)
     _set_properties(document, paper)
@@ -76,6 +80,10 @@ class _Writer:
                 self._depth = block.depth
             case _:
                 raise TypeError(f"文書に書けないものです：{type(block).__name__}")
+
+    def tie(self) -> None:
+        """The end of what is written stays with what comes next."""
+        tie(self._body)
 
     def _draw(self, block: Drawing) -> None:
         png = self._pictures.get(block.figure.id)

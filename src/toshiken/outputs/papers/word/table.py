@@ -12,7 +12,7 @@ from toshiken.outputs.site.specs.canvas import mixed
 
 HEAD, DEEPEST = "E4E7EB", 0.6
 _CELL_MARGIN = 60  # twentieths of a point at either side
-_FEW = 13  # so few rows stay on one page
+_FEW = 20  # so few rows stay on one page
 _MANY = 9  # columns from which the type is small
 
 

@@ -9,7 +9,7 @@ from tests.outputs.deck.reading import slides
 from tests.outputs.deck.test_text_fits import FRAME_SLACK, Measure, frames, measures
 
 __all__ = ["measures"]
-pytestmark = pytest.mark.shared
+pytestmark = [pytest.mark.shared, pytest.mark.no_cover]  # the time is that of measuring every letter
 
 
 @pytest.mark.parametrize("hub", ["熊本市", "広島市", "静岡市", WIDE], ids=["kumamoto", "hiroshima", "shizuoka", "wide"])
