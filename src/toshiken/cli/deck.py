@@ -1,5 +1,6 @@
 """toshiken deck."""
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -53,6 +54,8 @@ def deck(
             files = render_edition(document, brief.profile, sheet, template, drawer, progress)
             paths = publish(out / document.slug if every else out, files)
             found.append(_made(document, paths))
+            if every:
+                gc.collect()  # the command collects nothing by itself: what an area leaves in circles would stay to the end
     clear_progress()
     lines = "\n".join(path for one in found for path in one["files"])
     result({"areas": found} if every else found[0], lines, as_json)

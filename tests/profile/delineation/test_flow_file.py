@@ -232,3 +232,9 @@ def test_a_member_from_which_nobody_goes_to_the_hub_has_a_row(tmp_path: Path) ->
     assert [(row.place.code, row.ratio_percent) for row in table.rows] == [("01217", 40), ("01224", 0)]
     assert "表に起点のある3市区町村のうち、流動のある1市区町村" in table.covers
     assert "千歳市" not in [place.name for place in found.without_row(table)]
+
+
+def test_a_file_without_the_headings_is_told_which_it_needs(tmp_path: Path) -> None:
+    path = written(tmp_path, "from,to,people\n01217,01100,4\n")
+    with pytest.raises(RequestError, match="列を origin、destination、persons（人数）としてください"):
+        answered(request(flows=path), keepers())

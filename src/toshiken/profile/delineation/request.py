@@ -174,10 +174,16 @@ def _read(path: Path, request: Request, store: Store) -> list[FlowTable]:
         return list(read_flow_file(path, request.population, history.lives if history else ()))
     if request.population == "workers":
         raise RequestError(f"「{path}」は就業者と通学者を分けていません。--population all にしてください。")
-    tables = list(observed_flows(read_edition(path, store, request.as_of).observations([FIELD])))
+    try:
+        tables = list(observed_flows(read_edition(path, store, request.as_of).observations([FIELD])))
+    except RequestError as fault:
+        raise RequestError(f"{fault}{_OWN_HEADS}") from None
     if not tables:
-        raise RequestError(f"「{path}」は通勤・通学の表ではありません。起点・行き先・人数の表を渡してください。")
+        raise RequestError(f"「{path}」は通勤・通学の表ではありません。{_OWN_HEADS}")
     return tables
+
+
+_OWN_HEADS = "自分で作った表なら、1行目を見出しとし、列を origin、destination、persons（人数）としてください。"
 
 
 def _threshold(request: Request) -> Quantity:
