@@ -66,7 +66,7 @@ def test_same_input_same_bytes_whatever_the_surroundings(tmp_path: Path) -> None
         (["whatif", "札幌市", "--drop", "札幌市"], ["中枢都市であり"]),
         (["whatif", "札幌市", "--drop", "千歳市", "--audience", "public"], ["内部検討用"]),
         (["deck", "札幌市", "--as-of", "2018-13-01"], ["--as-of", "2018-07-23 の形"]),
-        (["deck", "札幌市", "--as-of", "1990-01-01"], ["資料にありません"]),
+        (["deck", "札幌市", "--as-of", "1990-01-01"], ["連携中枢都市圏の制度がありません", "2014-08-25"]),
         (["data", "--as-of", "2018-13-01"], ["--as-of", "2018-07-23 の形"]),
         (["data", "--differences", "--as-of", "abc"], ["--as-of", "2018-07-23 の形"]),
         (["series", "総人口", "--members", ""], ["--members に何も書かれていません"]),

@@ -55,7 +55,7 @@ def test_a_folder_in_place_of_the_file_is_refused(tmp_path: Path) -> None:
         ('"kind": "settlement"', '"kind": "paid"', "事業「1-01」の costs「2022　paid」：「kind」の「paid」は選べません。"
          "選べる値：budget、expected、settlement$"),
         ('"kind": "conclude"', '"kind": "sign"', "協約「99201-98201」の proceedings「1件目」：.*選べる値：conclude、change、end$"),
-        ('"slug": "kakuu"', '"slug": "A"', "「slug」の「A」は使えません"),
+        ('"slug": "kakuu"', '"slug": "A"', "slug の「A」は出力ファイルの名前に使えません"),
     ],
 )  # fmt: skip
 def test_a_fault_names_its_record_in_a_file_of_one_line(
