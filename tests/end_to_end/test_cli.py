@@ -115,3 +115,11 @@ def test_a_template_too_small_for_a_page_is_told(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
     assert "small.pptx" in done.stderr
     assert [p.name for p in tmp_path.iterdir()] == ["small.pptx"]
+
+
+def test_all_writes_nothing_where_one_area_has_no_figures(tmp_path: Path, ask: Ask) -> None:
+    """Without a store only the Sapporo area has figures: its files are made first, and not written."""
+    answer = ask("deck", "--all", "--out", str(tmp_path / "all"))
+    assert answer.returncode == 2
+    assert "広島市" in answer.stderr
+    assert not (tmp_path / "all").exists()

@@ -37,31 +37,34 @@ def deck(
     from toshiken.outputs.document import make_document
     from toshiken.outputs.edition import render_edition
     from toshiken.outputs.page import Audience
-    from toshiken.outputs.publish import publish
     from toshiken.outputs.site.charts import Drawer
     from toshiken.tables.store import Store
 
     known = day(as_of)
     reader = Audience[choice("--audience", audience, ("internal", "meeting", "public")).upper()]
     sheet = choice("--paper", paper, PAPERS)
-    found = []
+    made: list[tuple[dict[str, Any], dict[str, bytes]]] = []
     with Drawer() as drawer:
         opened = Store.open(store_folder(store))
         for file in area_files(area, every):
             progress("数値")
             brief = with_store(file, opened, known, flows).brief(known)
             document = make_document(brief, reader, reproduction=known < today())
-            files = render_edition(document, brief.profile, sheet, template, drawer, progress)
-            paths = publish(out / document.slug if every else out, files)
-            found.append(_made(document, paths))
+            made.append((_told(document), render_edition(document, brief.profile, sheet, template, drawer, progress)))
             if every:
                 gc.collect()  # the command collects nothing by itself: what an area leaves in circles would stay to the end
+    found = [_written(told, out / told["area"] if every else out, files) for told, files in made]
     clear_progress()
     lines = "\n".join(path for one in found for path in one["files"])
     result({"areas": found} if every else found[0], lines, as_json)
 
 
-def _made(document: "Document", paths: tuple[Path, ...]) -> dict[str, Any]:
-    pages = len(document.for_audience())
-    files = [str(path) for path in paths]
-    return {"area": document.slug, "as_of": document.as_of.isoformat(), "pages": pages, "files": files}
+def _told(document: "Document") -> dict[str, Any]:
+    return {"area": document.slug, "as_of": document.as_of.isoformat(), "pages": len(document.for_audience())}
+
+
+def _written(told: dict[str, Any], folder: Path, files: dict[str, bytes]) -> dict[str, Any]:
+    """Once every area's files are made: a fault in one leaves nothing half written."""
+    from toshiken.outputs.publish import publish
+
+    return {**told, "files": [str(path) for path in publish(folder, files)]}
